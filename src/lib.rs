@@ -1,0 +1,23 @@
+//! mujaz (موجز, "brief") reads Arabic press releases about international meetings, pairs every
+//! name with its English equivalent through a maintained glossary, and sets bilingual
+//! Arabic/English briefing PDFs, one per meeting.
+//!
+//! The steps, in the order in which a release passes through them; [`pipeline`] has them on one
+//! screen:
+//!
+//! 1. [`ingest`]: files to [`document::Release`];
+//! 2. [`locate`]: dates, figures, ordinals, quotes, candidate names;
+//! 3. [`map`]: names paired with English through the [`glossary`];
+//! 4. [`model`]: which meetings, who, when, where, what: one [`model::Brief`] per meeting;
+//! 5. [`proof`]: checks on the finished brief;
+//! 6. [`render`]: minijinja fills the Typst templates;
+//! 7. [`typeset`]: the Typst compiler, fonts, PDF standards;
+//! 8. [`write`]: files in `output/`, whole or not at all.
+//!
+//! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
+//! work with.
+
+pub mod diagnostic;
+pub mod document;
+pub mod model;
+pub mod proof;
