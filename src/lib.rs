@@ -23,3 +23,5 @@ pub mod model;
 pub mod proof;
 pub mod arabic;
 pub mod glossary;
+pub mod english;
+pub mod locate;
