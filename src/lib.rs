@@ -17,11 +17,12 @@
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with.
 
+pub mod arabic;
 pub mod diagnostic;
 pub mod document;
+pub mod english;
+pub mod glossary;
+pub mod locate;
+pub mod map;
 pub mod model;
 pub mod proof;
-pub mod arabic;
-pub mod glossary;
-pub mod english;
-pub mod locate;

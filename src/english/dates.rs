@@ -56,7 +56,8 @@ pub fn range(start: &str, end: &str) -> String {
     }
     match (m1, m2) {
         (None, _) | (_, None) => {
-            let side = |y: Option<i32>, m, d| format!("{}{}", one(m, d), year(y, false)).trim_start().to_owned();
+            let side =
+                |y: Option<i32>, m, d| format!("{}{}", one(m, d), year(y, false)).trim_start().to_owned();
             format!("{}\u{2013}{}", side(y1, m1, d1), side(y2, m2, d2))
         }
         (Some(a), Some(b)) if a == b && y1 == y2 => match (d1, d2) {
@@ -73,9 +74,12 @@ pub fn range(start: &str, end: &str) -> String {
 pub fn ranges(list: &[(String, String)]) -> String {
     let all: Vec<String> = list.iter().map(|(s, e)| range(s, e)).collect();
     let tails: Vec<Option<&str>> = all.iter().map(|r| r.split_once(' ').map(|(_, tail)| tail)).collect();
-    let shared = all.len() > 1 && tails.iter().all(|t| t.is_some() && *t == tails[0]) && !all[0].contains(" \u{2013} ");
+    let shared = all.len() > 1
+        && tails.iter().all(|t| t.is_some() && *t == tails[0])
+        && !all[0].contains(" \u{2013} ");
     if let (true, Some(Some(tail))) = (shared, tails.first()) {
-        let days: Vec<String> = all.iter().filter_map(|r| r.split_once(' ').map(|(d, _)| d.to_owned())).collect();
+        let days: Vec<String> =
+            all.iter().filter_map(|r| r.split_once(' ').map(|(d, _)| d.to_owned())).collect();
         return format!("{} {tail}", super::lists::and(&days));
     }
     super::lists::and(&all)

@@ -17,30 +17,135 @@ pub fn the(name: &str) -> String {
 
 /// Generic nouns that give a name its article.
 const GENERIC: &[&str] = &[
-    "academy", "administration", "agency", "alliance", "assembly", "association", "authority", "bank", "board",
-    "bureau", "cabinet", "center", "centre", "chamber", "commission", "committee", "community", "company",
-    "conference", "congress", "convention", "cooperation", "corporation", "council", "court", "declaration",
-    "delegation", "department", "directorate", "federation", "forum", "foundation", "fund", "gathering", "group",
-    "house", "initiative", "institute", "institution", "league", "meeting", "ministry", "mission", "nations",
-    "network", "observatory", "office", "organisation", "organization", "parliament", "partnership", "party",
-    "platform", "presidency", "programme", "program", "project", "sector", "secretariat", "senate", "service",
-    "session", "society", "states", "strategy", "summit", "task", "team", "union", "university", "week",
-    "workshop", "exhibition", "seminar", "festival", "goals", "agenda", "principles", "compact", "toolkit",
-    "repository", "track", "survey", "law", "act", "charter", "treaty", "protocol", "kingdom", "republic",
-    "emirates", "sultanate", "lab", "switch", "index", "g20", "g7", "g77", "registry", "unit", "area", "region",
+    "academy",
+    "administration",
+    "agency",
+    "alliance",
+    "assembly",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "cabinet",
+    "center",
+    "centre",
+    "chamber",
+    "commission",
+    "committee",
+    "community",
+    "company",
+    "conference",
+    "congress",
+    "convention",
+    "cooperation",
+    "corporation",
+    "council",
+    "court",
+    "declaration",
+    "delegation",
+    "department",
+    "directorate",
+    "federation",
+    "forum",
+    "foundation",
+    "fund",
+    "gathering",
+    "group",
+    "house",
+    "initiative",
+    "institute",
+    "institution",
+    "league",
+    "meeting",
+    "ministry",
+    "mission",
+    "nations",
+    "network",
+    "observatory",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "partnership",
+    "party",
+    "platform",
+    "presidency",
+    "programme",
+    "program",
+    "project",
+    "sector",
+    "secretariat",
+    "senate",
+    "service",
+    "session",
+    "society",
+    "states",
+    "strategy",
+    "summit",
+    "task",
+    "team",
+    "union",
+    "university",
+    "week",
+    "workshop",
+    "exhibition",
+    "seminar",
+    "festival",
+    "goals",
+    "agenda",
+    "principles",
+    "compact",
+    "toolkit",
+    "repository",
+    "track",
+    "survey",
+    "law",
+    "act",
+    "charter",
+    "treaty",
+    "protocol",
+    "kingdom",
+    "republic",
+    "emirates",
+    "sultanate",
+    "lab",
+    "switch",
+    "index",
+    "g20",
+    "g7",
+    "g77",
+    "registry",
+    "unit",
+    "area",
+    "region",
 ];
 
 /// Names that are heads without a generic noun but still stand without an article.
 fn takes_article(name: &str) -> bool {
     let plain = name.split(" (").next().unwrap_or(name);
-    let words: Vec<String> =
-        plain.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+    let words: Vec<String> = plain
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
     let Some(first) = words.first() else { return false };
     if matches!(first.as_str(), "the" | "a" | "an") {
         return false;
     }
     if words.len() == 1 {
-        return matches!(first.as_str(), "g20" | "g7" | "g77" | "netherlands" | "philippines" | "maldives" | "bahamas" | "gambia" | "seychelles");
+        return matches!(
+            first.as_str(),
+            "g20"
+                | "g7"
+                | "g77"
+                | "netherlands"
+                | "philippines"
+                | "maldives"
+                | "bahamas"
+                | "gambia"
+                | "seychelles"
+        );
     }
     // X University, Smart Africa Secretariat: a head noun at the end; Ministry of X: at the front.
     let head = words.iter().position(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "to" | "at"));
@@ -56,7 +161,9 @@ fn takes_article(name: &str) -> bool {
 pub fn a(noun: &str) -> String {
     let first = noun.chars().next().map(|c| c.to_ascii_lowercase());
     let long_u = ["uni", "use", "eu"].iter().any(|p| noun.to_ascii_lowercase().starts_with(p));
-    let an = matches!(first, Some('a' | 'e' | 'i' | 'o' | 'u')) && !long_u || noun.starts_with("8") || noun.starts_with("11 ");
+    let an = matches!(first, Some('a' | 'e' | 'i' | 'o' | 'u')) && !long_u
+        || noun.starts_with("8")
+        || noun.starts_with("11 ");
     format!("{} {noun}", if an { "an" } else { "a" })
 }
 
@@ -89,7 +196,9 @@ mod tests {
         ] {
             assert!(takes_article(name), "{name}");
         }
-        for name in ["Egypt", "Microsoft", "Smart Africa", "Cairo University", "Egypt Vision 2030", "Paris, France"] {
+        for name in
+            ["Egypt", "Microsoft", "Smart Africa", "Cairo University", "Egypt Vision 2030", "Paris, France"]
+        {
             assert!(!takes_article(name), "{name}");
         }
     }

@@ -14,7 +14,8 @@ pub fn ordinal(n: u32) -> String {
 
 /// Words for one to nine, as running text has them; digits with thousands commas above.
 pub fn cardinal(value: f64) -> String {
-    const WORDS: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const WORDS: [&str; 10] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     if value.fract() == 0.0 && (1.0..=9.0).contains(&value) {
         // The range was checked: the value is a digit.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 9")]
@@ -74,7 +75,10 @@ mod tests {
     #[test]
     fn ordinals() {
         let all: Vec<String> = [1, 2, 3, 4, 11, 12, 13, 21, 22, 63, 111].map(ordinal).into();
-        assert_eq!(all, ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "63rd", "111th"]);
+        assert_eq!(
+            all,
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "22nd", "63rd", "111th"]
+        );
     }
 
     #[test]

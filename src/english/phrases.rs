@@ -119,8 +119,11 @@ impl Phrases {
             if let Some(singular) = entry.ar.first().map(|s| fold(s)) {
                 // مرحلة: مرحلتان، مرحلتين، and in construct مرحلتا، مرحلتي. A masculine construct
                 // (اجتماعي) looks like an adjective and is left out.
-                let endings: &[&str] =
-                    if singular.ends_with('ه') { &["تان", "تين", "تا", "تي"] } else { &["ان", "ين"] };
+                let endings: &[&str] = if singular.ends_with('ه') {
+                    &["تان", "تين", "تا", "تي"]
+                } else {
+                    &["ان", "ين"]
+                };
                 let stem = singular.strip_suffix('ه').unwrap_or(&singular);
                 for ending in endings {
                     duals.entry(format!("{stem}{ending}")).or_insert(index);
@@ -186,7 +189,8 @@ impl Phrases {
                 return Some((Currency { code: code.clone(), prefix: prefix.clone() }, 2));
             }
         }
-        let nationality = bare.is_some_and(|a| matches!(a, "امريكي" | "اميركي" | "مصري" | "اماراتي" | "سوداني"));
+        let nationality =
+            bare.is_some_and(|a| matches!(a, "امريكي" | "اميركي" | "مصري" | "اماراتي" | "سوداني"));
         Some((Currency { code: entry.code.clone(), prefix: entry.en.clone() }, 1 + usize::from(nationality)))
     }
 
@@ -224,7 +228,9 @@ impl Phrases {
             let same = form.len() <= words.len()
                 && form.iter().zip(words).all(|(form, word)| {
                     let word = word.strip_prefix('و').filter(|w| w.starts_with("ال")).unwrap_or(word);
-                    word == form || word.strip_prefix("ال") == Some(form) || form.strip_prefix("ال") == Some(word)
+                    word == form
+                        || word.strip_prefix("ال") == Some(form)
+                        || form.strip_prefix("ال") == Some(word)
                 });
             same.then_some((en.as_str(), form.len()))
         })

@@ -102,7 +102,8 @@ fn letters(folded: &str) -> String {
             continue;
         }
         let vowel = |c: char| matches!(c, 'ا' | 'و' | 'ي');
-        let consonant_pair = i > 0 && !vowel(c) && !vowel(chars[i - 1]) && !out.is_empty() && !out.ends_with('a');
+        let consonant_pair =
+            i > 0 && !vowel(c) && !vowel(chars[i - 1]) && !out.is_empty() && !out.ends_with('a');
         if consonant_pair && !(i == last && i >= 2 && chars.len() > 3) {
             out.push('a');
         }

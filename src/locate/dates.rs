@@ -99,8 +99,11 @@ fn merge_equivalents(list: Vec<RawDate>, tokens: &[Token]) -> Vec<RawDate> {
     let mut out: Vec<RawDate> = Vec::new();
     for date in list {
         let joined = date.tokens.start.checked_sub(1).is_some_and(|before| {
-            tokens[before].folded.ends_with("الموافق") || tokens[before].folded.ends_with("الموافقه")
-                || (tokens[before].folded == "ل" && before > 0 && tokens[before - 1].folded.ends_with("الموافق"))
+            tokens[before].folded.ends_with("الموافق")
+                || tokens[before].folded.ends_with("الموافقه")
+                || (tokens[before].folded == "ل"
+                    && before > 0
+                    && tokens[before - 1].folded.ends_with("الموافق"))
         });
         match out.last_mut() {
             Some(last) if joined && last.hijri != date.hijri && date.tokens.start - last.tokens.end <= 3 => {
@@ -168,7 +171,8 @@ impl Scan<'_> {
         let (month, words) = calendar::month(&bare(i))?;
         let mut next = i + words;
         let open = matches!(self.kind(next), Some(Kind::Slash | Kind::Open | Kind::Dash));
-        if open && let Some((other, words)) = calendar::month(&bare(next + 1))
+        if open
+            && let Some((other, words)) = calendar::month(&bare(next + 1))
             && other == month
         {
             let close = usize::from(self.kind(next + 1 + words) == Some(Kind::Close));
@@ -208,7 +212,10 @@ impl Scan<'_> {
         let mut from = i;
         let mut day = None;
         if let Some(before) = from.checked_sub(1) {
-            if self.kind(before) == Some(Kind::Comma) && before > 0 && calendar::weekday(self.folded(before - 1)).is_some() {
+            if self.kind(before) == Some(Kind::Comma)
+                && before > 0
+                && calendar::weekday(self.folded(before - 1)).is_some()
+            {
                 day = calendar::weekday(self.folded(before - 1));
                 from = before - 1;
             } else if let Some(found) = calendar::weekday(self.folded(before)) {
@@ -225,7 +232,8 @@ impl Scan<'_> {
     fn build(&self, tokens: Range<usize>, start: PartialDate, end: PartialDate) -> RawDate {
         let (weekday, from) = self.weekday_before(tokens.start);
         let tokens = from..tokens.end;
-        let span = Span::new(self.paragraph, self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
+        let span =
+            Span::new(self.paragraph, self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
         RawDate { span, tokens, start, end, weekday, relative: None, hijri: false, modifier: None }
     }
 
@@ -353,7 +361,18 @@ impl Scan<'_> {
         let before = i.checked_sub(1).map_or("", |b| self.folded(b));
         let temporal = matches!(
             before,
-            "في" | "خلال" | "نهايه" | "مطلع" | "منتصف" | "اوائل" | "اواخر" | "بدايه" | "منذ" | "حتي" | "بحلول" | "من" | "الي"
+            "في" | "خلال"
+                | "نهايه"
+                | "مطلع"
+                | "منتصف"
+                | "اوائل"
+                | "اواخر"
+                | "بدايه"
+                | "منذ"
+                | "حتي"
+                | "بحلول"
+                | "من"
+                | "الي"
         );
         let modifier = self.modifier(year.map_or(next, |(_, n)| n));
         if year.is_none() && !worded && !(temporal || modifier.is_some()) {
@@ -401,7 +420,10 @@ impl Scan<'_> {
         let first = self.year_number(at)?;
         let joined = match self.kind(at + 1) {
             Some(Kind::Dash | Kind::Slash) => self.year_number(at + 2).map(|y| (y, at + 3)),
-            Some(Kind::Arabic) if matches!(self.folded(at + 1), "و" | "الي" | "حتي") && (period || plural || self.folded(at + 1) != "و") => {
+            Some(Kind::Arabic)
+                if matches!(self.folded(at + 1), "و" | "الي" | "حتي")
+                    && (period || plural || self.folded(at + 1) != "و") =>
+            {
                 let k = if is_year_word(self.folded(at + 2)) { at + 3 } else { at + 2 };
                 self.year_number(k).map(|y| (y, k + 1))
             }
@@ -434,7 +456,8 @@ impl Scan<'_> {
             "غدا" => (Relative::Days(1), i + 1),
             "غد" if i > 0 && matches!(self.folded(i - 1), "بعد") => (Relative::Days(2), i + 1),
             _ => {
-                let bare = readings(word).into_iter().find_map(|r| r.stem.strip_prefix("ال").map(str::to_owned))?;
+                let bare =
+                    readings(word).into_iter().find_map(|r| r.stem.strip_prefix("ال").map(str::to_owned))?;
                 let step = self.modifier_step(i + 1)?;
                 match bare.as_str() {
                     "عام" | "سنه" => (Relative::Years(step), i + 2),
@@ -450,7 +473,9 @@ impl Scan<'_> {
 
     fn modifier_step(&self, i: usize) -> Option<i32> {
         match self.folded(i) {
-            "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه" | "الفائت" | "السابق" => Some(-1),
+            "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه" | "الفائت" | "السابق" => {
+                Some(-1)
+            }
             "المقبل" | "المقبله" | "القادم" | "القادمه" => Some(1),
             "الجاري" | "الجاريه" | "الحالي" | "الحاليه" => Some(0),
             _ => None,

@@ -40,11 +40,20 @@ pub struct RawFigure {
 }
 
 /// Finds the figures of a paragraph that are no part of a date or an ordinal.
-pub fn find(paragraph: usize, tokens: &[Token], dates: &[RawDate], ordinals: &[RawOrdinal]) -> Vec<RawFigure> {
+pub fn find(
+    paragraph: usize,
+    tokens: &[Token],
+    dates: &[RawDate],
+    ordinals: &[RawOrdinal],
+) -> Vec<RawFigure> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
-        let taken = dates.iter().map(|d| &d.tokens).chain(ordinals.iter().map(|o| &o.tokens)).find(|r| r.contains(&i));
+        let taken = dates
+            .iter()
+            .map(|d| &d.tokens)
+            .chain(ordinals.iter().map(|o| &o.tokens))
+            .find(|r| r.contains(&i));
         if let Some(range) = taken {
             i = range.end.max(i + 1);
             continue;
@@ -132,7 +141,8 @@ fn counted(tokens: &[Token], i: usize) -> (Counted, usize) {
     }
     match token.folded.as_str() {
         "بالمئه" | "بالمائه" | "بالميه" => return (Counted::Percent, i + 1),
-        "في" if tokens.get(i + 1).is_some_and(|t| matches!(t.folded.as_str(), "المئه" | "المائه")) => {
+        "في" if tokens.get(i + 1).is_some_and(|t| matches!(t.folded.as_str(), "المئه" | "المائه")) =>
+        {
             return (Counted::Percent, i + 2);
         }
         _ => {}
@@ -154,7 +164,12 @@ fn counted(tokens: &[Token], i: usize) -> (Counted, usize) {
 
 /// Cardinals in words, before the counted noun: أربعة مسارات, خمس سنوات.
 fn worded(tokens: &[Token], i: usize) -> Option<(f64, Counted, Range<usize>)> {
-    let mut words: Vec<&str> = tokens[i..].iter().take(8).take_while(|t| t.kind == Kind::Arabic).map(|t| t.folded.as_str()).collect();
+    let mut words: Vec<&str> = tokens[i..]
+        .iter()
+        .take(8)
+        .take_while(|t| t.kind == Kind::Arabic)
+        .map(|t| t.folded.as_str())
+        .collect();
     let (value, taken) = numerals::cardinal(&words).or_else(|| {
         // لثلاث سنوات, وأربعة مسارات, بخمسة
         readings(words.first()?).into_iter().skip(1).find_map(|r| {
@@ -178,7 +193,8 @@ fn worded(tokens: &[Token], i: usize) -> Option<(f64, Counted, Range<usize>)> {
 
 /// A definite noun with its number behind it: المسارات الأربعة, الدول الـ 34.
 fn definite(tokens: &[Token], i: usize) -> Option<(f64, Counted, Range<usize>)> {
-    let noun = readings(&tokens[i].folded).into_iter().find_map(|r| r.stem.strip_prefix("ال").map(str::to_owned))?;
+    let noun =
+        readings(&tokens[i].folded).into_iter().find_map(|r| r.stem.strip_prefix("ال").map(str::to_owned))?;
     let unit = PHRASES.unit(&noun)?;
     let next = tokens.get(i + 1).filter(|t| t.kind == Kind::Arabic)?;
     let number = next.folded.strip_prefix("ال")?;
@@ -234,7 +250,14 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_figures() {
-        for text in ["عام 1961", "كوفيد 19", "رؤية مصر 2030", "أجندة أفريقيا 2063، والأجندة", "رقم ٣٠", "المنتدى ٢٠٢٠ في"] {
+        for text in [
+            "عام 1961",
+            "كوفيد 19",
+            "رؤية مصر 2030",
+            "أجندة أفريقيا 2063، والأجندة",
+            "رقم ٣٠",
+            "المنتدى ٢٠٢٠ في",
+        ] {
             assert_eq!(all(text), [], "{text}");
         }
     }

@@ -114,7 +114,9 @@ fn quotes(paragraph: usize, tokens: &Tokens) -> Vec<Span> {
                 Some(from) if i - from == 1 => open = Some(i),
                 _ => open = Some(i),
             },
-            Kind::Stop if open.is_some() && list.get(i + 1).is_none_or(|t| t.kind != Kind::Quote) => open = None,
+            Kind::Stop if open.is_some() && list.get(i + 1).is_none_or(|t| t.kind != Kind::Quote) => {
+                open = None
+            }
             _ => {}
         }
     }

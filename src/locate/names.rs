@@ -122,12 +122,26 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
 
 /// Whether a word shows the article, with و, ل or ب before it allowed.
 fn has_article(folded: &str) -> bool {
-    ["ال", "وال", "لل", "بال", "ولل", "وبال"].iter().any(|p| folded.starts_with(p) && folded.chars().count() > p.chars().count() + 1)
+    ["ال", "وال", "لل", "بال", "ولل", "وبال"]
+        .iter()
+        .any(|p| folded.starts_with(p) && folded.chars().count() > p.chars().count() + 1)
 }
 
 /// Participles that tie a further phrase to a name: المعني بـ, الخاصة بـ, المختصة بـ.
 fn ties(folded: &str) -> bool {
-    matches!(folded, "المعني" | "المعنيه" | "الخاص" | "الخاصه" | "المختص" | "المختصه" | "المكلف" | "المكلفه" | "التابع" | "التابعه")
+    matches!(
+        folded,
+        "المعني"
+            | "المعنيه"
+            | "الخاص"
+            | "الخاصه"
+            | "المختص"
+            | "المختصه"
+            | "المكلف"
+            | "المكلفه"
+            | "التابع"
+            | "التابعه"
+    )
 }
 
 /// One past the last token of the name that begins at `i`; `None` where nothing follows the noun
@@ -208,9 +222,6 @@ mod tests {
         assert_eq!(names("مع هيئة تنظيم المياه بشأن"), ["هيئة تنظيم المياه"]);
         assert_eq!(names("وباللجنة الوطنية للمناخ أن"), ["اللجنة الوطنية للمناخ"]);
         assert_eq!(names("قالت المنظمة إنها"), Vec::<String>::new());
-        assert_eq!(
-            names("والجهاز القومي لتنظيم الاتصالات على"),
-            ["الجهاز القومي لتنظيم الاتصالات"]
-        );
+        assert_eq!(names("والجهاز القومي لتنظيم الاتصالات على"), ["الجهاز القومي لتنظيم الاتصالات"]);
     }
 }
