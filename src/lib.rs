@@ -19,5 +19,6 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod ingest;
 pub mod model;
 pub mod proof;
