@@ -22,3 +22,4 @@ pub mod document;
 pub mod ingest;
 pub mod model;
 pub mod proof;
+pub mod write;

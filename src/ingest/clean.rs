@@ -10,9 +10,39 @@ use super::tracked::{Edit, Tracked};
 
 /// Elements that end a line or a paragraph, with what takes their place.
 const BLOCK_ELEMENTS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "div", "dl", "dd", "dt", "figure", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre",
-    "section", "table", "td", "th", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "div",
+    "dl",
+    "dd",
+    "dt",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "td",
+    "th",
+    "tr",
+    "ul",
 ];
 
 /// Elements that stand inside a line. Only names known here make a tag, so that `<OECD>` stays text.
@@ -50,11 +80,7 @@ pub(super) fn tags(text: &Tracked, notes: &mut Notes<'_>) -> Tracked {
             Some(_) => continue,
         };
         let shown = name.unwrap_or_else(|| "comment, script or style".into());
-        notes.notice(
-            "html-tag",
-            format!("removed HTML markup ({shown})"),
-            text.source_range(whole.range()),
-        );
+        notes.notice("html-tag", format!("removed HTML markup ({shown})"), text.source_range(whole.range()));
         edits.push((whole.range(), replacement));
     }
     text.edit(&edits)

@@ -207,7 +207,8 @@ impl<'a> Fields<'a> {
         found: &DeValue<'_>,
         range: Range<usize>,
     ) -> Option<T> {
-        let message = format!("`{}` is {wanted}, not a value of type {}", self.full_name(key), found.type_str());
+        let message =
+            format!("`{}` is {wanted}, not a value of type {}", self.full_name(key), found.type_str());
         let place = Place::in_source(self.path, self.source, range.start, range.end);
         self.errors.push(Diagnostic::error("wrong-type", message).at(place));
         None

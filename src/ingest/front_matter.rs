@@ -60,7 +60,11 @@ fn read(fields: &mut Fields<'_>, notes: &mut Notes<'_>) -> FrontMatter {
     let mut names = std::collections::BTreeMap::new();
     for ((surface, surface_at), (id, id_at)) in fields.map("names") {
         if surface.trim().is_empty() {
-            fields.invalid(surface_at, "the name to be corrected is empty", "write it as it stands in the text");
+            fields.invalid(
+                surface_at,
+                "the name to be corrected is empty",
+                "write it as it stands in the text",
+            );
         } else if !is_concept_id(&id) {
             fields.invalid(
                 id_at,
@@ -94,7 +98,11 @@ fn published(fields: &mut Fields<'_>) -> Option<String> {
     match chrono::NaiveDate::parse_from_str(&value, "%Y-%m-%d") {
         Ok(date) => Some(date.format("%Y-%m-%d").to_string()),
         Err(_) => {
-            fields.invalid(range, format!("`{value}` is not a date"), "write year, month and day: 2020-11-01");
+            fields.invalid(
+                range,
+                format!("`{value}` is not a date"),
+                "write year, month and day: 2020-11-01",
+            );
             None
         }
     }
@@ -105,7 +113,11 @@ fn country(fields: &mut Fields<'_>) -> Option<String> {
     if value.len() == 2 && value.bytes().all(|b| b.is_ascii_alphabetic()) {
         return Some(value.to_ascii_uppercase());
     }
-    fields.invalid(range, format!("`{value}` is not a country code"), "write the two letters of ISO 3166-1: EG");
+    fields.invalid(
+        range,
+        format!("`{value}` is not a country code"),
+        "write the two letters of ISO 3166-1: EG",
+    );
     None
 }
 

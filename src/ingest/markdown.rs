@@ -11,7 +11,8 @@ use super::tracked::Tracked;
 
 /// The blocks of the Markdown text that begins at byte `body` of the source.
 pub(super) fn blocks(source: &str, body: usize, notes: &mut Notes<'_>) -> Vec<Line> {
-    let mut reader = Reader { source, notes, lines: Vec::new(), text: Tracked::default(), heading: false };
+    let mut reader =
+        Reader { source, notes, lines: Vec::new(), text: Tracked::default(), heading: false, html: false };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut pictures = 0usize;
     for (event, range) in Parser::new_ext(&source[body..], options).into_offset_iter() {
@@ -34,6 +35,7 @@ pub(super) fn blocks(source: &str, body: usize, notes: &mut Notes<'_>) -> Vec<Li
             Event::Html(_) => {
                 let length = range.len();
                 reader.text.append(&Tracked::from_source(source, range), 0..length);
+                reader.html = true;
             }
             _ => {}
         }
@@ -48,6 +50,8 @@ struct Reader<'a, 'n, 's> {
     lines: Vec<Line>,
     text: Tracked,
     heading: bool,
+    /// Whether the block is HTML, whose entities nobody has decoded yet.
+    html: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -82,7 +86,11 @@ impl Reader<'_, '_, '_> {
     fn flush(&mut self) {
         let block = std::mem::take(&mut self.text);
         let heading = std::mem::take(&mut self.heading);
-        let block = clean::invisible(&clean::tags(&block, self.notes), self.notes);
+        let mut block = clean::tags(&block, self.notes);
+        if std::mem::take(&mut self.html) {
+            block = clean::entities(&block, self.notes);
+        }
+        let block = clean::invisible(&block, self.notes);
         for line in paragraphs::lines(&block) {
             self.lines.push(Line { blank_before: true, heading, ..line });
         }

@@ -22,7 +22,8 @@ pub(super) fn lines(text: &Tracked) -> Vec<Line> {
     let mut start = 0;
     let bytes = text.text().as_bytes();
     while start <= bytes.len() {
-        let end = bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |i| start + i);
+        let end =
+            bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |i| start + i);
         let line = text.slice(start..end).trim();
         if line.text().is_empty() {
             blank_before = true;

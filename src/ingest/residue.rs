@@ -11,56 +11,55 @@ use super::paragraphs::Line;
 /// News agencies as they sign. Only these are believed between round brackets or on a line of their
 /// own; between slashes any short Arabic name is.
 const AGENCIES: &[&str] = &[
-    "العمانية",                                   // Oman
-    "وام",                                        // United Arab Emirates
-    "واس",                                        // Saudi Arabia
-    "كونا",                                       // Kuwait
-    "قنا",                                        // Qatar
-    "بنا",                                        // Bahrain
-    "بترا",                                       // Jordan
-    r"أ\s?\.?\s?ش\s?\.?\s?أ",                     // Egypt, Middle East News Agency
-    "أنباء الشرق الأوسط",                         // the same in full
-    "و?واج",                                      // Algeria
-    "وات",                                        // Tunisia
-    r"و\s?\.?\s?م\s?\.?\s?ع",                     // Morocco
-    "وفا",                                        // Palestine
-    "سانا",                                       // Syria
-    "سبأ",                                        // Yemen
-    "سونا",                                       // Sudan
-    "واع",                                        // Iraq
-    "وال",                                        // Libya
-    "الوطنية للإعلام",                            // Lebanon
-    "يونا",                                       // OIC
-    "رويترز",                                     // Reuters
-    r"أ\s?\.?\s?ف\s?\.?\s?ب",                     // AFP
-    r"د\s?\.?\s?ب\s?\.?\s?أ",                     // dpa
-    "الأناضول",                                   // Türkiye
-    "شينخوا",                                     // China
-    "سبوتنيك",                                    // Russia
-    "وكالة (?:ال)?[أا]نباء [ء-ي ]{3,30}",         // any agency in full
+    "العمانية",                           // Oman
+    "وام",                                // United Arab Emirates
+    "واس",                                // Saudi Arabia
+    "كونا",                               // Kuwait
+    "قنا",                                // Qatar
+    "بنا",                                // Bahrain
+    "بترا",                               // Jordan
+    r"أ\s?\.?\s?ش\s?\.?\s?أ",             // Egypt, Middle East News Agency
+    "أنباء الشرق الأوسط",                  // the same in full
+    "و?واج",                              // Algeria
+    "وات",                                // Tunisia
+    r"و\s?\.?\s?م\s?\.?\s?ع",             // Morocco
+    "وفا",                                // Palestine
+    "سانا",                               // Syria
+    "سبأ",                                // Yemen
+    "سونا",                               // Sudan
+    "واع",                                // Iraq
+    "وال",                                // Libya
+    "الوطنية للإعلام",                      // Lebanon
+    "يونا",                               // OIC
+    "رويترز",                             // Reuters
+    r"أ\s?\.?\s?ف\s?\.?\s?ب",             // AFP
+    r"د\s?\.?\s?ب\s?\.?\s?أ",             // dpa
+    "الأناضول",                            // Türkiye
+    "شينخوا",                             // China
+    "سبوتنيك",                            // Russia
+    "وكالة (?:ال)?[أا]نباء [ء-ي ]{3,30}", // any agency in full
 ];
 
 /// Lines of a web page round the text: dropped at both ends of a file, never inside.
 const WEB_LINES: &[&str] = &[
-    r"(?:ليست هناك|لا توجد|لا يوجد|لا) (?:أي )?تعليقات?\.?",      // Blogger, WordPress: no comments
+    r"(?:ليست هناك|لا توجد|لا يوجد|لا) (?:أي )?تعليقات?\.?", // Blogger, WordPress: no comments
     r"(?:التعليقات|تعليقات|تعليق)(?:\s*[:(]?\s*[0-9٠-٩]+\s*\)?)?", // number of comments
     r"(?:إرسال|[أا]ضف|[أا]ترك|اترك|كتابة|[أا]كتب) (?:ال)?تعليق(?:ا|اً|ًا|ك|كم)?\.?", // leave a comment
-    r"(?:[0-9٠-٩]+\s+)?تعليقات?\s*[0-9٠-٩]*",                     // 3 comments
+    r"(?:[0-9٠-٩]+\s+)?تعليقات?\s*[0-9٠-٩]*",             // 3 comments
     r"(?:شارك|شاركها|مشاركة|انشر|نشر)(?: هذا| هذه)?(?: ال)?\s?(?:الموضوع|المقال|المقالة|الخبر|الصفحة)?(?: (?:على|عبر|في) .{1,40})?:?", // share this
     r"(?:طباعة|[أا]طبع|حفظ|[أا]رسل لصديق|[إا]رسال لصديق|نسخ الرابط|تم نسخ الرابط)(?: الصفحة| الخبر)?", // print, copy
     r"(?:عدد )?(?:المشاهدات|الزيارات|القراءات|مشاهدة|قراءة)\s*:?\s*[0-9٠-٩,.]*", // view counts
     r"(?:الخبر|المقال|الموضوع|التدوينة|رسالة) (?:السابقة?|التالية?|[أا]حدث|[أا]قدم)(?:\s*[:»«].{0,120})?", // next, previous
     r"(?:رسالة [أا]حدث|رسالة [أا]قدم|الصفحة الرئيسية|العودة إلى ال[أا]على|العودة|المزيد|[إا]غلاق)", // navigation
-    r"(?:الاشتراك في|الاشتراك ب).{0,60}",                         // Blogger: subscribe to
+    r"(?:الاشتراك في|الاشتراك ب).{0,60}", // Blogger: subscribe to
     r"(?:الوسوم|وسوم|التسميات|كلمات دلالية|الكلمات المفتاحية)\s*:.{0,200}", // tags
-    r"الرئيسي[ةه]\s*[/>»«›\\|].{0,120}",                          // a trail of breadcrumbs
+    r"الرئيسي[ةه]\s*[/>»«›\\|].{0,120}", // a trail of breadcrumbs
     r"(?i:share|tweet|print|e-?mail|facebook|twitter|whats\s?app|linkedin|telegram|pinterest|copy link|no comments|comments|read more|home)(?:\s*[:(]?\s*[0-9]+\)?)?", // the same in English
-    r"(?:فيسبوك|تويتر|واتساب|لينكد\s?إن|تيليجرام|تلغرام)",         // buttons
+    r"(?:فيسبوك|تويتر|واتساب|لينكد\s?إن|تيليجرام|تلغرام)", // buttons
 ];
 
 /// Lines after which a page lists other releases.
-const RELATED: &str =
-    r"^(?:[أا]قر[أا] [أا]يضا?ً?|(?:مواضيع|[أا]خبار|مقالات|موضوعات) (?:ذات صلة|متعلقة|مشابهة)|قد يعجبك [أا]يضا?ً?|[أا]خبار [أا]خرى)\s*:?$";
+const RELATED: &str = r"^(?:[أا]قر[أا] [أا]يضا?ً?|(?:مواضيع|[أا]خبار|مقالات|موضوعات) (?:ذات صلة|متعلقة|مشابهة)|قد يعجبك [أا]يضا?ً?|[أا]خبار [أا]خرى)\s*:?$";
 
 /// The mark with which an agency ends a message, with initials and times after it:
 /// `//انتهى//`, `// انتهى //16:32ت م`, `(النهاية) ف ن / م م`.
