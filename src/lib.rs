@@ -17,9 +17,12 @@
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with.
 
+pub mod arabic;
 pub mod diagnostic;
 pub mod document;
+pub mod glossary;
 pub mod ingest;
 pub mod model;
+pub mod pipeline;
 pub mod proof;
 pub mod write;

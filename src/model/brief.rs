@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
+pub use crate::glossary::{Kind as EntityKind, Status};
 
 /// The schema's name and version, the first field of every brief.
 pub const SCHEMA: &str = "mujaz.brief/1";
@@ -255,30 +256,6 @@ pub enum DateUse {
     Other,
 }
 
-/// Sorts of names. `unresolved` names have the kind their head noun suggests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum EntityKind {
-    /// Ministry, regulator, committee, company.
-    Organisation,
-    /// A person with a name.
-    Person,
-    /// A country.
-    Country,
-    /// City or venue.
-    Place,
-    /// A named meeting or series.
-    Event,
-    /// Strategy, programme, platform.
-    Initiative,
-    /// Treaty, law, report.
-    Document,
-    /// An office without a person's name.
-    Role,
-    /// A policy term.
-    Concept,
-}
-
 /// One name of the release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
@@ -331,18 +308,6 @@ pub enum Origin {
     Transliterated,
     /// No English.
     Unresolved,
-}
-
-/// A concept's status in the glossary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Not yet checked against a source.
-    Proposed,
-    /// Read in the named source.
-    Approved,
-    /// No longer to be used.
-    Deprecated,
 }
 
 /// One place where a name stands.
