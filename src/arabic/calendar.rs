@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, Weekday};
-use icu_calendar::cal::{Gregorian, Hijri, hijri::UmmAlQura};
 use icu_calendar::Date;
+use icu_calendar::cal::{Gregorian, Hijri, hijri::UmmAlQura};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M};
 use icu_locale_core::Locale;
@@ -96,14 +96,15 @@ static MONTHS: LazyLock<HashMap<Vec<String>, Month>> = LazyLock::new(|| {
 static WEEKDAYS: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
     let mut out = HashMap::new();
     let locale: Option<Locale> = "ar-EG".parse().ok();
-    let formatter =
-        locale.and_then(|l| FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new(l.into(), E::long()).ok());
+    let formatter = locale
+        .and_then(|l| FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new(l.into(), E::long()).ok());
     let Some(formatter) = formatter else { return out };
     // 2 January 2023 was a Monday.
     for day in 2..=8_u32 {
-        let (Ok(date), Some(same)) =
-            (Date::try_new_gregorian(2023, 1, u8::try_from(day).unwrap_or(1)), NaiveDate::from_ymd_opt(2023, 1, day))
-        else {
+        let (Ok(date), Some(same)) = (
+            Date::try_new_gregorian(2023, 1, u8::try_from(day).unwrap_or(1)),
+            NaiveDate::from_ymd_opt(2023, 1, day),
+        ) else {
             continue;
         };
         let name = fold(&formatter.format(&date).to_string());
@@ -154,7 +155,9 @@ pub fn from_hijri(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 /// CLDR's English names of the Hijri months.
 pub fn hijri_month_en(month: u32) -> Option<String> {
     let formatter = hijri("en")?;
-    let date = Date::try_new_hijri_with_calendar(1445, u8::try_from(month).ok()?, 1, Hijri::new_umm_al_qura()).ok()?;
+    let date =
+        Date::try_new_hijri_with_calendar(1445, u8::try_from(month).ok()?, 1, Hijri::new_umm_al_qura())
+            .ok()?;
     Some(formatter.format(&date).to_string())
 }
 

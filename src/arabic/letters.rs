@@ -57,7 +57,10 @@ pub fn push_normal(out: &mut String, c: char) {
                 out.push(composed);
             }
         }
-        _ if c.is_ascii() || ('\u{0621}'..='\u{063A}').contains(&c) || ('\u{0641}'..='\u{064A}').contains(&c) => {
+        _ if c.is_ascii()
+            || ('\u{0621}'..='\u{063A}').contains(&c)
+            || ('\u{0641}'..='\u{064A}').contains(&c) =>
+        {
             out.push(c);
         }
         _ if is_mark_or_tatweel(c) || is_format(c) => {}

@@ -68,7 +68,9 @@ pub fn scale(folded: &str) -> Option<u64> {
     match folded {
         "الف" | "الاف" | "الفا" => Some(1_000),
         "مليون" | "ملايين" | "مليونا" => Some(1_000_000),
-        "مليار" | "مليارات" | "مليارا" | "بليون" | "بلايين" => Some(1_000_000_000),
+        "مليار" | "مليارات" | "مليارا" | "بليون" | "بلايين" => {
+            Some(1_000_000_000)
+        }
         "تريليون" | "ترليون" | "تريليونات" => Some(1_000_000_000_000),
         _ => None,
     }
@@ -78,7 +80,10 @@ pub fn scale(folded: &str) -> Option<u64> {
 fn simple(word: &str) -> Option<u64> {
     match word {
         "واحد" | "واحده" | "احد" | "احدي" => return Some(1),
-        "اثنان" | "اثنين" | "اثنتان" | "اثنتين" | "اثنا" | "اثني" | "اثنتا" | "اثنتي" => return Some(2),
+        "اثنان" | "اثنين" | "اثنتان" | "اثنتين" | "اثنا" | "اثني" | "اثنتا" | "اثنتي" =>
+        {
+            return Some(2);
+        }
         "ثمانيه" => return Some(8),
         _ => {}
     }
@@ -91,7 +96,10 @@ fn simple(word: &str) -> Option<u64> {
 
 /// The hundreds written as one word: ثلاثمائة, خمسمئة.
 fn hundreds(word: &str) -> Option<u64> {
-    let stem = word.strip_suffix("مائه").or_else(|| word.strip_suffix("مئه")).or_else(|| word.strip_suffix("ميه"))?;
+    let stem = word
+        .strip_suffix("مائه")
+        .or_else(|| word.strip_suffix("مئه"))
+        .or_else(|| word.strip_suffix("ميه"))?;
     UNITS.iter().find(|&&(s, _)| s == stem).map(|&(_, v)| v * 100)
 }
 

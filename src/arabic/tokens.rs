@@ -6,7 +6,9 @@
 
 use std::ops::Range;
 
-use super::letters::{ascii_digit, fold_letter, is_arabic_letter, is_format, is_mark_or_tatweel, push_normal};
+use super::letters::{
+    ascii_digit, fold_letter, is_arabic_letter, is_format, is_mark_or_tatweel, push_normal,
+};
 
 /// Sorts of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,8 +86,9 @@ impl Tokens {
         let mut from = 0;
         for (i, token) in self.list.iter().enumerate() {
             // A stop after a single letter is an abbreviation: د. عمرو, أ.د.
-            let abbreviation =
-                i > from && self.list[i - 1].kind == Kind::Arabic && self.list[i - 1].text.chars().count() == 1;
+            let abbreviation = i > from
+                && self.list[i - 1].kind == Kind::Arabic
+                && self.list[i - 1].text.chars().count() == 1;
             if token.kind == Kind::Stop && !abbreviation {
                 out.push(from..i + 1);
                 from = i + 1;
@@ -114,8 +117,17 @@ impl Tokens {
 fn punctuation(c: char) -> Option<Kind> {
     Some(match c {
         c if c.is_whitespace() => return None,
-        '"' | '\'' | '«' | '»' | '\u{2018}'..='\u{201F}' | '\u{2039}' | '\u{203A}' | '\u{300C}'..='\u{300F}'
-        | '`' | '\u{00B4}' | '\u{FF02}' => Kind::Quote,
+        '"'
+        | '\''
+        | '«'
+        | '»'
+        | '\u{2018}'..='\u{201F}'
+        | '\u{2039}'
+        | '\u{203A}'
+        | '\u{300C}'..='\u{300F}'
+        | '`'
+        | '\u{00B4}'
+        | '\u{FF02}' => Kind::Quote,
         '.' | '!' | '?' | '؟' | '…' | '۔' => Kind::Stop,
         '؛' | ';' => Kind::Semicolon,
         '،' | ',' | '、' => Kind::Comma,
@@ -180,7 +192,8 @@ fn scan(text: &str) -> Vec<Token> {
                 Kind::Latin
             }
             Class::Digit => {
-                while class_at(i) == Class::Digit || (separator(chars.get(i)) && class_at(i + 1) == Class::Digit)
+                while class_at(i) == Class::Digit
+                    || (separator(chars.get(i)) && class_at(i + 1) == Class::Digit)
                 {
                     i += 1;
                 }

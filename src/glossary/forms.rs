@@ -133,7 +133,8 @@ fn arabic(concept: &Concept, term: &Term, out: &mut Vec<Form>) {
             list.iter().enumerate().map(|(i, w)| if i < run { strip(w) } else { w.clone() }).collect();
         push(out, &bare, term.kind, Rule::WithoutArticles, needs);
     }
-    if run == 0 && matches!(concept.kind, Kind::Role | Kind::Concept | Kind::Event) && list.iter().all(plain) {
+    if run == 0 && matches!(concept.kind, Kind::Role | Kind::Concept | Kind::Event) && list.iter().all(plain)
+    {
         let all: Vec<Word> = list.iter().map(add).collect();
         push(out, &all, term.kind, Rule::WithArticles, needs);
         if list.len() > 1 {
@@ -241,7 +242,10 @@ fn shortened(term: &Term, parent: &Concept, out: &mut Vec<Form>) {
             "ل" => Word { normal: format!("لل{}", head.normal), folded: format!("لل{}", head.folded) },
             clitic => {
                 let with = add(&head);
-                Word { normal: format!("{clitic}{}", with.normal), folded: format!("{clitic}{}", with.folded) }
+                Word {
+                    normal: format!("{clitic}{}", with.normal),
+                    folded: format!("{clitic}{}", with.folded),
+                }
             }
         };
         let mut short = front.to_vec();

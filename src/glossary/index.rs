@@ -185,7 +185,9 @@ fn one_word_counts(entry: &Entry, normal: &str, clitics: &str) -> bool {
         return entry.term != TermType::Acronym && normal.len() >= 4;
     }
     // Stripping a clitic and folding at once finds too much; a short word even without.
-    clitics.len() <= "ال".len() && !is_function_word(&crate::arabic::fold(normal)) && normal.chars().count() > 2
+    clitics.len() <= "ال".len()
+        && !is_function_word(&crate::arabic::fold(normal))
+        && normal.chars().count() > 2
 }
 
 #[cfg(test)]
@@ -217,7 +219,10 @@ mod tests {
 
     #[test]
     fn clitics_of_the_first_word() {
-        assert_eq!(find(BODIES, "وللاتحاد الدولي للاتصالات دور"), [("وللاتحاد الدولي للاتصالات".into(), "itu".into())]);
+        assert_eq!(
+            find(BODIES, "وللاتحاد الدولي للاتصالات دور"),
+            [("وللاتحاد الدولي للاتصالات".into(), "itu".into())]
+        );
         assert_eq!(find(BODIES, "بوزارة الاتصالات وتكنولوجيا المعلومات").len(), 1);
         assert_eq!(find(BODIES, "للجنة الاتصالات"), [("للجنة الاتصالات".into(), "comm".into())]);
     }

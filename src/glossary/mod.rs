@@ -49,9 +49,12 @@ impl Glossary {
                         place.line = concept.at.line;
                         place.column = 1;
                         problems.push(
-                            Diagnostic::error("glossary-duplicate-id", format!("the id `{}` is already taken at {path}:{line}", concept.id))
-                                .at(place)
-                                .help("ids are unique; rename one, or merge the two entries"),
+                            Diagnostic::error(
+                                "glossary-duplicate-id",
+                                format!("the id `{}` is already taken at {path}:{line}", concept.id),
+                            )
+                            .at(place)
+                            .help("ids are unique; rename one, or merge the two entries"),
                         );
                         continue;
                     }
@@ -68,7 +71,8 @@ impl Glossary {
         }
         let mut concepts: Vec<Concept> = merged.into_values().collect();
         concepts.sort_by(|a, b| a.id.cmp(&b.id));
-        let by_id: HashMap<String, usize> = concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect();
+        let by_id: HashMap<String, usize> =
+            concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect();
         for concept in &concepts {
             for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
                 if let Some(target) = target
@@ -78,9 +82,12 @@ impl Glossary {
                     place.line = concept.at.line;
                     place.column = 1;
                     problems.push(
-                        Diagnostic::error("glossary-dangling", format!("`{}`: `{key}` names `{target}`, which is no concept", concept.id))
-                            .at(place)
-                            .help("add that concept, or correct the id"),
+                        Diagnostic::error(
+                            "glossary-dangling",
+                            format!("`{}`: `{key}` names `{target}`, which is no concept", concept.id),
+                        )
+                        .at(place)
+                        .help("add that concept, or correct the id"),
                     );
                 }
             }
@@ -116,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_house_layer_overrides_by_id_and_countries_come_from_cldr() {
-        let base = file("base", "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris\"\n[[country]]\nid = \"om\"\nar-short = [\"السلطنة\"]\n");
+        let base = file(
+            "base",
+            "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris\"\n[[country]]\nid = \"om\"\nar-short = [\"السلطنة\"]\n",
+        );
         let house = file("house", "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris (house)\"\n");
         let (glossary, problems) = Glossary::from_layers(&[vec![base], vec![house]]);
         assert!(problems.is_empty(), "{problems:?}");
@@ -128,7 +138,10 @@ mod tests {
 
     #[test]
     fn duplicates_and_dangling_references_are_reported() {
-        let a = file("a", "[[place]]\nid = \"x\"\nar = \"باريس\"\nen = \"Paris\"\nparent = \"nowhere\"\n[[place]]\nid = \"x\"\nar = \"لندن\"\nen = \"London\"\n");
+        let a = file(
+            "a",
+            "[[place]]\nid = \"x\"\nar = \"باريس\"\nen = \"Paris\"\nparent = \"nowhere\"\n[[place]]\nid = \"x\"\nar = \"لندن\"\nen = \"London\"\n",
+        );
         let (_, problems) = Glossary::from_layers(&[vec![a]]);
         let codes: Vec<_> = problems.iter().map(|d| d.code).collect();
         assert_eq!(codes, ["glossary-duplicate-id", "glossary-dangling"]);

@@ -67,7 +67,12 @@ pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
     let mut reader = Reader { path, text, problems: Vec::new() };
     for error in errors {
         let span = error.span().unwrap_or(0..0);
-        reader.problem("glossary-syntax", &span, error.message().to_owned(), "every entry is a [[kind]] table of key = value lines");
+        reader.problem(
+            "glossary-syntax",
+            &span,
+            error.message().to_owned(),
+            "every entry is a [[kind]] table of key = value lines",
+        );
     }
     let mut concepts = Vec::new();
     for (name, value) in table.get_ref() {
@@ -78,13 +83,23 @@ pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
         };
         let DeValue::Array(entries) = value.get_ref() else {
             let help = format!("write [[{0}]] with two brackets", kind.name());
-            reader.problem("glossary-syntax", &name.span(), format!("`{}` is not a list of entries", kind.name()), &help);
+            reader.problem(
+                "glossary-syntax",
+                &name.span(),
+                format!("`{}` is not a list of entries", kind.name()),
+                &help,
+            );
             continue;
         };
         for entry in entries.iter() {
             match entry.get_ref() {
                 DeValue::Table(fields) => concepts.extend(reader.entry(kind, fields, entry.span())),
-                _ => reader.problem("glossary-syntax", &entry.span(), "an entry is not a table".to_owned(), "write [[kind]] and then key = value lines"),
+                _ => reader.problem(
+                    "glossary-syntax",
+                    &entry.span(),
+                    "an entry is not a table".to_owned(),
+                    "write [[kind]] and then key = value lines",
+                ),
             }
         }
     }
@@ -157,7 +172,13 @@ impl Reader<'_> {
         Some(concept)
     }
 
-    fn field(&mut self, concept: &mut Concept, label: &str, key: &Spanned<std::borrow::Cow<'_, str>>, value: &Spanned<DeValue<'_>>) {
+    fn field(
+        &mut self,
+        concept: &mut Concept,
+        label: &str,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
+        value: &Spanned<DeValue<'_>>,
+    ) {
         let name = key.get_ref().as_ref();
         if let Some((arabic, kind)) = term_type(name) {
             for (text, span) in self.strings(label, name, value) {
@@ -170,7 +191,12 @@ impl Reader<'_> {
         if name == "common" {
             match value.get_ref() {
                 DeValue::Boolean(b) => concept.common = *b,
-                _ => self.problem("glossary-type", &value.span(), format!("`{label}`: `common` is not true or false"), "write common = true"),
+                _ => self.problem(
+                    "glossary-type",
+                    &value.span(),
+                    format!("`{label}`: `common` is not true or false"),
+                    "write common = true",
+                ),
             }
             return;
         }
@@ -181,8 +207,15 @@ impl Reader<'_> {
         let Some((text, span)) = self.strings(label, name, value).into_iter().next() else { return };
         match name {
             "id" => {
-                if text.is_empty() || !text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
-                    self.problem("glossary-id", &span, format!("id `{text}` is not in ASCII kebab-case"), "use a to z, 0 to 9 and hyphens");
+                if text.is_empty()
+                    || !text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                {
+                    self.problem(
+                        "glossary-id",
+                        &span,
+                        format!("id `{text}` is not in ASCII kebab-case"),
+                        "use a to z, 0 to 9 and hyphens",
+                    );
                 }
                 concept.id = text;
             }
@@ -190,17 +223,32 @@ impl Reader<'_> {
                 "proposed" => concept.status = Status::Proposed,
                 "approved" => concept.status = Status::Approved,
                 "deprecated" => concept.status = Status::Deprecated,
-                _ => self.problem("glossary-status", &span, format!("`{label}`: unknown status `{text}`"), "use proposed, approved or deprecated"),
+                _ => self.problem(
+                    "glossary-status",
+                    &span,
+                    format!("`{label}`: unknown status `{text}`"),
+                    "use proposed, approved or deprecated",
+                ),
             },
             "country" => {
                 if text.len() != 2 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
-                    self.problem("glossary-country", &span, format!("`{label}`: `{text}` is not a country code"), "use two capital letters of ISO 3166-1, such as EG");
+                    self.problem(
+                        "glossary-country",
+                        &span,
+                        format!("`{label}`: `{text}` is not a country code"),
+                        "use two capital letters of ISO 3166-1, such as EG",
+                    );
                 }
                 concept.country = Some(text);
             }
             "since" | "until" => {
                 if !is_date(&text) {
-                    self.problem("glossary-date", &span, format!("`{label}`: `{text}` is not a date"), "write 2020, 2020-08 or 2020-08-18");
+                    self.problem(
+                        "glossary-date",
+                        &span,
+                        format!("`{label}`: `{text}` is not a date"),
+                        "write 2020, 2020-08 or 2020-08-18",
+                    );
                 } else if name == "since" {
                     concept.since = Some(text);
                 } else {
@@ -216,34 +264,77 @@ impl Reader<'_> {
         }
     }
 
-    fn term(&mut self, label: &str, key: &str, arabic: bool, kind: TermType, text: &str, span: &Range<usize>) {
+    fn term(
+        &mut self,
+        label: &str,
+        key: &str,
+        arabic: bool,
+        kind: TermType,
+        text: &str,
+        span: &Range<usize>,
+    ) {
         if text.trim().is_empty() {
-            self.problem("glossary-empty-term", span, format!("`{label}`: `{key}` is empty"), "leave the key out");
+            self.problem(
+                "glossary-empty-term",
+                span,
+                format!("`{label}`: `{key}` is empty"),
+                "leave the key out",
+            );
         } else if arabic && !text.chars().any(is_arabic_letter) && kind != TermType::Acronym {
-            self.problem("glossary-script", span, format!("`{label}`: `{key}` holds no Arabic: {text}"), "an acronym in Latin letters goes into `acronym`");
+            self.problem(
+                "glossary-script",
+                span,
+                format!("`{label}`: `{key}` holds no Arabic: {text}"),
+                "an acronym in Latin letters goes into `acronym`",
+            );
         } else if !arabic && text.chars().any(is_arabic_letter) {
-            self.problem("glossary-script", span, format!("`{label}`: `{key}` holds Arabic: {text}"), "Arabic terms go into the keys that begin with ar");
+            self.problem(
+                "glossary-script",
+                span,
+                format!("`{label}`: `{key}` holds Arabic: {text}"),
+                "Arabic terms go into the keys that begin with ar",
+            );
         }
     }
 
     fn whole(&mut self, concept: &Concept, label: &str, span: &Range<usize>) {
         if concept.id.is_empty() {
-            self.problem("glossary-missing", span, format!("an entry of kind {} has no `id`", concept.kind.name()), "give it an id, such as eg-ntra");
+            self.problem(
+                "glossary-missing",
+                span,
+                format!("an entry of kind {} has no `id`", concept.kind.name()),
+                "give it an id, such as eg-ntra",
+            );
         }
         // A country takes its names from CLDR where the entry gives none.
         if concept.kind != Kind::Country {
             for (list, key) in [(&concept.ar, "ar"), (&concept.en, "en")] {
                 if !list.iter().any(|t| t.kind == TermType::Name) {
-                    self.problem("glossary-missing", span, format!("`{label}` has no `{key}`"), "every concept has a name in both languages");
+                    self.problem(
+                        "glossary-missing",
+                        span,
+                        format!("`{label}` has no `{key}`"),
+                        "every concept has a name in both languages",
+                    );
                 }
             }
         }
         if concept.status == Status::Approved && concept.source.is_none() {
-            self.problem("glossary-no-source", span, format!("`{label}` is approved without a `source`"), "name the page where the English was read, or set status = \"proposed\"");
+            self.problem(
+                "glossary-no-source",
+                span,
+                format!("`{label}` is approved without a `source`"),
+                "name the page where the English was read, or set status = \"proposed\"",
+            );
         }
     }
 
-    fn strings(&mut self, label: &str, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<(String, Range<usize>)> {
+    fn strings(
+        &mut self,
+        label: &str,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+    ) -> Vec<(String, Range<usize>)> {
         match value.get_ref() {
             DeValue::String(s) => vec![(s.to_string(), value.span())],
             DeValue::Array(items) => {
@@ -251,13 +342,23 @@ impl Reader<'_> {
                 for item in items.iter() {
                     match item.get_ref() {
                         DeValue::String(s) => out.push((s.to_string(), item.span())),
-                        _ => self.problem("glossary-type", &item.span(), format!("`{label}`: `{key}` holds something that is no text"), "put it between quotation marks"),
+                        _ => self.problem(
+                            "glossary-type",
+                            &item.span(),
+                            format!("`{label}`: `{key}` holds something that is no text"),
+                            "put it between quotation marks",
+                        ),
                     }
                 }
                 out
             }
             _ => {
-                self.problem("glossary-type", &value.span(), format!("`{label}`: `{key}` is no text"), "put it between quotation marks");
+                self.problem(
+                    "glossary-type",
+                    &value.span(),
+                    format!("`{label}`: `{key}` is no text"),
+                    "put it between quotation marks",
+                );
                 Vec::new()
             }
         }
@@ -267,7 +368,9 @@ impl Reader<'_> {
 /// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |i: usize, len: usize| parts.get(i).is_none_or(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()));
+    let number = |i: usize, len: usize| {
+        parts.get(i).is_none_or(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))
+    };
     (1..=3).contains(&parts.len()) && number(0, 4) && number(1, 2) && number(2, 2)
 }
 

@@ -235,10 +235,13 @@ impl<'a> Fields<'a> {
 pub fn did_you_mean(word: &str, known: &[&str]) -> String {
     let nearest = known
         .iter()
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .max_by(|a, b| a.0.total_cmp(&b.0));
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .min_by_key(|(distance, _)| *distance);
     match nearest {
-        Some((likeness, candidate)) if likeness > 0.75 => format!("did you mean `{candidate}`?"),
+        // One slip in a short word, one in three letters of a long one.
+        Some((distance, candidate)) if distance <= (word.chars().count() / 3).max(1) => {
+            format!("did you mean `{candidate}`?")
+        }
         _ => format!("known are {}", known.iter().map(|k| format!("`{k}`")).collect::<Vec<_>>().join(", ")),
     }
 }

@@ -162,7 +162,11 @@ fn country(fields: &mut Fields<'_>) -> Option<String> {
     if country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic()) {
         return Some(country.to_ascii_uppercase());
     }
-    fields.invalid(range, format!("`{country}` is not a country code"), "write the two letters of ISO 3166-1: EG");
+    fields.invalid(
+        range,
+        format!("`{country}` is not a country code"),
+        "write the two letters of ISO 3166-1: EG",
+    );
     None
 }
 
@@ -215,7 +219,12 @@ mod tests {
         let helps: Vec<&str> = errors.iter().filter_map(|e| e.help.as_deref()).collect();
         assert_eq!(
             helps,
-            ["did you mean `output`?", "did you mean `formats`?", "did you mean `english`?", "did you mean `pdf`?"]
+            [
+                "did you mean `output`?",
+                "did you mean `formats`?",
+                "did you mean `english`?",
+                "did you mean `pdf`?"
+            ]
         );
     }
 }

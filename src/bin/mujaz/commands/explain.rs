@@ -20,7 +20,8 @@ pub(crate) fn run(global: &Global, args: &Explain, report: &mut Report) -> Resul
     report.messages(release.diagnostics);
     let explanations = engine.explain(&release.value);
     if args.json {
-        let mut json = serde_json::to_vec_pretty(&explanations).context("the explanations cannot be written")?;
+        let mut json =
+            serde_json::to_vec_pretty(&explanations).context("the explanations cannot be written")?;
         json.push(b'\n');
         report.result(&json);
     } else {

@@ -29,18 +29,19 @@ pub(crate) fn run(args: &Init, report: &mut Report) -> Result<Outcome, Failure> 
 
 fn create(folder: &Path) -> anyhow::Result<()> {
     let shown = folder.display();
-    match std::fs::read_dir(folder) {
-        Ok(mut entries) if entries.next().is_some() => {
-            bail!("{shown} is not empty; a new project needs a folder of its own")
-        }
-        Ok(_) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+    let is_empty = match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
         Err(error) => return Err(error).with_context(|| format!("{shown} cannot be used")),
+    };
+    if !is_empty {
+        bail!("{shown} is not empty; a new project needs a folder of its own");
     }
     for (name, text) in FILES {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
-            std::fs::create_dir_all(parent).with_context(|| format!("{} cannot be made", parent.display()))?;
+            std::fs::create_dir_all(parent)
+                .with_context(|| format!("{} cannot be made", parent.display()))?;
         }
         std::fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
     }

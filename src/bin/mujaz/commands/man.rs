@@ -10,12 +10,13 @@ use super::{Failure, Outcome};
 
 pub(crate) fn run(report: &mut Report) -> Result<Outcome, Failure> {
     let mut page = Vec::new();
-    let command = Cli::command();
+    let mut command = Cli::command();
+    // Building gives the commands their full names, `mujaz-build`.
+    command.build();
     // Each command has its page after the main one, so that one file says everything.
     let mut pages = vec![clap_mangen::Man::new(command.clone())];
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
-        let name = format!("mujaz-{}", sub.get_name());
-        pages.push(clap_mangen::Man::new(sub.clone().name(name)));
+        pages.push(clap_mangen::Man::new(sub.clone()));
     }
     for man in pages {
         man.render(&mut page).context("the manual page cannot be written")?;

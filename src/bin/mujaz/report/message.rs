@@ -70,8 +70,7 @@ mod tests {
         let source = "سطر\nشاركت مصر";
         let start = source.find("مصر").expect("present");
         let place = Place::in_source("a.txt", source, start, source.len());
-        let message: Message =
-            Diagnostic::warning("odd", "is this مصر").at(place).help("look at it").into();
+        let message: Message = Diagnostic::warning("odd", "is this مصر").at(place).help("look at it").into();
         assert_eq!(
             message.render(PLAIN),
             "warning[odd]: is this مصر\n --> a.txt:2:7\n  |\n2 | \u{200F}شاركت مصر\u{200F}\n  | \u{200F}      ^^^\u{200F}\n  = help: look at it\n"

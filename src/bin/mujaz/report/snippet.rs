@@ -63,7 +63,8 @@ pub(super) fn snippet(place: &Place) -> Snippet {
 fn carets(cells: &[Cell]) -> String {
     let mut line = String::new();
     let rtl = cells.iter().any(|cell| is_rtl(cell.character));
-    // A left-to-right run goes from a Latin letter to the last one before a right-to-left letter.
+    // Harakat are letters to Unicode too, but they have no column and no direction of their own. A
+    // left-to-right run goes from a Latin letter to the last one before a right-to-left letter.
     let ends = if rtl { latin_runs(cells) } else { Vec::new() };
     for (at, cell) in cells.iter().enumerate() {
         if ends.iter().any(|run| run.start == at) {
@@ -93,7 +94,7 @@ fn latin_runs(cells: &[Cell]) -> Vec<std::ops::Range<usize>> {
     for (at, cell) in cells.iter().enumerate() {
         if is_rtl(cell.character) {
             open = false;
-        } else if cell.character.is_alphabetic() {
+        } else if cell.columns > 0 && cell.character.is_alphabetic() {
             match runs.last_mut() {
                 Some(run) if open => run.end = at + 1,
                 _ => runs.push(at..at + 1),

@@ -9,7 +9,9 @@ const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 pub(super) fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
-        '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' => char::REPLACEMENT_CHARACTER,
+        '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' => {
+            char::REPLACEMENT_CHARACTER
+        }
         '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => char::REPLACEMENT_CHARACTER,
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
         c => c,
