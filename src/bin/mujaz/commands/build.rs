@@ -1,0 +1,41 @@
+//! `mujaz build`: releases in, briefings out.
+
+use mujaz::diagnostic::Diagnostic;
+use mujaz::pipeline::Format;
+use mujaz::write::Output;
+
+use crate::args::{Build, FailOn, Global};
+use crate::config::Config;
+use crate::report::Report;
+
+use super::run::{self, Run};
+use super::{Failure, Outcome, engine};
+
+pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<Outcome, Failure> {
+    let config = Config::load(global.config.as_deref())?;
+    report.override_severities(&config.severities);
+    let paths = run::inputs(&args.input.paths, &config, report);
+    let engine = engine(&config, &args.input.glossary, report)?;
+    let output = Output::open(args.output.as_deref().unwrap_or(&config.output))?;
+    report.messages(output.diagnostics);
+    let output = output.value;
+
+    let chosen = if args.formats.is_empty() { &config.formats } else { &args.formats };
+    let mut formats: Vec<Format> = chosen.iter().map(|format| (*format).into()).collect();
+    formats.sort();
+    formats.dedup();
+    if formats.is_empty() {
+        return Err(Diagnostic::error("no-format", "output.formats names no format").into());
+    }
+
+    let options = run::product_options(&args.input, &config);
+    let job = Run { engine: &engine, formats, options, output: Some(&output) };
+    let ran = run::with_jobs(&args.input, || job.all(&paths, report))?;
+    let finished = output.finish(&ran.built, ran.entries)?;
+    report.messages(finished.diagnostics);
+    report.rows(&ran.rows);
+    report.summary();
+
+    let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+    Ok(if fail_on.is_reached_by(report.worst()) { Outcome::Findings } else { Outcome::Clean })
+}
