@@ -21,3 +21,5 @@ pub mod diagnostic;
 pub mod document;
 pub mod model;
 pub mod proof;
+pub mod render;
+pub mod typeset;
