@@ -19,6 +19,9 @@ struct File {
     adjective: Vec<Pair>,
     verb: Vec<Pair>,
     outcome: Vec<OutcomeEntry>,
+    part: Vec<PartEntry>,
+    online: Vec<Words>,
+    onsite: Vec<Words>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,6 +52,19 @@ struct Pair {
 #[serde(deny_unknown_fields)]
 struct OutcomeEntry {
     grade: String,
+    ar: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartEntry {
+    role: String,
+    ar: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
     ar: Vec<String>,
 }
 
@@ -83,6 +99,9 @@ pub struct Phrases {
     adjectives: Vec<(Vec<String>, String)>,
     verbs: HashMap<String, String>,
     outcomes: HashMap<String, String>,
+    parts: HashMap<String, String>,
+    online: Vec<Vec<String>>,
+    onsite: Vec<Vec<String>>,
 }
 
 /// The shipped tables.
@@ -153,6 +172,13 @@ impl Phrases {
             meetings: sequences(file.meeting),
             adjectives: sequences(file.adjective),
             verbs: flat(file.verb),
+            parts: file
+                .part
+                .into_iter()
+                .flat_map(|p| p.ar.into_iter().map(move |a| (fold(&a), p.role.clone())))
+                .collect(),
+            online: file.online.iter().flat_map(|w| &w.ar).map(|a| sequence(a)).collect(),
+            onsite: file.onsite.iter().flat_map(|w| &w.ar).map(|a| sequence(a)).collect(),
             outcomes: file
                 .outcome
                 .into_iter()
@@ -241,10 +267,36 @@ impl Phrases {
         conjoined(folded).find_map(|w| self.verbs.get(w)).map(String::as_str)
     }
 
+    /// The part in a meeting that a verb or noun tells: `host`, `organiser` …
+    pub fn part(&self, folded: &str) -> Option<&str> {
+        conjoined(folded).find_map(|w| self.parts.get(w)).map(String::as_str)
+    }
+
+    /// How many of the folded words say that people met online; 0 where they don't.
+    pub fn online(&self, words: &[&str]) -> usize {
+        begins(&self.online, words)
+    }
+
+    /// How many of the folded words say that people met in person; 0 where they don't.
+    pub fn onsite(&self, words: &[&str]) -> usize {
+        begins(&self.onsite, words)
+    }
+
     /// The grade of a word of outcome, و and ف allowed before it.
     pub fn outcome(&self, folded: &str) -> Option<&str> {
         conjoined(folded).find_map(|w| self.outcomes.get(w)).map(String::as_str)
     }
+}
+
+/// The length of the longest form that the words begin with; a proclitic is allowed on the first.
+fn begins(forms: &[Vec<String>], words: &[&str]) -> usize {
+    let Some(first) = words.first() else { return 0 };
+    let fits = |form: &&Vec<String>| {
+        form.len() <= words.len()
+            && form.iter().zip(words).skip(1).all(|(a, b)| a == b)
+            && (form[0] == *first || conjoined(first).any(|w| w == form[0]))
+    };
+    forms.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
 }
 
 /// The word itself, and the word without a conjunction.

@@ -33,7 +33,7 @@ pub(crate) fn run(global: &Global, args: &Explain, report: &mut Report) -> Resul
 /// One block for each name, in the order of the text.
 fn text(explanations: &[Explanation]) -> String {
     let mut out = String::new();
-    for Explanation { at, en, id, rule, candidates } in explanations {
+    for Explanation { at, en, id, rule, candidates, via: _ } in explanations {
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{}", at.text);
         let english = en.as_deref().unwrap_or("unresolved");

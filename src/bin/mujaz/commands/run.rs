@@ -148,7 +148,7 @@ impl Run<'_> {
         let brief = if id == brief.meeting.id {
             brief
         } else {
-            renamed = self.engine.named(brief, id);
+            renamed = brief.with_id(id);
             &renamed
         };
         let mut products = Vec::new();
