@@ -111,6 +111,12 @@ impl Engine {
         Ok(Warned::new(Self, Vec::new()))
     }
 
+    /// A hash of what decides the bytes of a product beside the brief and the options: the program,
+    /// templates, fonts.
+    pub fn fingerprint(&self) -> &str {
+        env!("CARGO_PKG_VERSION")
+    }
+
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
         let first = release.paragraphs.first().map(|p| p.text.clone()).unwrap_or_default();

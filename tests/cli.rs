@@ -76,6 +76,40 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
+fn what_is_unchanged_is_not_made_again() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    let last = |output: &Output| stderr(output).lines().last().expect("a line").to_owned();
+    assert_eq!(last(&mujaz(root.path(), &build)), "2 briefings made, 0 unchanged, in output");
+    assert_eq!(last(&mujaz(root.path(), &build)), "0 briefings made, 2 unchanged, in output");
+    fs::write(root.path().join("meetings/b.txt"), format!("{TEXT}وفي روما.\n")).expect("written");
+    assert_eq!(last(&mujaz(root.path(), &build)), "1 briefing made, 1 unchanged, in output");
+    let forced = mujaz(root.path(), &[&build[..], &["--force"]].concat());
+    assert_eq!(last(&forced), "2 briefings made, 0 unchanged, in output");
+}
+
+#[test]
+fn a_release_that_goes_takes_its_briefing_along() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    mujaz(root.path(), &build);
+    fs::remove_file(root.path().join("meetings/a.txt")).expect("removed");
+    mujaz(root.path(), &build);
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+}
+
+#[test]
+fn a_run_over_one_release_keeps_the_others() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    mujaz(root.path(), &["build", "--format", "json"]);
+    // From another folder, by another spelling of the paths.
+    let sub = root.path().join("meetings");
+    let output = mujaz(&sub, &["build", "b.txt", "-o", "../output", "--format", "json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 2);
+}
+
+#[test]
 fn one_bad_release_never_loses_the_others() {
     let root = project(&[
         ("meetings/a.txt", b""),
@@ -122,6 +156,7 @@ fn wrong_usage_and_failures_are_two() {
     assert_eq!(with(&["build", "--format", "json", "-o", "file/output"]), 2);
     assert_eq!(with(&["build", "--config", "missing.toml"]), 2);
     assert_eq!(with(&["explain", "missing.txt"]), 2);
+    assert_eq!(with(&["build", "missing.txt"]), 2);
 }
 
 #[test]

@@ -63,8 +63,8 @@ pub fn read(path: &Path) -> Result<Warned<Release>, Vec<Diagnostic>> {
 /// # Errors
 /// As [`read`].
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Release>, Vec<Diagnostic>> {
-    check_size(name, bytes).map_err(|error| vec![error])?;
-    let decoded = decode::decode(name, bytes).map_err(|error| vec![error])?;
+    check_size(name, bytes)?;
+    let decoded = decode::decode(name, bytes)?;
     let source: Arc<str> = decoded.value.into();
     let mut diagnostics = decoded.diagnostics;
     let mut notes = Notes::new(name, &source);
@@ -108,15 +108,14 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Release>, Vec<Diagn
     Ok(Warned::new(release, diagnostics))
 }
 
-fn check_size(name: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+fn check_size(name: &str, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("the file is larger than {} megabytes", MAX_BYTES / 1024 / 1024);
-        return Err(Diagnostic::error("too-large", message)
-            .at(Place::file(name))
-            .help("one file holds one release; split it, or check that it is text"));
+        let error = Diagnostic::error("too-large", message).at(Place::file(name));
+        return Err(vec![error.help("one file holds one release; split it, or check that it is text")]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(empty(name));
+        return Err(vec![empty(name)]);
     }
     Ok(())
 }

@@ -101,6 +101,9 @@ pub(crate) struct Build {
     /// Where the briefings go [default: output/]
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
+    /// Make every product again, also those whose brief is unchanged
+    #[arg(long)]
+    pub(crate) force: bool,
     /// What to make, separated by commas [default: pdf]
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) formats: Vec<FormatArg>,
