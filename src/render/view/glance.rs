@@ -1,0 +1,110 @@
+//! The rows of the table "at a glance".
+
+use serde::Serialize;
+
+use super::names::{Called, NameIndex, Standing};
+use crate::model::Brief;
+use crate::model::brief::{Date, Mode, Role, YearOrigin};
+
+/// A row: its key names its label. No values: the release does not say.
+#[derive(Debug, Serialize)]
+pub(crate) struct Row {
+    key: &'static str,
+    values: Vec<Value>,
+}
+
+/// One value in both languages.
+#[derive(Debug, Default, Serialize)]
+struct Value {
+    /// `None` where there is no English.
+    en: Option<String>,
+    /// `None` where it is a word of the design library.
+    ar: Option<String>,
+    /// Of names only.
+    standing: Option<Standing>,
+    /// A key of the design library's words: `in-person`, `year-inferred`.
+    word: Option<&'static str>,
+}
+
+impl Value {
+    /// A text in both languages.
+    fn text(en: Option<&str>, ar: &str) -> Self {
+        Self { en: en.map(str::to_owned), ar: Some(ar.to_owned()), ..Self::default() }
+    }
+
+    /// A word of the design library.
+    fn word(key: &'static str) -> Self {
+        Self { word: Some(key), ..Self::default() }
+    }
+
+    /// A name.
+    fn name(called: Called) -> Self {
+        Self { en: Some(called.en), ar: Some(called.ar), standing: Some(called.standing), word: None }
+    }
+}
+
+/// Roles in the order of the page. The first is always shown, the others where somebody has them.
+const ROLES: [(Role, &str); 9] = [
+    (Role::RepresentedBy, "represented-by"),
+    (Role::HeadOfDelegation, "head-of-delegation"),
+    (Role::Host, "host"),
+    (Role::Organiser, "organiser"),
+    (Role::Chair, "chair"),
+    (Role::Sponsor, "sponsor"),
+    (Role::Funder, "funder"),
+    (Role::Implementer, "implementer"),
+    (Role::Participant, "participant"),
+];
+
+/// All rows.
+pub(super) fn rows(brief: &Brief, index: &NameIndex<'_>) -> Vec<Row> {
+    let meeting = &brief.meeting;
+    let name = Value::text(Some(&meeting.name.en), &meeting.name.ar);
+    let mut rows = vec![Row { key: "meeting", values: vec![name] }, dates(brief), place(brief), mode(brief)];
+    for (role, key) in ROLES {
+        let mut entities: Vec<&str> = Vec::new();
+        for part in meeting.roles.iter().filter(|part| part.role == role) {
+            if !entities.contains(&part.entity.as_str()) {
+                entities.push(&part.entity);
+            }
+        }
+        if !entities.is_empty() || role == Role::RepresentedBy {
+            let values = entities.into_iter().map(|key| Value::name(index.in_full(key))).collect();
+            rows.push(Row { key, values });
+        }
+    }
+    if let Some(theme) = &meeting.theme {
+        rows.push(Row { key: "theme", values: vec![Value::text(theme.en.as_deref(), &theme.ar)] });
+    }
+    rows
+}
+
+/// Dates of the meeting and its phases; the Arabic is the release's own words.
+fn dates(brief: &Brief) -> Row {
+    let value = |date: &Date| Value {
+        word: (date.year == YearOrigin::Inferred).then_some("year-inferred"),
+        ..Value::text(Some(&date.en), &date.at.text)
+    };
+    Row { key: "dates", values: brief.meeting.dates.iter().map(value).collect() }
+}
+
+/// Place; a meeting that is only online has no other.
+fn place(brief: &Brief) -> Row {
+    let values = match (&brief.meeting.place, brief.meeting.mode) {
+        (Some(place), _) => vec![Value::text(Some(&place.en), &place.ar)],
+        (None, Mode::Virtual) => vec![Value::word("online")],
+        (None, _) => Vec::new(),
+    };
+    Row { key: "place", values }
+}
+
+/// How people meet.
+fn mode(brief: &Brief) -> Row {
+    let values = match brief.meeting.mode {
+        Mode::InPerson => vec![Value::word("in-person")],
+        Mode::Virtual => vec![Value::word("virtual")],
+        Mode::Hybrid => vec![Value::word("hybrid")],
+        Mode::Unknown => Vec::new(),
+    };
+    Row { key: "mode", values }
+}

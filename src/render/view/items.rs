@@ -1,0 +1,243 @@
+//! The rows of parts 3, 4 and 8: each with the number of the paragraph it rests on.
+
+use serde::Serialize;
+
+use super::holding::Holding;
+use super::mark;
+use super::names::{Called, NameIndex};
+use crate::diagnostic::Severity;
+use crate::model::Brief;
+use crate::model::brief::{Bilingual, Date, Grade};
+
+/// A sentence of the summary.
+#[derive(Debug, Serialize)]
+pub(crate) struct Sentence<'a> {
+    en: &'a str,
+    marks: Vec<usize>,
+}
+
+/// A sentence of the release.
+#[derive(Debug, Serialize)]
+pub(crate) struct Quoted<'a> {
+    ar: &'a str,
+    marks: Vec<usize>,
+}
+
+/// Something in Arabic with English where there is one.
+#[derive(Debug, Serialize)]
+pub(crate) struct Item<'a> {
+    en: Option<&'a str>,
+    ar: &'a str,
+    mark: usize,
+}
+
+/// A session.
+#[derive(Debug, Serialize)]
+pub(crate) struct Session<'a> {
+    number: Option<u32>,
+    en: Option<&'a str>,
+    ar: &'a str,
+    dates: Vec<Words<'a>>,
+    mark: usize,
+}
+
+/// A date in English, and in the release's words.
+#[derive(Debug, Serialize)]
+struct Words<'a> {
+    en: &'a str,
+    ar: &'a str,
+}
+
+/// A position taken.
+#[derive(Debug, Serialize)]
+pub(crate) struct Statement<'a> {
+    speaker: Option<Called>,
+    verb: &'a Bilingual,
+    ar: &'a str,
+    holds: Holding<'a>,
+    mark: usize,
+}
+
+/// What came out.
+#[derive(Debug, Serialize)]
+pub(crate) struct Outcome<'a> {
+    grade: Grade,
+    ar: &'a str,
+    holds: Holding<'a>,
+    mark: usize,
+}
+
+/// An agreement.
+#[derive(Debug, Serialize)]
+pub(crate) struct Agreement<'a> {
+    parties: Vec<Called>,
+    en: Option<&'a str>,
+    ar: &'a str,
+    amount: Option<&'a str>,
+    term: Option<&'a str>,
+    mark: usize,
+}
+
+/// A next step.
+#[derive(Debug, Serialize)]
+pub(crate) struct Step<'a> {
+    ar: &'a str,
+    dates: Vec<Words<'a>>,
+    holds: Holding<'a>,
+    mark: usize,
+}
+
+/// What a person should look at.
+#[derive(Debug, Serialize)]
+pub(crate) struct Finding<'a> {
+    severity: Severity,
+    code: &'a str,
+    message: &'a str,
+    help: Option<&'a str>,
+    ar: Option<&'a str>,
+    mark: Option<usize>,
+}
+
+pub(super) fn summary(brief: &Brief) -> Vec<Sentence<'_>> {
+    let sentence = |sentence: &'_ crate::model::brief::Sentence| marks(&sentence.evidence);
+    brief.summary.iter().map(|own| Sentence { en: &own.en, marks: sentence(own) }).collect()
+}
+
+/// The Arabic of the summary. Several English sentences may rest on one Arabic sentence, which is
+/// quoted once.
+pub(super) fn evidence(brief: &Brief) -> Vec<Quoted<'_>> {
+    let mut quoted: Vec<Quoted<'_>> = Vec::new();
+    for sentence in brief.summary.iter().filter(|sentence| !sentence.ar.is_empty()) {
+        if quoted.iter().all(|known| known.ar != sentence.ar) {
+            quoted.push(Quoted { ar: &sentence.ar, marks: marks(&sentence.evidence) });
+        }
+    }
+    quoted.sort_by_key(|sentence| sentence.marks.first().copied());
+    quoted
+}
+
+/// Paragraph numbers, rising, each once.
+fn marks(evidence: &[crate::model::brief::Passage]) -> Vec<usize> {
+    let mut marks: Vec<usize> = evidence.iter().map(mark).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    marks
+}
+
+pub(super) fn agenda(brief: &Brief) -> Vec<Item<'_>> {
+    brief
+        .agenda
+        .iter()
+        .map(|item| Item { en: item.en.as_deref(), ar: &item.ar, mark: mark(&item.at) })
+        .collect()
+}
+
+pub(super) fn figures(brief: &Brief) -> Vec<Item<'_>> {
+    let item = |figure: &'_ crate::model::brief::Figure| mark(&figure.at);
+    brief.figures.iter().map(|own| Item { en: Some(&own.en), ar: &own.at.text, mark: item(own) }).collect()
+}
+
+pub(super) fn sessions(brief: &Brief) -> Vec<Session<'_>> {
+    let mut rows = Vec::new();
+    for session in &brief.sessions {
+        rows.push(Session {
+            number: session.number,
+            en: session.title.en.as_deref(),
+            ar: &session.title.ar,
+            dates: words(&session.dates),
+            mark: mark(&session.at),
+        });
+    }
+    rows
+}
+
+/// Dates in both languages.
+fn words(dates: &[Date]) -> Vec<Words<'_>> {
+    dates.iter().map(|date| Words { en: &date.en, ar: &date.at.text }).collect()
+}
+
+pub(super) fn statements<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Statement<'a>> {
+    let mut rows = Vec::new();
+    for statement in &brief.statements {
+        let speaker = statement.speaker.as_deref().map(|key| index.in_short(key));
+        rows.push(Statement {
+            holds: Holding::of_passage(brief, &statement.at, speaker.as_slice()),
+            speaker,
+            verb: &statement.verb,
+            ar: &statement.at.text,
+            mark: mark(&statement.at),
+        });
+    }
+    rows
+}
+
+pub(super) fn outcomes(brief: &Brief) -> Vec<Outcome<'_>> {
+    let mut rows = Vec::new();
+    for outcome in &brief.outcomes {
+        rows.push(Outcome {
+            grade: outcome.grade,
+            ar: &outcome.ar,
+            holds: Holding::of_passage(brief, &outcome.at, &[]),
+            mark: mark(&outcome.at),
+        });
+    }
+    // By how binding they are; within a grade in the order of the release.
+    rows.sort_by_key(|row| rank(row.grade));
+    rows
+}
+
+/// The order of grades on the page, the most binding first.
+fn rank(grade: Grade) -> u8 {
+    match grade {
+        Grade::Decided => 0,
+        Grade::Adopted => 1,
+        Grade::Signed => 2,
+        Grade::Agreed => 3,
+        Grade::Recommended => 4,
+        Grade::Discussed => 5,
+        Grade::Reviewed => 6,
+    }
+}
+
+pub(super) fn agreements<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Agreement<'a>> {
+    let mut rows = Vec::new();
+    for agreement in &brief.agreements {
+        rows.push(Agreement {
+            parties: agreement.parties.iter().map(|key| index.in_full(key)).collect(),
+            en: agreement.subject.en.as_deref(),
+            ar: &agreement.subject.ar,
+            amount: agreement.amount.as_deref(),
+            term: agreement.term.as_deref(),
+            mark: mark(&agreement.at),
+        });
+    }
+    rows
+}
+
+pub(super) fn next_steps(brief: &Brief) -> Vec<Step<'_>> {
+    let mut rows = Vec::new();
+    for step in &brief.next_steps {
+        let mut holds = Holding::of_passage(brief, &step.at, &[]);
+        // The step's own dates stand before its card.
+        holds.without_dates();
+        rows.push(Step { ar: &step.ar, dates: words(&step.dates), holds, mark: mark(&step.at) });
+    }
+    rows
+}
+
+/// What needs a person, the gravest first.
+pub(super) fn review(brief: &Brief) -> Vec<Finding<'_>> {
+    let mut rows = Vec::new();
+    for finding in &brief.findings {
+        rows.push(Finding {
+            severity: finding.severity,
+            code: &finding.code,
+            message: &finding.message,
+            help: finding.help.as_deref(),
+            ar: finding.at.as_ref().map(|at| at.text.as_str()),
+            mark: finding.at.as_ref().map(mark),
+        });
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse(row.severity));
+    rows
+}

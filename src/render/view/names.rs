@@ -1,0 +1,170 @@
+//! Names: how an entity is called on the page, and which await review.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::model::Brief;
+use crate::model::brief::{Entity, EntityKind, Origin, Status};
+
+/// Whether the English of a name may be used as it is; shown in words beside the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Standing {
+    /// Read in a named source, or country data.
+    Approved,
+    /// In the glossary, not yet checked.
+    Proposed,
+    /// In the glossary, no longer to be used.
+    Deprecated,
+    /// Built from known parts.
+    Composed,
+    /// Romanised.
+    Transliterated,
+    /// No English.
+    Unresolved,
+}
+
+/// The standing of an entity's English.
+fn standing(entity: &Entity) -> Standing {
+    if entity.en.is_none() {
+        return Standing::Unresolved;
+    }
+    match (entity.origin, entity.status) {
+        (Origin::Unresolved, _) => Standing::Unresolved,
+        (Origin::Composed, _) => Standing::Composed,
+        (Origin::Transliterated, _) => Standing::Transliterated,
+        (_, Some(Status::Proposed)) => Standing::Proposed,
+        (_, Some(Status::Deprecated)) => Standing::Deprecated,
+        (Origin::Cldr, None) | (_, Some(Status::Approved)) => Standing::Approved,
+        (Origin::Glossary, None) => Standing::Proposed,
+    }
+}
+
+/// A row of the table of names.
+#[derive(Debug, Serialize)]
+pub(crate) struct Name<'a> {
+    en: Option<&'a str>,
+    ar: &'a str,
+    short: Option<&'a str>,
+    /// The finer sort where there is one.
+    class: Option<&'a str>,
+    kind: EntityKind,
+    standing: Standing,
+    country: Option<&'a str>,
+    role: Option<&'a crate::model::brief::Titled>,
+    /// Host of the address where the English is official.
+    source: Option<&'a str>,
+    /// How often it is mentioned.
+    mentions: usize,
+    /// Ids it could also be.
+    candidates: &'a [String],
+}
+
+/// The table of names, in the brief's order.
+pub(super) fn table(brief: &Brief) -> Vec<Name<'_>> {
+    brief.entities.iter().map(row).collect()
+}
+
+/// One row.
+fn row(entity: &Entity) -> Name<'_> {
+    let Entity { kind, ar, en, short, class, country, role, source, candidates, mentions, .. } = entity;
+    Name {
+        en: en.as_deref(),
+        ar,
+        short: short.as_deref(),
+        class: class.as_deref(),
+        kind: *kind,
+        standing: standing(entity),
+        country: country.as_deref(),
+        role: role.as_ref(),
+        source: source.as_deref().map(host),
+        mentions: mentions.len(),
+        candidates,
+    }
+}
+
+/// The host of an address, without `www.`; what is no address stays as it is.
+fn host(address: &str) -> &str {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// How many names there are, and how many await review.
+#[derive(Debug, Serialize)]
+pub(crate) struct Stamp {
+    names: usize,
+    awaiting: usize,
+}
+
+impl Stamp {
+    pub(super) fn new(brief: &Brief) -> Self {
+        let awaiting = brief.entities.iter().filter(|entity| standing(entity) != Standing::Approved);
+        Self { names: brief.entities.len(), awaiting: awaiting.count() }
+    }
+}
+
+/// A name inside a row or a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Called {
+    /// English with the short form, or Arabic where there is no English.
+    pub(super) en: String,
+    /// Arabic.
+    pub(super) ar: String,
+    pub(super) standing: Standing,
+}
+
+/// Entities by their key.
+pub(crate) struct NameIndex<'a>(HashMap<&'a str, &'a Entity>);
+
+impl<'a> NameIndex<'a> {
+    pub(super) fn new(brief: &'a Brief) -> Self {
+        Self(brief.entities.iter().map(|entity| (entity.key(), entity)).collect())
+    }
+
+    /// A name in full, with acronym and office: `Dr. A. B., Minister of C.`
+    pub(super) fn in_full(&self, key: &str) -> Called {
+        let Some(entity) = self.0.get(key) else { return unknown(key) };
+        let mut called = brief_name(entity, true);
+        if let Some(role) = &entity.role {
+            if let (Some(office), true) = (&role.en, entity.en.is_some()) {
+                called.en = format!("{}, {office}", called.en);
+            }
+            called.ar = format!("{}، {}", called.ar, role.ar);
+        }
+        called
+    }
+
+    /// The shortest name that is understood: the acronym where there is one.
+    pub(super) fn in_short(&self, key: &str) -> Called {
+        self.0.get(key).map_or_else(|| unknown(key), |entity| brief_name(entity, false))
+    }
+}
+
+/// What an entity is called.
+pub(super) fn brief_name(entity: &Entity, full: bool) -> Called {
+    let en = match (&entity.en, &entity.short) {
+        (Some(en), Some(short)) if full => format!("{en} ({short})"),
+        (Some(_), Some(short)) => short.clone(),
+        (Some(en), None) => en.clone(),
+        (None, _) => entity.ar.clone(),
+    };
+    Called { en, ar: entity.ar.clone(), standing: standing(entity) }
+}
+
+/// A key that no entity has is shown rather than lost.
+fn unknown(key: &str) -> Called {
+    Called { en: key.to_owned(), ar: key.to_owned(), standing: Standing::Unresolved }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_shown_by_its_host() {
+        assert_eq!(host("https://www.itu.int/en/Pages/default.aspx"), "itu.int");
+        assert_eq!(host("UNTERM"), "UNTERM");
+    }
+}
