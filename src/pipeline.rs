@@ -12,6 +12,8 @@ use crate::model::brief::{
 };
 use crate::proof::{Proofed, proof};
 
+pub use crate::render::Layout;
+
 /// What an engine is made from.
 #[derive(Debug, Clone, Default)]
 pub struct EngineOptions {
@@ -38,18 +40,6 @@ pub enum Format {
     Typ,
     /// One picture for each page.
     Png,
-}
-
-/// How a page is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Layout {
-    /// Arabic beside English.
-    #[default]
-    SideBySide,
-    /// English only.
-    English,
-    /// Arabic only.
-    Arabic,
 }
 
 /// Options of [`Engine::product`].

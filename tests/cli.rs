@@ -157,6 +157,7 @@ fn wrong_usage_and_failures_are_two() {
     assert_eq!(with(&["build", "--config", "missing.toml"]), 2);
     assert_eq!(with(&["explain", "missing.txt"]), 2);
     assert_eq!(with(&["build", "missing.txt"]), 2);
+    assert_eq!(with(&["build", "--pdf-standard", "a-3a,nonsense"]), 2);
 }
 
 #[test]
@@ -235,6 +236,29 @@ fn explain_prints_json() {
 }
 
 #[test]
+fn the_glossary_can_be_searched_and_checked() {
+    let entry = "[[organisation]]\nid = \"house-unit\"\nar = \"وحدة الاختبار الإلكترونية\"\nen = \"Test Unit\"\nstatus = \"proposed\"\n";
+    let root = project(&[("glossary/organisation.toml", entry.as_bytes())]);
+    let found = mujaz(root.path(), &["glossary", "find", "وحده", "الاختبار"]);
+    assert_eq!(status(&found), 0, "{}", stderr(&found));
+    assert_eq!(
+        stdout(&found),
+        "house-unit [organisation, proposed]\n  Test Unit\n  وحدة الاختبار الإلكترونية\n  at glossary/organisation.toml:1\n"
+    );
+    let json = mujaz(root.path(), &["glossary", "find", "test unit", "--json"]);
+    let list: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(list[0]["id"], "house-unit");
+    assert_eq!(status(&mujaz(root.path(), &["glossary", "find", "no such words"])), 1);
+    assert!(stdout(&mujaz(root.path(), &["glossary", "stats"])).contains("organisation"));
+
+    fs::write(root.path().join("glossary/organisation.toml"), entry.replace("status", "statsu"))
+        .expect("written");
+    let lint = mujaz(root.path(), &["glossary", "lint"]);
+    assert_eq!(status(&lint), 1);
+    assert!(stderr(&lint).contains("glossary/organisation.toml:5:1"), "{}", stderr(&lint));
+}
+
+#[test]
 fn a_new_project_builds_at_once_and_is_never_put_over_another() {
     let root = project(&[("full/file", b"")]);
     let output = mujaz(root.path(), &["init", "new"]);
@@ -242,6 +266,8 @@ fn a_new_project_builds_at_once_and_is_never_put_over_another() {
     for file in ["mujaz.toml", "glossary/organisation.toml", "output/.gitkeep", ".gitignore"] {
         assert!(root.path().join("new").join(file).exists(), "{file}");
     }
+    let lint = mujaz(&root.path().join("new"), &["glossary", "lint"]);
+    assert_eq!(status(&lint), 0, "{}", stderr(&lint));
     let output = mujaz(&root.path().join("new"), &["build", "--format", "json"]);
     assert_eq!(status(&output), 0, "{}", stderr(&output));
     assert!(!json_files(&root.path().join("new/output")).is_empty());

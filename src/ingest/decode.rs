@@ -3,9 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_6, WINDOWS_1256};
 
+use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place, Warned};
-
-use super::is_arabic_letter;
 
 /// How files that are no text begin, with what to call them.
 const BINARY: &[(&[u8], &str)] = &[

@@ -28,6 +28,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place, Warned};
 use crate::document::Release;
 
@@ -140,12 +141,4 @@ fn is_markdown(name: &str) -> bool {
 /// The SHA-256 of some bytes, lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Whether a character is a letter of the Arabic script, presentation forms included.
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c,
-        '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{66F}' | '\u{671}'..='\u{6D3}' | '\u{6EE}'..='\u{6EF}'
-        | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}'
-        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }

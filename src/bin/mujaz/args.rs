@@ -58,6 +58,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what each Arabic name of a release became, by which rule, and what else it could be
     Explain(Explain),
+    /// Look into the glossary: what is in it, whether it is sound
+    Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
     /// Print completions for a shell
@@ -132,6 +134,37 @@ pub(crate) struct Explain {
     /// A house glossary over the shipped one; can be given several times
     #[arg(long, value_name = "DIR")]
     pub(crate) glossary: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary find حوكمة\n  \
+        mujaz glossary find \"internet governance\" --json\n  \
+        mujaz glossary lint\n  \
+        mujaz glossary stats")]
+pub(crate) struct Glossary {
+    #[command(subcommand)]
+    pub(crate) action: GlossaryAction,
+    /// A house glossary over the shipped one; can be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) glossary: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GlossaryAction {
+    /// Show the concepts that hold some words, Arabic or English, or have an id
+    Find {
+        /// The words; alef, yeh and teh marbuta forms and harakat make no difference
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Report every problem of every entry; the exit status is 1 when there is an error
+    Lint,
+    /// Count concepts by kind and status
+    Stats,
 }
 
 #[derive(Debug, Args)]

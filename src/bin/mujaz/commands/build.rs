@@ -29,7 +29,7 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
         return Err(Diagnostic::error("no-format", "output.formats names no format").into());
     }
 
-    let options = run::product_options(&args.input, &config);
+    let options = run::product_options(&args.input, &config)?;
     let job = Run { engine: &engine, formats, options, output: Some(&output), force: args.force };
     let ran = run::with_jobs(&args.input, || job.all(&paths, report))?;
     let made = ran.entries.len() - ran.unchanged;

@@ -15,7 +15,7 @@ pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<
     let paths = run::inputs(&args.input.paths, &config, report)?;
     let engine = engine(&config, &args.input.glossary, report)?;
 
-    let options = run::product_options(&args.input, &config);
+    let options = run::product_options(&args.input, &config)?;
     // The PDF is made too, because only its export finds a missing glyph.
     let job = Run { engine: &engine, formats: vec![Format::Pdf], options, output: None, force: false };
     let ran = run::with_jobs(&args.input, || job.all(&paths, report))?;

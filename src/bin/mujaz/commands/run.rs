@@ -10,6 +10,7 @@ use mujaz::ingest;
 use mujaz::model::brief::{Brief, Finding, Origin, Passage};
 use mujaz::pipeline::{Engine, Format, ProductOptions};
 use mujaz::proof::Proofed;
+use mujaz::typeset::PdfOptions;
 use mujaz::write::{Entry, Output, ProductRecord, SourceRecord, Wanted, assign_ids};
 use rayon::prelude::*;
 
@@ -277,13 +278,17 @@ pub(super) fn with_jobs<T: Send>(input: &Input, run: impl FnOnce() -> T + Send) 
 }
 
 /// Product options, the command line over the configuration.
-pub(super) fn product_options(input: &Input, config: &Config) -> ProductOptions {
+///
+/// # Errors
+/// When the PDF standards are none or contradict each other.
+pub(super) fn product_options(input: &Input, config: &Config) -> Result<ProductOptions, Failure> {
     let standards = if input.pdf_standards.is_empty() { &config.pdf_standards } else { &input.pdf_standards };
-    ProductOptions {
+    PdfOptions { standards: standards.clone(), identifier: None }.check()?;
+    Ok(ProductOptions {
         layout: input.layout.unwrap_or(config.layout).into(),
         pdf_standards: standards.clone(),
         publisher: config.publisher.clone(),
-    }
+    })
 }
 
 /// An error of rendering or typesetting, which knows only the brief, with the release it is about.

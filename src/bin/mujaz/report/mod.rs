@@ -17,7 +17,8 @@ use crate::commands::Failure;
 
 pub(crate) use message::Message;
 use style::{Paint, Style};
-pub(crate) use table::{Row, table};
+use table::table;
+pub(crate) use table::{Row, columns};
 
 /// Where everything a command says goes through, and where it is counted.
 pub(crate) struct Report {
