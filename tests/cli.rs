@@ -211,6 +211,15 @@ fn notices_are_counted_and_shown_with_v() {
 }
 
 #[test]
+fn what_makes_a_run_fail_is_shown() {
+    let text = format!("{TEXT}//انتهى//\n");
+    let root = project(&[("meetings/a.txt", text.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "--format", "json", "--fail-on", "notice"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("notice[residue]"), "{}", stderr(&output));
+}
+
+#[test]
 fn colours_only_when_asked_for() {
     let root = project(&[("meetings/a.txt", b"")]);
     let build = ["build", "--format", "json"];

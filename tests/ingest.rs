@@ -234,6 +234,13 @@ fn agencies_are_kept_and_their_marks_are_not() {
 }
 
 #[test]
+fn separating_lines_separate() {
+    let release = ok("a.txt", "عنوان\n* * *\nسطر أول\nسطر ثان\n\u{640}\u{640}\u{640}\nفقرة.\n###\n");
+    assert_eq!(texts(&release.value), ["عنوان", "سطر أول سطر ثان", "فقرة."]);
+    assert_eq!(places(&release.diagnostics), ["residue 2:1 5", "residue 5:1 3", "residue 7:1 3"]);
+}
+
+#[test]
 fn datelines_stay_and_name_their_agency() {
     for (text, agency) in [
         ("القاهرة في 3 نوفمبر /وام/ - شاركت مصر.", Some("وام")),

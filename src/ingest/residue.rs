@@ -69,6 +69,9 @@ const END_MARK: &str = r"(?:/{1,2}\s*(?:انتهى|انتهي|يتبع|النه�
 /// Desks under which agencies file a message, before its first word: `سياسي / وصل …`.
 const CATEGORY: &str = r"^(?:عام|عاجل|سياسي|سياسية|اقتصادي|اقتصادية|[إا]قتصادي|ثقافي|ثقافية|رياضي|رياضية|اجتماعي|اجتماعية|علمي|صحي|تعليمي|محلي|محليات|دولي|عربي|[أا]خبار|بيان صحفي)\s*/+\s+";
 
+/// The letter that only lengthens; a row of them is drawn as a line.
+const TATWEEL: char = '\u{640}';
+
 /// The longest line of initials, times and addresses after an end mark, in scalar values.
 const LONGEST_SIGNATURE: usize = 40;
 /// The longest headline in a list of other releases, in scalar values.
@@ -111,6 +114,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 /// Removes residue from both ends of a text and returns the agency that signs it.
 pub(super) fn remove(lines: &mut Vec<Line>, notes: &mut Notes<'_>) -> Option<String> {
     let mut closing = None;
+    separators(lines, notes);
     related(lines, notes);
     // The marks come in any order, so the end is looked at until it no longer changes; a few rounds
     // are enough for any real text.
@@ -126,6 +130,22 @@ pub(super) fn remove(lines: &mut Vec<Line>, notes: &mut Notes<'_>) -> Option<Str
     web_head(lines, notes);
     category(lines, notes);
     dateline(lines).or(closing)
+}
+
+/// Lines of stars, dashes or tatweel only separate: they go, and what follows begins a paragraph.
+fn separators(lines: &mut Vec<Line>, notes: &mut Notes<'_>) {
+    let mut blank_before = false;
+    lines.retain_mut(|line| {
+        let text = line.text.text();
+        let separates = !text.contains(|c: char| c.is_alphanumeric() && c != TATWEEL);
+        if separates {
+            report(line, 0..text.len(), "separating line", notes);
+            blank_before = true;
+        } else {
+            line.blank_before |= std::mem::take(&mut blank_before);
+        }
+        !separates
+    });
 }
 
 fn related(lines: &mut Vec<Line>, notes: &mut Notes<'_>) {

@@ -39,9 +39,10 @@ pub(crate) struct Global {
     /// Show every diagnostic, notices too (the same as --show notice)
     #[arg(short, long, global = true)]
     pub(crate) verbose: bool,
-    /// Show diagnostics from this severity on; the others are only counted
-    #[arg(long, global = true, value_name = "LEVEL", default_value = "warning", conflicts_with = "verbose")]
-    pub(crate) show: Level,
+    /// Show diagnostics from this severity on and only count the others [default: warning, or what
+    /// --fail-on needs]
+    #[arg(long, global = true, value_name = "LEVEL", conflicts_with = "verbose")]
+    pub(crate) show: Option<Level>,
     /// Show only errors, and no table
     #[arg(short, long, global = true, conflicts_with_all = ["verbose", "show"])]
     pub(crate) quiet: bool,
@@ -214,16 +215,20 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
+    /// The severity; `None` for never.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Notice => Some(Severity::Notice),
+            Self::Unresolved => Some(Severity::Unresolved),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+            Self::Never => None,
+        }
+    }
+
     /// Whether the worst thing found makes the run a failed one.
     pub(crate) fn is_reached_by(self, worst: Option<Severity>) -> bool {
-        let limit = match self {
-            Self::Notice => Severity::Notice,
-            Self::Unresolved => Severity::Unresolved,
-            Self::Warning => Severity::Warning,
-            Self::Error => Severity::Error,
-            Self::Never => return false,
-        };
-        worst.is_some_and(|worst| worst >= limit)
+        matches!((worst, self.severity()), (Some(worst), Some(limit)) if worst >= limit)
     }
 }
 

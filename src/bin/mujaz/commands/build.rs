@@ -14,6 +14,8 @@ use super::{Failure, Outcome, engine};
 pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<Outcome, Failure> {
     let config = Config::load(global.config.as_deref())?;
     report.override_severities(&config.severities);
+    let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+    report.show_reasons_of(fail_on);
     let paths = run::inputs(&args.input.paths, &config, report)?;
     let engine = engine(&config, &args.input.glossary, report)?;
     let folder = args.output.as_deref().unwrap_or(&config.output);
@@ -40,6 +42,5 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
     let briefings = if made == 1 { "1 briefing" } else { &format!("{made} briefings") };
     report.note(&format!("{briefings} made, {} unchanged, in {}", ran.unchanged, folder.display()));
 
-    let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
     Ok(if fail_on.is_reached_by(report.worst()) { Outcome::Findings } else { Outcome::Clean })
 }

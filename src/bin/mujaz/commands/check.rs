@@ -12,6 +12,8 @@ use super::{Failure, Outcome, engine};
 pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<Outcome, Failure> {
     let config = Config::load(global.config.as_deref())?;
     report.override_severities(&config.severities);
+    let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Unresolved);
+    report.show_reasons_of(fail_on);
     let paths = run::inputs(&args.input.paths, &config, report)?;
     let engine = engine(&config, &args.input.glossary, report)?;
 
@@ -22,6 +24,5 @@ pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<
     report.rows(&ran.rows);
     report.summary();
 
-    let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Unresolved);
     Ok(if fail_on.is_reached_by(report.worst()) { Outcome::Findings } else { Outcome::Clean })
 }

@@ -264,7 +264,9 @@ pub(super) fn inputs(
 ) -> Result<Vec<PathBuf>, Failure> {
     let found = ingest::discover(if given.is_empty() { &config.inputs } else { given });
     if found.value.is_empty() && found.diagnostics.iter().any(|d| d.severity == Severity::Error) {
-        return Err(found.diagnostics.into());
+        let help = "name a file or folder, or start a project with `mujaz init`";
+        let errors: Vec<Diagnostic> = found.diagnostics.into_iter().map(|d| d.help(help)).collect();
+        return Err(errors.into());
     }
     report.messages(found.diagnostics);
     Ok(found.value)
