@@ -87,6 +87,20 @@ fn other_sources_are_kept_and_stale_products_go() {
 }
 
 #[test]
+fn standard_input_is_another_release_each_time() {
+    let root = project(&[]);
+    for id in ["m1", "m2", "m2"] {
+        let output = open(&root.path().join("output"));
+        let product = output.write(&format!("{id}.json"), id.as_bytes()).expect("written");
+        let source = SourceRecord { path: "-".into(), sha256: String::new() };
+        let entry =
+            Entry { source, meeting: id.into(), recipe: "r".into(), pages: 1, products: vec![product] };
+        output.finish(&BTreeSet::from(["-".to_owned()]), vec![entry]).expect("finished");
+    }
+    assert_eq!(listing(&root.path().join("output")), ["index.json", "m1.json", "m2.json"]);
+}
+
+#[test]
 fn a_product_changed_by_hand_is_left_alone() {
     let root = project(&["a.txt"]);
     run(root.path(), &[("a.txt", &["m1"])]);

@@ -19,6 +19,9 @@ use crate::diagnostic::{Diagnostic, Place, Warned};
 pub use ids::{Wanted, assign_ids, is_safe_id};
 pub use index::{Entry, INDEX, Index, ProductRecord, SourceRecord};
 
+/// How the index names standard input.
+const STDIN: &str = "-";
+
 /// The output folder during one run.
 #[derive(Debug)]
 pub struct Output {
@@ -105,7 +108,15 @@ impl Output {
         entries: Vec<Entry>,
     ) -> Result<Warned<Finished>, Vec<Diagnostic>> {
         let built: BTreeSet<String> = built.iter().map(|path| self.source_name(path)).collect();
-        let is_kept = |e: &Entry| !built.contains(&e.source.path) && self.source_exists(&e.source.path);
+        let is_kept = |e: &Entry| {
+            // Standard input is another release each time; only the same meeting takes its place.
+            let replaced = if e.source.path == STDIN {
+                entries.iter().any(|new| new.meeting == e.meeting)
+            } else {
+                built.contains(&e.source.path)
+            };
+            !replaced && self.source_exists(&e.source.path)
+        };
         let (kept, stale): (Vec<Entry>, Vec<Entry>) =
             self.previous.entries.iter().cloned().partition(is_kept);
 
@@ -160,7 +171,7 @@ impl Output {
 
     /// Standard input is no file that could go away.
     fn source_exists(&self, name: &str) -> bool {
-        name == "-" || self.folder.join(name).exists()
+        name == STDIN || self.folder.join(name).exists()
     }
 
     fn place(&self) -> Place {
