@@ -19,6 +19,8 @@ use crate::typeset::{PdfOptions, Typesetter};
 
 pub use crate::render::Layout;
 
+pub use crate::render::Layout;
+
 /// What an engine is made from.
 #[derive(Debug, Clone, Default)]
 pub struct EngineOptions {
@@ -154,6 +156,12 @@ impl Engine {
     /// The glossary in use.
     pub fn glossary(&self) -> &Glossary {
         &self.glossary
+    }
+
+    /// A hash of what decides the bytes of a product beside the brief and the options: the program,
+    /// templates, fonts.
+    pub fn fingerprint(&self) -> &str {
+        env!("CARGO_PKG_VERSION")
     }
 
     /// Steps 2 to 5.

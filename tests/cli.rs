@@ -76,6 +76,40 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
+fn what_is_unchanged_is_not_made_again() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    let last = |output: &Output| stderr(output).lines().last().expect("a line").to_owned();
+    assert_eq!(last(&mujaz(root.path(), &build)), "2 briefings made, 0 unchanged, in output");
+    assert_eq!(last(&mujaz(root.path(), &build)), "0 briefings made, 2 unchanged, in output");
+    fs::write(root.path().join("meetings/b.txt"), format!("{TEXT}وفي روما.\n")).expect("written");
+    assert_eq!(last(&mujaz(root.path(), &build)), "1 briefing made, 1 unchanged, in output");
+    let forced = mujaz(root.path(), &[&build[..], &["--force"]].concat());
+    assert_eq!(last(&forced), "2 briefings made, 0 unchanged, in output");
+}
+
+#[test]
+fn a_release_that_goes_takes_its_briefing_along() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    mujaz(root.path(), &build);
+    fs::remove_file(root.path().join("meetings/a.txt")).expect("removed");
+    mujaz(root.path(), &build);
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+}
+
+#[test]
+fn a_run_over_one_release_keeps_the_others() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    mujaz(root.path(), &["build", "--format", "json"]);
+    // From another folder, by another spelling of the paths.
+    let sub = root.path().join("meetings");
+    let output = mujaz(&sub, &["build", "b.txt", "-o", "../output", "--format", "json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 2);
+}
+
+#[test]
 fn one_bad_release_never_loses_the_others() {
     let root = project(&[
         ("meetings/a.txt", b""),
@@ -122,6 +156,8 @@ fn wrong_usage_and_failures_are_two() {
     assert_eq!(with(&["build", "--format", "json", "-o", "file/output"]), 2);
     assert_eq!(with(&["build", "--config", "missing.toml"]), 2);
     assert_eq!(with(&["explain", "missing.txt"]), 2);
+    assert_eq!(with(&["build", "missing.txt"]), 2);
+    assert_eq!(with(&["build", "--pdf-standard", "a-3a,nonsense"]), 2);
 }
 
 #[test]
@@ -175,6 +211,15 @@ fn notices_are_counted_and_shown_with_v() {
 }
 
 #[test]
+fn what_makes_a_run_fail_is_shown() {
+    let text = format!("{TEXT}//انتهى//\n");
+    let root = project(&[("meetings/a.txt", text.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "--format", "json", "--fail-on", "notice"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("notice[residue]"), "{}", stderr(&output));
+}
+
+#[test]
 fn colours_only_when_asked_for() {
     let root = project(&[("meetings/a.txt", b"")]);
     let build = ["build", "--format", "json"];
@@ -200,6 +245,29 @@ fn explain_prints_json() {
 }
 
 #[test]
+fn the_glossary_can_be_searched_and_checked() {
+    let entry = "[[organisation]]\nid = \"house-unit\"\nar = \"وحدة الاختبار الإلكترونية\"\nen = \"Test Unit\"\nstatus = \"proposed\"\n";
+    let root = project(&[("glossary/organisation.toml", entry.as_bytes())]);
+    let found = mujaz(root.path(), &["glossary", "find", "وحده", "الاختبار"]);
+    assert_eq!(status(&found), 0, "{}", stderr(&found));
+    assert_eq!(
+        stdout(&found),
+        "house-unit [organisation, proposed]\n  Test Unit\n  وحدة الاختبار الإلكترونية\n  at glossary/organisation.toml:1\n"
+    );
+    let json = mujaz(root.path(), &["glossary", "find", "test unit", "--json"]);
+    let list: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(list[0]["id"], "house-unit");
+    assert_eq!(status(&mujaz(root.path(), &["glossary", "find", "no such words"])), 1);
+    assert!(stdout(&mujaz(root.path(), &["glossary", "stats"])).contains("organisation"));
+
+    fs::write(root.path().join("glossary/organisation.toml"), entry.replace("status", "statsu"))
+        .expect("written");
+    let lint = mujaz(root.path(), &["glossary", "lint"]);
+    assert_eq!(status(&lint), 1);
+    assert!(stderr(&lint).contains("glossary/organisation.toml:5:1"), "{}", stderr(&lint));
+}
+
+#[test]
 fn a_new_project_builds_at_once_and_is_never_put_over_another() {
     let root = project(&[("full/file", b"")]);
     let output = mujaz(root.path(), &["init", "new"]);
@@ -207,6 +275,8 @@ fn a_new_project_builds_at_once_and_is_never_put_over_another() {
     for file in ["mujaz.toml", "glossary/organisation.toml", "output/.gitkeep", ".gitignore"] {
         assert!(root.path().join("new").join(file).exists(), "{file}");
     }
+    let lint = mujaz(&root.path().join("new"), &["glossary", "lint"]);
+    assert_eq!(status(&lint), 0, "{}", stderr(&lint));
     let output = mujaz(&root.path().join("new"), &["build", "--format", "json"]);
     assert_eq!(status(&output), 0, "{}", stderr(&output));
     assert!(!json_files(&root.path().join("new/output")).is_empty());

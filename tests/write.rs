@@ -27,7 +27,13 @@ fn run(root: &Path, built: &[(&str, &[&str])]) -> Warned<Finished> {
             let product = output.write(&format!("{id}.json"), bytes.as_bytes()).expect("written");
             let record = SourceRecord { path: path.clone(), sha256: "0".repeat(64) };
             let recipe = "r".to_owned();
-            entries.push(Entry { source: record, meeting: (*id).into(), recipe, products: vec![product] });
+            entries.push(Entry {
+                source: record,
+                meeting: (*id).into(),
+                recipe,
+                pages: 2,
+                products: vec![product],
+            });
         }
         sources.insert(path);
     }
@@ -81,6 +87,20 @@ fn other_sources_are_kept_and_stale_products_go() {
 }
 
 #[test]
+fn standard_input_is_another_release_each_time() {
+    let root = project(&[]);
+    for id in ["m1", "m2", "m2"] {
+        let output = open(&root.path().join("output"));
+        let product = output.write(&format!("{id}.json"), id.as_bytes()).expect("written");
+        let source = SourceRecord { path: "-".into(), sha256: String::new() };
+        let entry =
+            Entry { source, meeting: id.into(), recipe: "r".into(), pages: 1, products: vec![product] };
+        output.finish(&BTreeSet::from(["-".to_owned()]), vec![entry]).expect("finished");
+    }
+    assert_eq!(listing(&root.path().join("output")), ["index.json", "m1.json", "m2.json"]);
+}
+
+#[test]
 fn a_product_changed_by_hand_is_left_alone() {
     let root = project(&["a.txt"]);
     run(root.path(), &[("a.txt", &["m1"])]);
@@ -98,7 +118,7 @@ fn a_forged_index_deletes_nothing_outside_the_folder() {
     fs::create_dir(&output).expect("made");
     let hash = mujaz::ingest::sha256("نص".as_bytes());
     let forged = format!(
-        r#"{{"schema":"mujaz.index/1","entries":[{{"source":{{"path":"../gone.txt","sha256":""}},"meeting":"m","recipe":"","products":[{{"file":"../victim.txt","sha256":"{hash}","bytes":4}}]}}]}}"#
+        r#"{{"schema":"mujaz.index/1","entries":[{{"source":{{"path":"../gone.txt","sha256":""}},"meeting":"m","recipe":"","pages":0,"products":[{{"file":"../victim.txt","sha256":"{hash}","bytes":4}}]}}]}}"#
     );
     fs::write(output.join(INDEX), forged).expect("written");
     run(root.path(), &[("a.txt", &["m1"])]);
@@ -116,19 +136,19 @@ fn a_damaged_index_is_a_warning() {
 }
 
 #[test]
-fn a_source_is_current_until_something_changes() {
-    let root = project(&["a.txt"]);
-    run(root.path(), &[("a.txt", &["m1"])]);
+fn a_meeting_is_unchanged_until_something_changes() {
+    let root = project(&["a.txt", "b.txt"]);
+    run(root.path(), &[("a.txt", &["m1", "m2"]), ("b.txt", &["m3"])]);
     let path = root.path().join("a.txt").display().to_string();
     let output = open(&root.path().join("output"));
-    let hash = "0".repeat(64);
-    assert_eq!(output.current(&path, &hash, "r").map(|e| e.len()), Some(1));
-    assert_eq!(output.current(&path, "1", "r"), None);
-    assert_eq!(output.current(&path, &hash, "other"), None);
+    assert_eq!(output.unchanged(&path, "m2", "r").map(|entry| entry.pages), Some(2));
+    assert_eq!(output.unchanged(&path, "m3", "r"), None);
+    assert_eq!(output.unchanged(&path, "m1", "other"), None);
     fs::remove_file(root.path().join("output/m1.json")).expect("removed");
-    assert_eq!(output.current(&path, &hash, "r"), None);
-    assert_eq!(output.taken(&BTreeSet::new()), BTreeSet::from(["m1".to_owned()]));
-    assert_eq!(output.taken(&BTreeSet::from([path])), BTreeSet::new());
+    assert_eq!(output.unchanged(&path, "m1", "r"), None);
+    let names = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(output.taken(&BTreeSet::new()), names(&["m1", "m2", "m3"]));
+    assert_eq!(output.taken(&BTreeSet::from([path])), names(&["m3"]));
 }
 
 #[test]
@@ -139,11 +159,11 @@ fn a_folder_that_cannot_be_written_is_an_error_and_leaves_nothing() {
 
     let output = open(&root.path().join("output"));
     for name in ["../x.pdf", "a/b.pdf", "", ".x", "X.pdf", "index.json", "م.pdf", "a..b"] {
-        assert_eq!(output.write(name, b"x").expect_err(name).code, "unsafe-name");
+        assert_eq!(output.write(name, b"x").expect_err(name)[0].code, "unsafe-name");
     }
     // The target is a folder, so the rename fails; the temporary file must be gone.
     fs::create_dir_all(root.path().join("output/m.pdf/full")).expect("made");
-    assert_eq!(output.write("m.pdf", b"x").expect_err("a folder").code, "cannot-write");
+    assert_eq!(output.write("m.pdf", b"x").expect_err("a folder")[0].code, "cannot-write");
     assert_eq!(listing(&root.path().join("output")), ["m.pdf"]);
 }
 

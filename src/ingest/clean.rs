@@ -52,12 +52,15 @@ const INLINE_ELEMENTS: &[&str] = &[
     "strike", "strong", "sub", "sup", "tbody", "tfoot", "thead", "time", "title", "u", "video", "wbr",
 ];
 
-/// A comment, a script or style with its content, a declaration, or a tag with its name in group 1.
+/// What goes with its content: how it begins and how it ends.
+static WITH_CONTENT: LazyLock<[(Regex, Regex); 3]> = LazyLock::new(|| {
+    [("<!--", "-->"), (r"(?i)<script\b", r"(?i)</script\s*>"), (r"(?i)<style\b", r"(?i)</style\s*>")]
+        .map(|(open, close)| [open, close].map(|p| Regex::new(p).expect("the pattern is valid")).into())
+});
+
+/// A declaration, or a tag with its name in group 1.
 static TAG: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?is)<!--.*?-->|<script\b[^>]*>.*?</script\s*>|<style\b[^>]*>.*?</style\s*>|<!doctype\b[^>]*>|</?([a-z][a-z0-9:]*)(?:\s[^<>]*)?/?>",
-    )
-    .expect("the pattern is valid")
+    Regex::new(r"(?i)<!doctype\b[^<>]*>|</?([a-z][a-z0-9:]*)(?:\s[^<>]*)?/?>").expect("the pattern is valid")
 });
 
 /// A character reference.
@@ -68,6 +71,10 @@ static ENTITY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Removes HTML tags; a block element and `<br>` leave a line break behind.
 pub(super) fn tags(text: &Tracked, notes: &mut Notes<'_>) -> Tracked {
+    if !text.text().contains('<') {
+        return text.clone();
+    }
+    let text = &with_content(text, notes);
     let mut edits: Vec<Edit<'_>> = Vec::new();
     for found in TAG.captures_iter(text.text()) {
         let Some(whole) = found.get(0) else { continue };
@@ -79,11 +86,33 @@ pub(super) fn tags(text: &Tracked, notes: &mut Notes<'_>) -> Tracked {
             Some(name) if INLINE_ELEMENTS.contains(&name) => "",
             Some(_) => continue,
         };
-        let shown = name.unwrap_or_else(|| "comment, script or style".into());
-        notes.notice("html-tag", format!("removed HTML markup ({shown})"), text.source_range(whole.range()));
+        let shown = name.unwrap_or_else(|| "!doctype".into());
+        let message = format!("removed HTML markup ({shown})");
+        notes.notice("html-tag", message, text.source_range(whole.range()));
         edits.push((whole.range(), replacement));
     }
     text.edit(&edits)
+}
+
+/// Removes comments, scripts and styles. Each end is searched for by hand, because one pattern for
+/// the whole would look through the rest of the text again for each beginning without an end.
+fn with_content(text: &Tracked, notes: &mut Notes<'_>) -> Tracked {
+    let mut text = text.clone();
+    for (open, close) in WITH_CONTENT.iter() {
+        let mut edits: Vec<Edit<'_>> = Vec::new();
+        let mut at = 0;
+        while let Some(begin) = open.find_at(text.text(), at)
+            && let Some(end) = close.find_at(text.text(), begin.end())
+        {
+            let range = begin.start()..end.end();
+            let message = format!("removed HTML markup with its content ({})", begin.as_str());
+            notes.notice("html-tag", message, text.source_range(range.clone()));
+            edits.push((range, ""));
+            at = end.end();
+        }
+        text = text.edit(&edits);
+    }
+    text
 }
 
 /// Decodes HTML entities, once: `&amp;lt;` is the text `&lt;`.

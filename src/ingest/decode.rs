@@ -3,9 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_6, WINDOWS_1256};
 
+use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place, Warned};
-
-use super::is_arabic_letter;
 
 /// How files that are no text begin, with what to call them.
 const BINARY: &[(&[u8], &str)] = &[
@@ -24,7 +23,7 @@ const BINARY: &[(&[u8], &str)] = &[
 /// # Errors
 /// When the file is binary, in an encoding no Arabic release is written in, or when its bytes are
 /// invalid in its encoding.
-pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Warned<String>, Diagnostic> {
+pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Warned<String>, Vec<Diagnostic>> {
     if let Some((_, what)) = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(binary(path, &format!("this is {what}, not a text file")));
     }
@@ -50,10 +49,9 @@ fn certain(text: String) -> Warned<String> {
     Warned::new(text, Vec::new())
 }
 
-fn binary(path: &str, message: &str) -> Diagnostic {
-    Diagnostic::error("binary-file", message)
-        .at(Place::file(path))
-        .help("save the release as plain text in UTF-8")
+fn binary(path: &str, message: &str) -> Vec<Diagnostic> {
+    let error = Diagnostic::error("binary-file", message).at(Place::file(path));
+    vec![error.help("save the release as plain text in UTF-8")]
 }
 
 /// Whether bytes that are not valid UTF-8 were nevertheless meant as UTF-8: Windows-1256 text hardly
@@ -67,7 +65,7 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-fn utf8(path: &str, bytes: &[u8]) -> Result<String, Diagnostic> {
+fn utf8(path: &str, bytes: &[u8]) -> Result<String, Vec<Diagnostic>> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
         Err(error) => {
@@ -82,7 +80,7 @@ fn utf16(
     bytes: &[u8],
     unit: fn([u8; 2]) -> u16,
     name: &'static str,
-) -> Result<String, Diagnostic> {
+) -> Result<String, Vec<Diagnostic>> {
     let (pairs, odd) = bytes.as_chunks::<2>();
     let mut text = String::with_capacity(bytes.len());
     let mut bad = None;
@@ -106,7 +104,7 @@ fn utf16(
 }
 
 /// Encodings of before Unicode: Windows-1256 and, rarely, ISO 8859-6.
-fn legacy(path: &str, bytes: &[u8]) -> Result<Warned<String>, Diagnostic> {
+fn legacy(path: &str, bytes: &[u8]) -> Result<Warned<String>, Vec<Diagnostic>> {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     // The top-level domain is the detector's way of being told to expect Arabic.
@@ -115,12 +113,9 @@ fn legacy(path: &str, bytes: &[u8]) -> Result<Warned<String>, Diagnostic> {
     let encoding: &'static Encoding =
         if guess == ISO_8859_6 || !is_mostly_arabic(bytes) { guess } else { WINDOWS_1256 };
     if encoding != WINDOWS_1256 && encoding != ISO_8859_6 {
-        return Err(Diagnostic::error(
-            "unknown-encoding",
-            format!("the bytes look like {}, which cannot hold Arabic", encoding.name()),
-        )
-        .at(Place::file(path))
-        .help("save the release as UTF-8"));
+        let message = format!("the bytes look like {}, which cannot hold Arabic", encoding.name());
+        let error = Diagnostic::error("unknown-encoding", message).at(Place::file(path));
+        return Err(vec![error.help("save the release as UTF-8")]);
     }
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let name = if encoding == WINDOWS_1256 { "Windows-1256" } else { "ISO 8859-6" };
@@ -141,9 +136,9 @@ fn is_mostly_arabic(bytes: &[u8]) -> bool {
     arabic * 10 >= high.len() * 7
 }
 
-fn invalid(path: &str, shown: &str, at: usize, encoding: &str) -> Diagnostic {
+fn invalid(path: &str, shown: &str, at: usize, encoding: &str) -> Vec<Diagnostic> {
     let width = shown[at..].chars().next().map_or(0, char::len_utf8);
-    Diagnostic::error("invalid-encoding", format!("bytes here are not valid {encoding}"))
-        .at(Place::in_source(path, shown, at, at + width))
-        .help("the file is damaged or was cut in the middle of a letter: save it again as UTF-8")
+    let error = Diagnostic::error("invalid-encoding", format!("bytes here are not valid {encoding}"))
+        .at(Place::in_source(path, shown, at, at + width));
+    vec![error.help("the file is damaged or was cut in the middle of a letter: save it again as UTF-8")]
 }

@@ -49,7 +49,9 @@ fn folder(path: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
         match entry {
             Ok(entry) if entry.file_type().is_file() && is_release(entry.path()) => {
-                files.push(entry.into_path());
+                // `./a.txt` would be `a.txt` by another name.
+                let path = entry.into_path();
+                files.push(path.strip_prefix(".").map(Path::to_owned).unwrap_or(path));
             }
             Ok(_) => {}
             Err(error) => diagnostics.push(unreadable(error.path().unwrap_or(path), &error.to_string())),

@@ -113,7 +113,7 @@ impl<'a> Fields<'a> {
             return self.wrong_type(key, "a list of strings", value, range);
         };
         let mut strings = Vec::new();
-        for item in items.iter() {
+        for item in items {
             let range = self.range(item);
             match item.get_ref() {
                 DeValue::String(text) => strings.push((text.to_string(), range)),
@@ -133,7 +133,7 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         let mut pairs = Vec::new();
-        for (name, value) in table.iter() {
+        for (name, value) in table {
             let range = self.range(value);
             match value.get_ref() {
                 DeValue::String(text) => {
@@ -215,7 +215,7 @@ impl<'a> Fields<'a> {
     }
 
     fn finish(mut self) -> Vec<Diagnostic> {
-        for (name, _) in self.table.iter() {
+        for (name, _) in self.table {
             let key = name.get_ref().as_ref();
             if self.asked.contains(&key) {
                 continue;

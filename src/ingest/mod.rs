@@ -28,6 +28,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place, Warned};
 use crate::document::Release;
 
@@ -63,8 +64,8 @@ pub fn read(path: &Path) -> Result<Warned<Release>, Vec<Diagnostic>> {
 /// # Errors
 /// As [`read`].
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Release>, Vec<Diagnostic>> {
-    check_size(name, bytes).map_err(|error| vec![error])?;
-    let decoded = decode::decode(name, bytes).map_err(|error| vec![error])?;
+    check_size(name, bytes)?;
+    let decoded = decode::decode(name, bytes)?;
     let source: Arc<str> = decoded.value.into();
     let mut diagnostics = decoded.diagnostics;
     let mut notes = Notes::new(name, &source);
@@ -108,15 +109,14 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Warned<Release>, Vec<Diagn
     Ok(Warned::new(release, diagnostics))
 }
 
-fn check_size(name: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+fn check_size(name: &str, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
     if bytes.len() as u64 > MAX_BYTES {
         let message = format!("the file is larger than {} megabytes", MAX_BYTES / 1024 / 1024);
-        return Err(Diagnostic::error("too-large", message)
-            .at(Place::file(name))
-            .help("one file holds one release; split it, or check that it is text"));
+        let error = Diagnostic::error("too-large", message).at(Place::file(name));
+        return Err(vec![error.help("one file holds one release; split it, or check that it is text")]);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(empty(name));
+        return Err(vec![empty(name)]);
     }
     Ok(())
 }
@@ -141,12 +141,4 @@ fn is_markdown(name: &str) -> bool {
 /// The SHA-256 of some bytes, lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Whether a character is a letter of the Arabic script, presentation forms included.
-fn is_arabic_letter(c: char) -> bool {
-    matches!(c,
-        '\u{620}'..='\u{64A}' | '\u{66E}'..='\u{66F}' | '\u{671}'..='\u{6D3}' | '\u{6EE}'..='\u{6EF}'
-        | '\u{6FA}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{8A0}'..='\u{8C9}'
-        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }

@@ -55,6 +55,7 @@ const WEB_LINES: &[&str] = &[
     r"(?:الوسوم|وسوم|التسميات|كلمات دلالية|الكلمات المفتاحية)\s*:.{0,200}", // tags
     r"الرئيسي[ةه]\s*[/>»«›\\|].{0,120}", // a trail of breadcrumbs
     r"(?i:share|tweet|print|e-?mail|facebook|twitter|whats\s?app|linkedin|telegram|pinterest|copy link|no comments|comments|read more|home)(?:\s*[:(]?\s*[0-9]+\)?)?", // the same in English
+    r"https?://\S+|www\.\S+", // an address on a line of its own
     r"(?:فيسبوك|تويتر|واتساب|لينكد\s?إن|تيليجرام|تلغرام)", // buttons
 ];
 
@@ -67,6 +68,9 @@ const END_MARK: &str = r"(?:/{1,2}\s*(?:انتهى|انتهي|يتبع|النه�
 
 /// Desks under which agencies file a message, before its first word: `سياسي / وصل …`.
 const CATEGORY: &str = r"^(?:عام|عاجل|سياسي|سياسية|اقتصادي|اقتصادية|[إا]قتصادي|ثقافي|ثقافية|رياضي|رياضية|اجتماعي|اجتماعية|علمي|صحي|تعليمي|محلي|محليات|دولي|عربي|[أا]خبار|بيان صحفي)\s*/+\s+";
+
+/// The letter that only lengthens; a row of them is drawn as a line.
+const TATWEEL: char = '\u{640}';
 
 /// The longest line of initials, times and addresses after an end mark, in scalar values.
 const LONGEST_SIGNATURE: usize = 40;
@@ -91,18 +95,18 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     // Between slashes any one to three Arabic words can be an agency.
     let words = r"[ء-ي]+(?: [ء-ي]+){0,2}";
     Patterns {
-        web_line: regex(&format!("^(?:{})$", WEB_LINES.join("|"))),
+        web_line: regex(&format!(r"^(?:{})\s*[.:…]*$", WEB_LINES.join("|"))),
         // A tag of the page, such as OECD, directly before its comments.
         label: regex(r"^[A-Za-z][A-Za-z0-9&.,/ -]{0,39}$"),
         related: regex(RELATED),
         end_mark: regex(END_MARK),
         category: regex(CATEGORY),
         closing_line: regex(&format!(
-            r"^(?:/+\s*({words})\s*/+\.?|\(\s*({agencies})\s*\)\.?|({agencies})\.?|({agencies})\s*/\s*[ء-ي ./-]{{2,40}}|المصدر\s*:\s*\(?\s*([^()]{{2,40}}?)\s*\)?)$"
+            r"^(?:/+\s*({words})\s*/+\.?|\(\s*({agencies})\s*\)\.?|({agencies})\.?|({agencies})\s*/\s*[ء-ي ./-]{{2,40}}|المصدر\s*:\s*\(?\s*([ء-ي][ء-ي .]{{1,39}}?)\s*\)?)$"
         )),
         closing_suffix: regex(&format!(r"\s*(?:/+\s*({agencies})\s*/+|\(\s*({agencies})\s*\))\.?$")),
         dateline: regex(&format!(
-            r"^(?:[^/()]{{2,70}}?[\s،,-]*(?:/+\s*({agencies})\s*/+|/+\s*({words})\s*/+\s*[-–—ـ:]|\(\s*({agencies})\s*\)|[-–—ـ]\s*({agencies})\s*[-–—ـ:])|({agencies})\s*[-–—ـ:])"
+            r"^(?:[^/()]{{2,70}}?[\s،,-]*(?:/+\s*({agencies})\s*/+|/+\s*({words})\s*/+\s*[-–—ـ:]|\(\s*({agencies})\s*\)|[-–—ـ]\s*({agencies})\s*(?:[-–—ـ:]|$))|[^/()]{{2,60}}[0-9٠-٩][^/()]{{0,40}}\s({agencies})$|({agencies})\s*[-–—ـ:])"
         )),
     }
 });
@@ -110,9 +114,11 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
 /// Removes residue from both ends of a text and returns the agency that signs it.
 pub(super) fn remove(lines: &mut Vec<Line>, notes: &mut Notes<'_>) -> Option<String> {
     let mut closing = None;
+    separators(lines, notes);
     related(lines, notes);
-    // The marks come in any order, so the end is looked at until it no longer changes.
-    loop {
+    // The marks come in any order, so the end is looked at until it no longer changes; a few rounds
+    // are enough for any real text.
+    for _ in 0..8 {
         let before = (lines.len(), lines.last().map(|line| line.text.text().len()));
         web_tail(lines, notes);
         end_mark(lines, notes);
@@ -124,6 +130,22 @@ pub(super) fn remove(lines: &mut Vec<Line>, notes: &mut Notes<'_>) -> Option<Str
     web_head(lines, notes);
     category(lines, notes);
     dateline(lines).or(closing)
+}
+
+/// Lines of stars, dashes or tatweel only separate: they go, and what follows begins a paragraph.
+fn separators(lines: &mut Vec<Line>, notes: &mut Notes<'_>) {
+    let mut blank_before = false;
+    lines.retain_mut(|line| {
+        let text = line.text.text();
+        let separates = !text.contains(|c: char| c.is_alphanumeric() && c != TATWEEL);
+        if separates {
+            report(line, 0..text.len(), "separating line", notes);
+            blank_before = true;
+        } else {
+            line.blank_before |= std::mem::take(&mut blank_before);
+        }
+        !separates
+    });
 }
 
 fn related(lines: &mut Vec<Line>, notes: &mut Notes<'_>) {
@@ -146,8 +168,9 @@ fn web_tail(lines: &mut Vec<Line>, notes: &mut Notes<'_>) {
 }
 
 fn web_head(lines: &mut Vec<Line>, notes: &mut Notes<'_>) {
-    while lines.len() > 1 && PATTERNS.web_line.is_match(lines[0].text.text()) {
-        let line = lines.remove(0);
+    let is_web = |line: &&Line| PATTERNS.web_line.is_match(line.text.text());
+    let count = lines.iter().take(lines.len().saturating_sub(1)).take_while(is_web).count();
+    for line in lines.drain(..count) {
         report(&line, 0..line.text.text().len(), "line of a web page", notes);
     }
 }

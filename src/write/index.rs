@@ -21,20 +21,22 @@ pub struct Index {
 }
 
 /// One briefing.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The release.
     pub source: SourceRecord,
     /// The meeting's id, with the suffix that keeps it apart from others.
     pub meeting: String,
-    /// What else decided the bytes; see [`super::Output::current`].
+    /// Hash of what decided the bytes; see [`super::Output::unchanged`].
     pub recipe: String,
+    /// Pages of the longest product.
+    pub pages: usize,
     /// Its files, sorted by name.
     pub products: Vec<ProductRecord>,
 }
 
 /// A release in the index.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceRecord {
     /// Path relative to the output folder, with `/`; `-` for standard input.
     pub path: String,
@@ -58,7 +60,7 @@ impl Index {
         for entry in &mut entries {
             entry.products.sort();
         }
-        entries.sort();
+        entries.sort_by(|a, b| (&a.source.path, &a.meeting).cmp(&(&b.source.path, &b.meeting)));
         Self { schema: SCHEMA.to_owned(), entries }
     }
 
@@ -79,7 +81,8 @@ impl Index {
             Err(error) => return damaged(error.to_string()),
         };
         match serde_json::from_slice::<Self>(&bytes) {
-            Ok(index) if index.schema == SCHEMA => Warned::new(index, Vec::new()),
+            // Sorted again, because anybody can edit the file.
+            Ok(index) if index.schema == SCHEMA => Warned::new(Self::new(index.entries), Vec::new()),
             Ok(index) => damaged(format!("its schema is `{}`", index.schema.escape_default())),
             Err(error) => damaged(error.to_string()),
         }

@@ -19,6 +19,9 @@ use crate::diagnostic::{Diagnostic, Place, Warned};
 pub use ids::{Wanted, assign_ids, is_safe_id};
 pub use index::{Entry, INDEX, Index, ProductRecord, SourceRecord};
 
+/// How the index names standard input.
+const STDIN: &str = "-";
+
 /// The output folder during one run.
 #[derive(Debug)]
 pub struct Output {
@@ -39,9 +42,9 @@ impl Output {
     /// # Errors
     /// When the folder cannot be made or written to.
     pub fn open(folder: &Path) -> Result<Warned<Self>, Vec<Diagnostic>> {
-        std::fs::create_dir_all(folder).map_err(|error| vec![cannot_write(folder, &error)])?;
+        std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
         // Found out before a long run instead of after it.
-        atomic::probe(folder).map_err(|error| vec![cannot_write(folder, &error)])?;
+        atomic::probe(folder).map_err(|error| cannot_write(folder, &error))?;
         let previous = Index::load(folder);
         let output = Self { folder: folder.to_owned(), previous: previous.value };
         Ok(Warned::new(output, previous.diagnostics))
@@ -53,19 +56,21 @@ impl Output {
         index::relative(&self.folder, path)
     }
 
-    /// What the index says of a source whose products are all present, when it was built from the
-    /// same bytes by the same recipe; `None` means that it has to be built.
+    /// What the index says of a meeting that was made by the same recipe and whose products are all
+    /// there; `None` means that they have to be made.
     ///
-    /// The recipe is whatever else decides the bytes: program version, glossary, options.
-    pub fn current(&self, path: &str, sha256: &str, recipe: &str) -> Option<Vec<&Entry>> {
+    /// The recipe is a hash of whatever decides the bytes: the brief, the program, the options.
+    pub fn unchanged(&self, path: &str, meeting: &str, recipe: &str) -> Option<&Entry> {
         let name = self.source_name(path);
-        let entries: Vec<&Entry> = self.previous.entries.iter().filter(|e| e.source.path == name).collect();
-        let same = |e: &&Entry| e.source.sha256 == sha256 && e.recipe == recipe;
-        let present = |p: &ProductRecord| {
+        let at = self
+            .previous
+            .entries
+            .binary_search_by(|e| (e.source.path.as_str(), e.meeting.as_str()).cmp(&(&name, meeting)));
+        let entry = self.previous.entries.get(at.ok()?)?;
+        let is_there = |p: &ProductRecord| {
             std::fs::metadata(self.folder.join(&p.file)).is_ok_and(|m| m.is_file() && m.len() == p.bytes)
         };
-        let all = !entries.is_empty() && entries.iter().all(same);
-        (all && entries.iter().flat_map(|e| &e.products).all(present)).then_some(entries)
+        (entry.recipe == recipe && entry.products.iter().all(is_there)).then_some(entry)
     }
 
     /// Meeting ids that belong to sources outside this run and must not be taken.
@@ -79,10 +84,10 @@ impl Output {
     ///
     /// # Errors
     /// When the name is unsafe or the file cannot be written.
-    pub fn write(&self, file: &str, bytes: &[u8]) -> Result<ProductRecord, Diagnostic> {
+    pub fn write(&self, file: &str, bytes: &[u8]) -> Result<ProductRecord, Vec<Diagnostic>> {
         if !index::is_safe_file(file) {
             let message = format!("`{}` is not a safe file name", file.escape_default());
-            return Err(Diagnostic::error("unsafe-name", message).at(self.place()));
+            return Err(vec![Diagnostic::error("unsafe-name", message).at(self.place())]);
         }
         let path = self.folder.join(file);
         atomic::write(&path, bytes).map_err(|error| cannot_write(&path, &error))?;
@@ -101,9 +106,17 @@ impl Output {
         self,
         built: &BTreeSet<String>,
         entries: Vec<Entry>,
-    ) -> Result<Warned<Finished>, Diagnostic> {
+    ) -> Result<Warned<Finished>, Vec<Diagnostic>> {
         let built: BTreeSet<String> = built.iter().map(|path| self.source_name(path)).collect();
-        let is_kept = |e: &Entry| !built.contains(&e.source.path) && self.source_exists(&e.source.path);
+        let is_kept = |e: &Entry| {
+            // Standard input is another release each time; only the same meeting takes its place.
+            let replaced = if e.source.path == STDIN {
+                entries.iter().any(|new| new.meeting == e.meeting)
+            } else {
+                built.contains(&e.source.path)
+            };
+            !replaced && self.source_exists(&e.source.path)
+        };
         let (kept, stale): (Vec<Entry>, Vec<Entry>) =
             self.previous.entries.iter().cloned().partition(is_kept);
 
@@ -158,7 +171,7 @@ impl Output {
 
     /// Standard input is no file that could go away.
     fn source_exists(&self, name: &str) -> bool {
-        name == "-" || self.folder.join(name).exists()
+        name == STDIN || self.folder.join(name).exists()
     }
 
     fn place(&self) -> Place {
@@ -166,9 +179,9 @@ impl Output {
     }
 }
 
-fn cannot_write(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error("cannot-write", format!("cannot be written: {error}"))
-        .at(Place::file(path.display().to_string()))
+fn cannot_write(path: &Path, error: &std::io::Error) -> Vec<Diagnostic> {
+    let message = format!("cannot be written: {error}");
+    vec![Diagnostic::error("cannot-write", message).at(Place::file(path.display().to_string()))]
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -39,9 +39,10 @@ pub(crate) struct Global {
     /// Show every diagnostic, notices too (the same as --show notice)
     #[arg(short, long, global = true)]
     pub(crate) verbose: bool,
-    /// Show diagnostics from this severity on; the others are only counted
-    #[arg(long, global = true, value_name = "LEVEL", default_value = "warning", conflicts_with = "verbose")]
-    pub(crate) show: Level,
+    /// Show diagnostics from this severity on and only count the others [default: warning, or what
+    /// --fail-on needs]
+    #[arg(long, global = true, value_name = "LEVEL", conflicts_with = "verbose")]
+    pub(crate) show: Option<Level>,
     /// Show only errors, and no table
     #[arg(short, long, global = true, conflicts_with_all = ["verbose", "show"])]
     pub(crate) quiet: bool,
@@ -58,6 +59,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what each Arabic name of a release became, by which rule, and what else it could be
     Explain(Explain),
+    /// Look into the glossary: what is in it, whether it is sound
+    Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
     /// Print completions for a shell
@@ -101,6 +104,9 @@ pub(crate) struct Build {
     /// Where the briefings go [default: output/]
     #[arg(short, long, value_name = "DIR")]
     pub(crate) output: Option<PathBuf>,
+    /// Make every product again, also those whose brief is unchanged
+    #[arg(long)]
+    pub(crate) force: bool,
     /// What to make, separated by commas [default: pdf]
     #[arg(long = "format", value_name = "FORMAT", value_delimiter = ',')]
     pub(crate) formats: Vec<FormatArg>,
@@ -129,6 +135,37 @@ pub(crate) struct Explain {
     /// A house glossary over the shipped one; can be given several times
     #[arg(long, value_name = "DIR")]
     pub(crate) glossary: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary find حوكمة\n  \
+        mujaz glossary find \"internet governance\" --json\n  \
+        mujaz glossary lint\n  \
+        mujaz glossary stats")]
+pub(crate) struct Glossary {
+    #[command(subcommand)]
+    pub(crate) action: GlossaryAction,
+    /// A house glossary over the shipped one; can be given several times
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) glossary: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum GlossaryAction {
+    /// Show the concepts that hold some words, Arabic or English, or have an id
+    Find {
+        /// The words; alef, yeh and teh marbuta forms and harakat make no difference
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Report every problem of every entry; the exit status is 1 when there is an error
+    Lint,
+    /// Count concepts by kind and status
+    Stats,
 }
 
 #[derive(Debug, Args)]
@@ -178,16 +215,20 @@ pub(crate) enum FailOn {
 }
 
 impl FailOn {
+    /// The severity; `None` for never.
+    pub(crate) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Notice => Some(Severity::Notice),
+            Self::Unresolved => Some(Severity::Unresolved),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+            Self::Never => None,
+        }
+    }
+
     /// Whether the worst thing found makes the run a failed one.
     pub(crate) fn is_reached_by(self, worst: Option<Severity>) -> bool {
-        let limit = match self {
-            Self::Notice => Severity::Notice,
-            Self::Unresolved => Severity::Unresolved,
-            Self::Warning => Severity::Warning,
-            Self::Error => Severity::Error,
-            Self::Never => return false,
-        };
-        worst.is_some_and(|worst| worst >= limit)
+        matches!((worst, self.severity()), (Some(worst), Some(limit)) if worst >= limit)
     }
 }
 

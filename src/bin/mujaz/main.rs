@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Cli, Command};
-use commands::{Outcome, build, check, completions, explain, init, man};
+use commands::{Outcome, build, check, completions, explain, glossary, init, man};
 use report::Report;
 
 fn main() -> ExitCode {
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&cli.global, &args, &mut report),
         Command::Check(args) => check::run(&cli.global, &args, &mut report),
         Command::Explain(args) => explain::run(&cli.global, &args, &mut report),
+        Command::Glossary(args) => glossary::run(&cli.global, &args, &mut report),
         Command::Init(args) => init::run(&args, &mut report),
         Command::Completions(args) => completions::run(&args, &mut report),
         Command::Man => man::run(&mut report),

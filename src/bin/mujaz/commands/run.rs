@@ -10,6 +10,7 @@ use mujaz::ingest;
 use mujaz::model::brief::{Brief, Finding, Origin, Passage};
 use mujaz::pipeline::{Engine, Format, ProductOptions};
 use mujaz::proof::Proofed;
+use mujaz::typeset::PdfOptions;
 use mujaz::write::{Entry, Output, ProductRecord, SourceRecord, Wanted, assign_ids};
 use rayon::prelude::*;
 
@@ -30,6 +31,8 @@ pub(super) struct Run<'a> {
     pub(super) options: ProductOptions,
     /// Where products go; `None` makes them and throws them away.
     pub(super) output: Option<&'a Output>,
+    /// Whether to make products again that are there already.
+    pub(super) force: bool,
 }
 
 /// What a run gave.
@@ -39,6 +42,8 @@ pub(super) struct Ran {
     pub(super) entries: Vec<Entry>,
     /// Sources that were built to the end.
     pub(super) built: BTreeSet<String>,
+    /// How many briefings were there already.
+    pub(super) unchanged: usize,
 }
 
 /// A release with its briefs, or none where it cannot be read.
@@ -48,11 +53,32 @@ struct Read {
     messages: Vec<Message>,
 }
 
-/// One briefing made.
+/// One briefing made, but not yet written.
 struct Made {
     row: Row,
-    entry: Option<Entry>,
     messages: Vec<Message>,
+    /// `None` where it could not be made.
+    products: Option<Products>,
+}
+
+/// The files of one briefing.
+enum Products {
+    /// They are there, made from the same brief in the same way.
+    Unchanged(Entry),
+    New {
+        entry: Entry,
+        files: Vec<(String, Vec<u8>)>,
+    },
+}
+
+/// A release at the end of the pipeline.
+struct Done {
+    rows: Vec<Row>,
+    messages: Vec<Message>,
+    /// What goes into the index; `None` where something failed and the release stays as it was.
+    entries: Option<Vec<Entry>>,
+    path: String,
+    unchanged: usize,
 }
 
 impl Run<'_> {
@@ -92,29 +118,22 @@ impl Run<'_> {
             })
             .collect();
         let bar = report.progress();
-        let made: Vec<(Vec<Message>, Option<String>, Vec<Made>)> = jobs
+        let done: Vec<Done> = jobs
             .into_par_iter()
             .map(|(read, ids)| {
-                let made = self.release(&read, &ids);
+                let done = self.release(read, &ids);
                 bar.inc(1);
-                // A release is built when each of its meetings was.
-                let whole = read.release.is_some() && made.iter().all(|made| made.entry.is_some());
-                (read.messages, whole.then_some(read.path), made)
+                done
             })
             .collect();
-        for (mut messages, built, made) in made {
-            for Made { row, entry, messages: more } in made {
-                ran.rows.push(row);
-                // An index entry beside a failed one would hide that the release was not built to
-                // the end; its earlier products stay as they were.
-                if built.is_some() {
-                    ran.entries.extend(entry);
-                }
-                // Two briefs of one release share what is odd about the release.
-                messages.extend(more.into_iter().filter(|m| !messages.contains(m)).collect::<Vec<_>>());
+        for done in done {
+            report.messages(done.messages);
+            ran.rows.extend(done.rows);
+            ran.unchanged += done.unchanged;
+            if let Some(entries) = done.entries {
+                ran.entries.extend(entries);
+                ran.built.insert(done.path);
             }
-            ran.built.extend(built);
-            report.messages(messages);
         }
     }
 
@@ -134,16 +153,53 @@ impl Run<'_> {
         }
     }
 
-    fn release(&self, read: &Read, ids: &[Option<String>]) -> Vec<Made> {
-        let Some((release, briefs)) = &read.release else { return Vec::new() };
-        briefs.iter().zip(ids).map(|(brief, id)| self.brief(release, brief, id.as_deref())).collect()
+    /// Makes all briefings of a release, then writes them: when one fails, the products of an
+    /// earlier run stay as they were, all of them.
+    fn release(&self, read: Read, ids: &[Option<String>]) -> Done {
+        let Read { path, release, messages } = read;
+        let mut done = Done { rows: Vec::new(), messages, entries: None, path, unchanged: 0 };
+        let Some((release, briefs)) = release else { return done };
+        let mut all = Vec::new();
+        for (brief, id) in briefs.iter().zip(ids) {
+            let made = self.brief(&release, brief, id.as_deref());
+            // Two briefs of one release share what is odd about the release.
+            for message in made.messages {
+                if !done.messages.contains(&message) {
+                    done.messages.push(message);
+                }
+            }
+            done.rows.push(made.row);
+            all.push(made.products);
+        }
+        let Some(all) = all.into_iter().collect::<Option<Vec<Products>>>() else { return done };
+        let mut entries = Vec::new();
+        for products in all {
+            match products {
+                Products::Unchanged(entry) => {
+                    done.unchanged += 1;
+                    entries.push(entry);
+                }
+                Products::New { mut entry, files } => match self.write(&files) {
+                    Ok(records) => {
+                        entry.products = records;
+                        entries.push(entry);
+                    }
+                    Err(errors) => {
+                        done.messages.extend(convert(errors));
+                        return done;
+                    }
+                },
+            }
+        }
+        done.entries = Some(entries);
+        done
     }
 
     fn brief(&self, release: &Release, brief: &Proofed, id: Option<&str>) -> Made {
-        let mut messages: Vec<Message> = brief.findings.iter().map(|f| finding(f, release)).collect();
-        let mut row = row(brief, &release.path);
-        let Some(id) = id else { return Made { row, entry: None, messages } };
-        row.meeting = id.to_owned();
+        let messages = brief.findings.iter().map(|f| finding(f, release)).collect();
+        let mut made = Made { row: row(brief, &release.path), messages, products: None };
+        let Some(id) = id else { return made };
+        made.row.meeting = id.to_owned();
         let renamed;
         let brief = if id == brief.meeting.id {
             brief
@@ -151,49 +207,69 @@ impl Run<'_> {
             renamed = brief.with_id(id);
             &renamed
         };
-        let mut products = Vec::new();
+        let recipe = self.recipe(brief);
+        let there = self.output.filter(|_| !self.force);
+        if let Some(entry) = there.and_then(|output| output.unchanged(&release.path, id, &recipe)) {
+            made.row.pages = entry.pages;
+            let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
+            made.products = Some(Products::Unchanged(Entry { source, ..entry.clone() }));
+            return made;
+        }
+        let mut files = Vec::new();
         let mut failed = false;
         for format in &self.formats {
             match self.engine.product(brief, *format, &self.options) {
-                Ok(made) => {
-                    for product in made {
-                        row.pages = row.pages.max(product.pages);
-                        match self.write(&format!("{id}{}", product.suffix), &product.bytes) {
-                            Ok(record) => products.extend(record),
-                            Err(error) => {
-                                messages.push(error.into());
-                                failed = true;
-                            }
-                        }
+                Ok(products) => {
+                    for product in products {
+                        made.row.pages = made.row.pages.max(product.pages);
+                        files.push((format!("{id}{}", product.suffix), product.bytes));
                     }
                 }
                 Err(errors) => {
-                    messages.extend(convert(errors));
+                    made.messages.extend(errors.into_iter().map(|error| at_release(error, release)));
                     failed = true;
                 }
             }
         }
-        let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
-        let entry = Entry { source, meeting: id.to_owned(), recipe: self.recipe(brief), products };
-        Made { row, entry: (!failed).then_some(entry), messages }
+        if !failed {
+            let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
+            let pages = made.row.pages;
+            let entry = Entry { source, meeting: id.to_owned(), recipe, pages, products: Vec::new() };
+            made.products = Some(Products::New { entry, files });
+        }
+        made
     }
 
-    fn write(&self, file: &str, bytes: &[u8]) -> Result<Option<ProductRecord>, Diagnostic> {
-        self.output.map(|output| output.write(file, bytes)).transpose()
+    fn write(&self, files: &[(String, Vec<u8>)]) -> Result<Vec<ProductRecord>, Vec<Diagnostic>> {
+        let Some(output) = self.output else { return Ok(Vec::new()) };
+        files.iter().map(|(name, bytes)| output.write(name, bytes)).collect()
     }
 
-    /// What beside the release decides the bytes of its products.
+    /// A hash of everything that decides the bytes of a brief's products.
     fn recipe(&self, brief: &Brief) -> String {
-        let recipe = format!("{:?} {:?} {:?}", brief.generator, self.formats, self.options);
-        ingest::sha256(recipe.as_bytes())[..16].to_owned()
+        let brief = serde_json::to_vec(brief).unwrap_or_default();
+        let how = format!("{} {:?} {:?} ", self.engine.fingerprint(), self.formats, self.options);
+        ingest::sha256(&[how.as_bytes(), &brief].concat())[..16].to_owned()
     }
 }
 
-/// The files a command is about, or why there are none.
-pub(super) fn inputs(given: &[PathBuf], config: &Config, report: &mut Report) -> Vec<PathBuf> {
+/// The files a command is about.
+///
+/// # Errors
+/// When there is none, because what was named cannot be found.
+pub(super) fn inputs(
+    given: &[PathBuf],
+    config: &Config,
+    report: &mut Report,
+) -> Result<Vec<PathBuf>, Failure> {
     let found = ingest::discover(if given.is_empty() { &config.inputs } else { given });
+    if found.value.is_empty() && found.diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        let help = "name a file or folder, or start a project with `mujaz init`";
+        let errors: Vec<Diagnostic> = found.diagnostics.into_iter().map(|d| d.help(help)).collect();
+        return Err(errors.into());
+    }
     report.messages(found.diagnostics);
-    found.value
+    Ok(found.value)
 }
 
 /// Runs something with as many threads as the user asked for.
@@ -204,12 +280,24 @@ pub(super) fn with_jobs<T: Send>(input: &Input, run: impl FnOnce() -> T + Send) 
 }
 
 /// Product options, the command line over the configuration.
-pub(super) fn product_options(input: &Input, config: &Config) -> ProductOptions {
+///
+/// # Errors
+/// When the PDF standards are none or contradict each other.
+pub(super) fn product_options(input: &Input, config: &Config) -> Result<ProductOptions, Failure> {
     let standards = if input.pdf_standards.is_empty() { &config.pdf_standards } else { &input.pdf_standards };
-    ProductOptions {
+    PdfOptions { standards: standards.clone(), identifier: None }.check()?;
+    Ok(ProductOptions {
         layout: input.layout.unwrap_or(config.layout).into(),
         pdf_standards: standards.clone(),
         publisher: config.publisher.clone(),
+    })
+}
+
+/// An error of rendering or typesetting, which knows only the brief, with the release it is about.
+fn at_release(error: Diagnostic, release: &Release) -> Message {
+    match error.place {
+        Some(_) => error.into(),
+        None => error.at(Place::file(release.path.as_str())).into(),
     }
 }
 

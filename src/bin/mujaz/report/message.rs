@@ -41,6 +41,9 @@ impl Message {
             let path = text::line(&place.path, style.isolate);
             if place.line == 0 {
                 out.push_str(&format!("{indent}{arrow} {path}\n"));
+            } else if place.text.trim().is_empty() {
+                // Some places know their line but not its text, and an empty line shows nothing.
+                out.push_str(&format!("{indent}{arrow} {path}:{}:{}\n", place.line, place.column));
             } else {
                 let lines = snippet(place);
                 let (line, column) = (place.line, place.column);
@@ -75,6 +78,13 @@ mod tests {
             message.render(PLAIN),
             "warning[odd]: is this مصر\n --> a.txt:2:7\n  |\n2 | \u{200F}شاركت مصر\u{200F}\n  | \u{200F}      ^^^\u{200F}\n  = help: look at it\n"
         );
+    }
+
+    #[test]
+    fn a_place_without_its_text_has_no_snippet() {
+        let place = Place { line: 12, column: 1, ..Place::file("a.toml") };
+        let message: Message = Diagnostic::error("x", "y").at(place).into();
+        assert_eq!(message.render(PLAIN), "error[x]: y\n  --> a.toml:12:1\n");
     }
 
     #[test]

@@ -12,17 +12,19 @@ use std::io::{self, IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 use mujaz::diagnostic::Severity;
 
-use crate::args::{Global, When};
+use crate::args::{FailOn, Global, When};
 use crate::commands::Failure;
 
 pub(crate) use message::Message;
 use style::{Paint, Style};
-pub(crate) use table::{Row, table};
+use table::table;
+pub(crate) use table::{Row, columns};
 
 /// Where everything a command says goes through, and where it is counted.
 pub(crate) struct Report {
     style: Style,
     show: Severity,
+    is_show_given: bool,
     quiet: bool,
     overrides: BTreeMap<String, Severity>,
     shown: BTreeMap<Severity, usize>,
@@ -41,11 +43,12 @@ impl Report {
         let show = match (global.verbose, global.quiet) {
             (true, _) => Severity::Notice,
             (_, true) => Severity::Error,
-            _ => global.show.into(),
+            _ => global.show.map_or(Severity::Warning, Severity::from),
         };
         Self {
             style: Style { colour, isolate: terminal },
             show,
+            is_show_given: global.show.is_some() || global.verbose || global.quiet,
             quiet: global.quiet,
             overrides: BTreeMap::new(),
             shown: BTreeMap::new(),
@@ -57,6 +60,16 @@ impl Report {
     /// Severities that the configuration gives to some codes, from now on.
     pub(crate) fn override_severities(&mut self, overrides: &BTreeMap<String, Severity>) {
         self.overrides.clone_from(overrides);
+    }
+
+    /// Shows what can make the run fail, unless the user said what to show: a failure without its
+    /// reason helps nobody.
+    pub(crate) fn show_reasons_of(&mut self, fail_on: FailOn) {
+        if let Some(limit) = fail_on.severity()
+            && !self.is_show_given
+        {
+            self.show = self.show.min(limit);
+        }
     }
 
     /// Shows how far a long run has come; only on a terminal that a person looks at.
@@ -133,6 +146,7 @@ impl Report {
 
     /// A table of results; nothing when there are no rows or nobody wants to see them.
     pub(crate) fn rows(&self, rows: &[Row]) {
+        self.bar.finish_and_clear();
         if !self.quiet && !rows.is_empty() {
             self.result(format!("{}\n", table(rows)).as_bytes());
         }
@@ -148,6 +162,8 @@ impl Report {
     /// Why the command could not be carried out.
     pub(crate) fn failure(&mut self, failure: &Failure) {
         self.bar.finish_and_clear();
+        // Whatever the configuration makes of its code, this is why nothing else happened.
+        self.overrides.clear();
         match failure {
             Failure::Diagnosed(diagnostics) => self.messages(diagnostics.iter().cloned()),
             Failure::Other(error) => {

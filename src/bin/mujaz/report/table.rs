@@ -16,26 +16,33 @@ pub(crate) struct Row {
     pub(crate) pages: usize,
 }
 
-/// The rows as a table. It is as wide as it needs to be, so that it can be searched and cut.
-pub(crate) fn table(rows: &[Row]) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
-    table.set_header(["release", "meeting", "names mapped", "to review", "pages"]);
-    for row in rows {
-        let mapped = format!("{} of {}", row.mapped, row.names);
-        let cells = [
+/// The rows of a run as a table.
+pub(super) fn table(rows: &[Row]) -> String {
+    let cells = |row: &Row| {
+        vec![
             text::line(&row.release, false),
             row.meeting.clone(),
-            mapped,
+            format!("{} of {}", row.mapped, row.names),
             row.review.to_string(),
             row.pages.to_string(),
-        ];
-        table.add_row(cells);
+        ]
+    };
+    let header = ["release", "meeting", "names mapped", "to review", "pages"];
+    columns(&header, rows.iter().map(cells).collect(), 2)
+}
+
+/// A table whose columns from `right` on are numbers. It is as wide as it needs to be, so that it can
+/// be searched and cut.
+pub(crate) fn columns(header: &[&str], rows: Vec<Vec<String>>, right: usize) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
+    table.set_header(header.iter().copied());
+    table.add_rows(rows);
+    for column in table.column_iter_mut().skip(right) {
+        column.set_cell_alignment(CellAlignment::Right);
     }
-    for column in 2..5 {
-        if let Some(column) = table.column_mut(column) {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
+    for column in table.column_iter_mut().take(1) {
+        column.set_padding((0, 1));
     }
     table.trim_fmt()
 }
