@@ -19,8 +19,6 @@ use crate::typeset::{PdfOptions, Typesetter};
 
 pub use crate::render::Layout;
 
-pub use crate::render::Layout;
-
 /// What an engine is made from.
 #[derive(Debug, Clone, Default)]
 pub struct EngineOptions {
@@ -110,6 +108,7 @@ pub struct Engine {
     typesetter: Typesetter,
     country: Option<String>,
     source_date_epoch: Option<i64>,
+    fingerprint: String,
 }
 
 impl Engine {
@@ -136,6 +135,13 @@ impl Engine {
         match (templates, typesetter) {
             (Ok(templates), Ok(typesetter)) => Ok(Warned::new(
                 Self {
+                    fingerprint: format!(
+                        "{} {} {:?} {:?}",
+                        env!("CARGO_PKG_VERSION"),
+                        templates.fingerprint(),
+                        options.fonts,
+                        options.source_date_epoch
+                    ),
                     glossary,
                     templates,
                     typesetter,
@@ -161,7 +167,7 @@ impl Engine {
     /// A hash of what decides the bytes of a product beside the brief and the options: the program,
     /// templates, fonts.
     pub fn fingerprint(&self) -> &str {
-        env!("CARGO_PKG_VERSION")
+        &self.fingerprint
     }
 
     /// Steps 2 to 5.

@@ -22,6 +22,7 @@ struct File {
     part: Vec<PartEntry>,
     online: Vec<Words>,
     onsite: Vec<Words>,
+    head: Vec<HeadEntry>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,6 +65,14 @@ struct PartEntry {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct HeadEntry {
+    ar: String,
+    en: String,
+    link: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Words {
     ar: Vec<String>,
 }
@@ -102,6 +111,7 @@ pub struct Phrases {
     parts: HashMap<String, String>,
     online: Vec<Vec<String>>,
     onsite: Vec<Vec<String>>,
+    heads: HashMap<String, (String, String)>,
 }
 
 /// The shipped tables.
@@ -172,6 +182,7 @@ impl Phrases {
             meetings: sequences(file.meeting),
             adjectives: sequences(file.adjective),
             verbs: flat(file.verb),
+            heads: file.head.into_iter().map(|h| (fold(&h.ar), (h.en, h.link))).collect(),
             parts: file
                 .part
                 .into_iter()
@@ -270,6 +281,12 @@ impl Phrases {
     /// The part in a meeting that a verb or noun tells: `host`, `organiser` …
     pub fn part(&self, folded: &str) -> Option<&str> {
         conjoined(folded).find_map(|w| self.parts.get(w)).map(String::as_str)
+    }
+
+    /// English head noun of a body and the preposition before its complement, of a folded noun
+    /// without article.
+    pub fn head(&self, folded: &str) -> Option<(&str, &str)> {
+        self.heads.get(folded).map(|(en, link)| (en.as_str(), link.as_str()))
     }
 
     /// How many of the folded words say that people met online; 0 where they don't.

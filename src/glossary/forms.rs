@@ -91,12 +91,12 @@ fn words(text: &str) -> Vec<Word> {
 pub fn forms(concept: &Concept, parent: Option<&Concept>) -> Vec<Form> {
     let mut out = Vec::new();
     for term in &concept.ar {
-        arabic(concept, term, &mut out);
         if let Some(parent) = parent
             && matches!(term.kind, TermType::Name | TermType::Variant | TermType::Formal)
         {
             shortened(term, parent, &mut out);
         }
+        arabic(concept, term, &mut out);
     }
     for term in &concept.en {
         latin(term, &mut out);

@@ -38,6 +38,9 @@ pub struct Candidate {
 const TRIGGERS: &[(&str, Suggests)] = &[
     ("وزاره", Suggests::Organisation),
     ("منظمه", Suggests::Organisation),
+    ("مجموعه", Suggests::Organisation),
+    ("تحالف", Suggests::Organisation),
+    ("شبكه", Suggests::Organisation),
     ("هيئه", Suggests::Organisation),
     ("لجنه", Suggests::Organisation),
     ("مجلس", Suggests::Organisation),
@@ -107,6 +110,16 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
         let &(_, suggests) = TRIGGERS.iter().find(|(t, _)| *t == bare)?;
         Some((r.stem.clone(), r.stem != bare, suggests))
     })?;
+    // المصلحة المشتركة and المركز الأول are no names; these nouns begin one only in a construct.
+    let article = definite || stem.starts_with("ال");
+    if article
+        && matches!(
+            stem.as_str(),
+            "المصلحه" | "السلطه" | "المركز" | "المؤسسه" | "الشركه" | "الغرفه" | "الصندوق"
+        )
+    {
+        return None;
+    }
     let end = right_boundary(tokens, i, definite)?;
     // The first word in normal form: the reading with the same number of letters taken off.
     let normal = readings(&tokens[i].text).into_iter().find(|r| crate::arabic::fold(&r.stem) == stem)?.stem;

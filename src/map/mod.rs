@@ -3,11 +3,15 @@
 //! The passes, each in its own file:
 //! 1. [`context`]: which country the release speaks for;
 //! 2. [`select`]: full names, the longest first, nested ones kept as nested;
-//! 3. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
-//! 4. [`people`]: persons with honorific and office, offices without a person;
-//! 5. [`unresolved`]: what looks like a name and is in no glossary.
+//! 3. `editor`: names that the front matter states;
+//! 4. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
+//! 5. [`people`]: persons with honorific and office, offices without a person;
+//! 6. [`unresolved`]: what looks like a name and is in no glossary, with the English that
+//!    [`composed`] can make of known parts.
 
+pub mod composed;
 pub mod context;
+pub(crate) mod editor;
 pub mod people;
 pub mod select;
 pub mod short_forms;
@@ -20,7 +24,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::Span;
 use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
-use crate::locate::Located;
+pub use crate::locate::Located;
+pub use crate::locate::figures::Counted;
+pub use crate::locate::{PartialDate, RawDate, Relative};
 
 /// How an English name came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -113,6 +119,8 @@ pub struct Mapped<'r> {
     pub country: Option<String>,
     /// Hash of the glossary in use.
     pub glossary: String,
+    /// What is wrong with the front matter's names.
+    pub problems: Vec<String>,
 }
 
 impl Mapped<'_> {
@@ -148,9 +156,11 @@ pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) 
         hits: Vec::new(),
         people: Vec::new(),
         unknown: Vec::new(),
+        problems: Vec::new(),
     };
     draft.day = draft.located.release.front.published.clone();
     select::run(&mut draft, &matches);
+    editor::run(&mut draft);
     short_forms::run(&mut draft);
     people::run(&mut draft, &matches);
     unresolved::run(&mut draft);
@@ -176,6 +186,7 @@ pub(crate) struct Draft<'r, 'g> {
     pub(crate) hits: Vec<Hit>,
     pub(crate) people: Vec<Entity>,
     pub(crate) unknown: Vec<Entity>,
+    pub(crate) problems: Vec<String>,
 }
 
 impl<'r> Draft<'r, '_> {
@@ -234,6 +245,7 @@ impl<'r> Draft<'r, '_> {
             entities,
             country: self.country,
             glossary: self.glossary.hash().to_owned(),
+            problems: self.problems,
         }
     }
 }

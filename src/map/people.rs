@@ -287,7 +287,10 @@ impl Pass<'_, '_, '_> {
         let mut family = false;
         while end < tokens.len() && end - at < LONGEST_NAME {
             let token = &tokens[end];
-            let taken = self.draft.covered(self.paragraph, end) || self.role(end, "office").is_some();
+            // سلطان is an office and a name; after بن it is a name.
+            let after_particle = end > at && is_name_particle(&tokens[end - 1].folded);
+            let taken = !after_particle
+                && (self.draft.covered(self.paragraph, end) || self.role(end, "office").is_some());
             if token.kind != TokenKind::Arabic || taken || is_function_word(&token.folded) {
                 break;
             }
@@ -497,6 +500,9 @@ fn is_minister(folded: &str) -> bool {
 /// Offices in the plural (وزراء, سفراء, ممثلين) are groups, not persons.
 fn is_plural(folded: &str) -> bool {
     let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    if matches!(bare, "امين" | "معين") {
+        return false;
+    }
     const BROKEN: &[&str] = &["نواب", "ونواب", "مدراء", "رؤوس", "اعضاء"];
     bare.ends_with("اء")
         || bare.ends_with("ين")

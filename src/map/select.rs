@@ -24,9 +24,14 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match>]) {
             if crosses || accepted.iter().any(|h| h.mention.tokens == found.tokens) {
                 continue;
             }
-            let inside = accepted.iter().any(|h| {
+            let holder = accepted.iter().find(|h| {
                 h.mention.tokens.start <= found.tokens.start && found.tokens.end <= h.mention.tokens.end
             });
+            // The beginning of a longer name is that name: وزارة التخطيط in وزارة التخطيط والتنمية.
+            if holder.is_some_and(|h| h.mention.tokens.start == found.tokens.start) {
+                continue;
+            }
+            let inside = holder.is_some();
             if let Some(hit) = decide(draft, paragraph, found, &mentioned, inside) {
                 accepted.push(hit);
             }
@@ -131,6 +136,21 @@ fn decide(
     let concepts = &draft.glossary.concepts;
     let mut top = choose(draft, full.clone());
     let mut all = full;
+    // A body named before by these words comes before a full name that is another country's body or
+    // only a term: وزارة الاتصالات in an Egyptian release, فريق العمل after its full name.
+    let foreign = |e: &Entry| {
+        let concept = &concepts[e.concept];
+        concept.kind == Kind::Concept
+            || (concept.country.is_some() && draft.country.is_some() && concept.country != draft.country)
+    };
+    let own = |e: &&Entry| {
+        concepts[e.concept].kind == Kind::Organisation
+            && ((e.needs != Needs::Nothing && seen(e.concept))
+                || (e.needs == Needs::UniqueOrMention && in_force(draft, &concepts[e.concept])))
+    };
+    if !top.is_empty() && top.iter().all(|e| foreign(e)) && found.entries.iter().any(|e| own(&e)) {
+        top.clear();
+    }
     if top.is_empty() {
         // Short and derived forms: after a full mention of the concept, or of its parent.
         let parent_seen = |e: &Entry| {
@@ -184,7 +204,8 @@ fn decide(
     let concept = &concepts[first.concept];
     let body = matches!(concept.kind, Kind::Organisation | Kind::Person | Kind::Country | Kind::Event);
     if inside
-        && (!body
+        && (top.len() != 1
+            || !body
             || first.term == TermType::Adjective
             || first.needs != Needs::Nothing
             || found.words < 2 && concept.kind != Kind::Country)

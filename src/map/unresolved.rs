@@ -1,6 +1,6 @@
 //! What looks like a name of a body and is in no glossary: listed, never dropped in silence.
 
-use super::{Draft, Entity, Mention, Origin, Via};
+use super::{Draft, Entity, Mention, Origin, Via, composed};
 use crate::glossary::Kind;
 use crate::locate::names::Suggests;
 
@@ -34,24 +34,51 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
         let folded = crate::arabic::fold(&candidate.name);
         match out.iter_mut().find(|e| crate::arabic::fold(&e.ar) == folded) {
             Some(entity) => entity.mentions.push(mention),
-            None => out.push(Entity {
-                concept: None,
-                kind: Kind::Organisation,
-                ar: candidate.name.clone(),
-                en: None,
-                short: None,
-                class: None,
-                origin: Origin::Unresolved,
-                status: None,
-                country: None,
-                role: None,
-                source: None,
-                candidates: Vec::new(),
-                mentions: vec![mention],
-            }),
+            None => {
+                let en = composed::compose(draft, paragraph, &candidate.tokens);
+                out.push(unknown(candidate.name.clone(), en, mention));
+            }
+        }
+    }
+    for (paragraph, tokens) in draft.located.tokens.iter().enumerate() {
+        for at in 0..tokens.list.len() {
+            let Some((en, end)) = composed::presidency(draft, paragraph, at) else { continue };
+            let span = draft.located.span(paragraph, at..end);
+            let ar = crate::arabic::normalise(draft.located.release.text(span));
+            let explain = "presidency of a group of states".to_owned();
+            let mention = Mention { span, tokens: at..end, via: Via::Derived, explain, nested: false };
+            match out.iter_mut().find(|e| e.en.as_ref() == Some(&en)) {
+                Some(entity) => entity.mentions.push(mention),
+                None => out.push(unknown(ar, Some(en), mention)),
+            }
         }
     }
     draft.unknown = out;
+}
+
+/// A body that no glossary has, with composed English where there is some.
+fn unknown(ar: String, en: Option<String>, mut mention: Mention) -> Entity {
+    if en.is_some() {
+        mention.via = Via::Derived;
+        if !mention.explain.starts_with("presidency") {
+            mention.explain = "in no glossary; English composed from its parts".into();
+        }
+    }
+    Entity {
+        concept: None,
+        kind: Kind::Organisation,
+        ar,
+        origin: if en.is_some() { Origin::Composed } else { Origin::Unresolved },
+        en,
+        short: None,
+        class: None,
+        status: None,
+        country: None,
+        role: None,
+        source: None,
+        candidates: Vec::new(),
+        mentions: vec![mention],
+    }
 }
 
 /// Whether a hit is a policy term or a nationality adjective, which stand inside longer names.

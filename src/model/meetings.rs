@@ -35,6 +35,8 @@ pub(crate) struct Phrase {
     pub(crate) head: String,
     /// How strongly the phrase asks to be the release's meeting.
     pub(crate) weight: i32,
+    /// Token of the verb of taking part that governs the phrase.
+    verb: Option<usize>,
 }
 
 /// The meetings of a release, the main one first; empty where it reports none.
@@ -69,7 +71,15 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
         let own = phrase.weight >= 6
             && (phrase.ordinal.is_some() || phrase.event.is_some())
             && (phrase.body.is_some() || phrase.event.is_some());
-        if own && !out.iter().any(taken) {
+        // The verb stands behind the meeting named before: كما شاركت في … .
+        let governed = phrase.verb.is_some_and(|verb| {
+            !all.iter().any(|p| {
+                p.span.paragraph == phrase.span.paragraph
+                    && p.tokens.start < phrase.tokens.start
+                    && p.tokens.end > verb
+            })
+        });
+        if own && governed && !out.iter().any(taken) {
             out.push(phrase.clone());
         }
     }
@@ -170,7 +180,7 @@ impl Scan<'_, '_> {
         {
             end -= 1;
         }
-        let weight = self.weight(at, &parts, event);
+        let (weight, verb) = self.weight(at, &parts, event);
         let en = self.english(&head_en, &parts, event, false);
         let short = self.english(&head_en, &parts, event, true);
         Some(Phrase {
@@ -185,6 +195,7 @@ impl Scan<'_, '_> {
             whole: !parts.unknown,
             head: if head_en.is_empty() { "Event".into() } else { head_en },
             weight,
+            verb,
         })
     }
 
@@ -364,11 +375,11 @@ impl Scan<'_, '_> {
 
     /// How strongly the phrase asks to be the meeting of the release: named early, behind a verb of
     /// taking part or hosting, not in a background passage.
-    fn weight(&self, at: usize, parts: &Parts, event: Option<usize>) -> i32 {
+    fn weight(&self, at: usize, parts: &Parts, event: Option<usize>) -> (i32, Option<usize>) {
         let tokens = self.tokens();
         let span = self.mapped.located.span(self.paragraph, at..at + 1);
         if self.mapped.located.is_background(span) {
-            return -10;
+            return (-10, None);
         }
         let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at));
         let from = sentence.map_or(0, |r| r.start);
@@ -391,7 +402,8 @@ impl Scan<'_, '_> {
         if let Some(k) = verb {
             weight -= i32::try_from((at - k) / 12).unwrap_or(3);
         }
-        weight
+        let own = verb.filter(|&k| PHRASES.part(&tokens[k].folded).is_some());
+        (weight, own)
     }
 
     fn english(&self, head: &str, parts: &Parts, event: Option<usize>, short: bool) -> String {

@@ -28,7 +28,7 @@ use crate::diagnostic::Severity;
 use crate::document::Span;
 use crate::english::numbers;
 use crate::glossary::{Glossary, Kind};
-use crate::locate::figures::Counted;
+use crate::map::Counted;
 use crate::map::Mapped;
 
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
@@ -39,7 +39,8 @@ pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
         return vec![Builder { mapped, glossary, found: &[] }.without_meeting()];
     }
     let builder = Builder { mapped, glossary, found: &found };
-    found.iter().map(|meeting| builder.brief(meeting)).collect()
+    let owners = builder.owners();
+    found.iter().enumerate().map(|(i, meeting)| builder.brief(i, meeting, &owners)).collect()
 }
 
 struct Builder<'a, 'r> {
@@ -62,17 +63,54 @@ impl Builder<'_, '_> {
         e.concept.map_or_else(|| e.ar.clone(), |c| self.glossary.concepts[c].id.clone())
     }
 
-    fn brief(&self, meeting: &Phrase) -> Brief {
+    /// Which meeting each paragraph tells of, where a release reports several: the one whose body it
+    /// names, else that of the paragraph before. `None` where it tells of all or of none in
+    /// particular.
+    fn owners(&self) -> Vec<Option<usize>> {
+        let mut last = None;
+        (0..self.mapped.located.tokens.len())
+            .map(|paragraph| {
+                let named: Vec<usize> = (0..self.found.len())
+                    .filter(|&i| {
+                        let own = [self.found[i].body, self.found[i].event];
+                        self.mapped
+                            .mentions()
+                            .any(|(e, m)| m.span.paragraph == paragraph && own.contains(&Some(e)))
+                    })
+                    .collect();
+                match named.as_slice() {
+                    [] => {}
+                    [one] => last = Some(*one),
+                    _ => last = None,
+                }
+                last
+            })
+            .collect()
+    }
+
+    fn brief(&self, index: usize, meeting: &Phrase, owners: &[Option<usize>]) -> Brief {
+        let own = |span: Span| owners[span.paragraph].is_none_or(|o| o == index);
         let lead = self.lead(meeting);
-        let sessions = content::sessions(self.mapped);
+        let mut sessions = content::sessions(self.mapped);
+        sessions.retain(|s| own(s.span));
         let session_spans: Vec<Span> = sessions.iter().map(|s| s.span).collect();
         let dates = time::dates(self.mapped, self.found, &session_spans, lead.tense);
         let parts = parties::parts(self.mapped, meeting);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
-        let statements = content::statements(self.mapped);
-        let agreements = content::agreements(self.mapped);
+        let mut statements = content::statements(self.mapped);
+        statements.retain(|s| own(s.span));
+        let mut agreements = content::agreements(self.mapped);
+        agreements.retain(|a| own(a.span));
+        let mut outcomes = content::outcomes(self.mapped);
+        outcomes.retain(|o| own(o.span));
         let mut brief = self.common(&dates);
+        brief.outcomes = outcomes
+            .iter()
+            .map(|o| Outcome { grade: o.grade, ar: self.text(o.span), at: self.passage(o.span) })
+            .collect();
+        brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
+        brief.next_steps.retain(|n| owners[n.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
         brief.sessions = self.sessions(&sessions, &dates);
         brief.statements = statements
@@ -108,6 +146,7 @@ impl Builder<'_, '_> {
             sessions: &sessions,
             statements: &statements,
             agreements: &agreements,
+            outcomes: &outcomes,
         };
         brief.headline = Bilingual { en: facts.headline(&brief), ar: self.headline_ar(meeting) };
         brief.summary = facts.summary(&brief);
@@ -317,9 +356,18 @@ impl Builder<'_, '_> {
         let located = &mapped.located;
         let release = located.release;
         let figures = self.figures();
-        let ordinals =
-            located.ordinals.iter().map(|o| Ordinal { value: o.value, at: self.passage(o.span) }).collect();
-        let outcomes = content::outcomes(mapped);
+        // العشرين of مجموعة العشرين belongs to the name.
+        let in_name = |span: Span| {
+            mapped.mentions().any(|(e, m)| {
+                m.span.contains(&span) && m.span != span && mapped.entities[e].kind != Kind::Concept
+            })
+        };
+        let ordinals = located
+            .ordinals
+            .iter()
+            .filter(|o| !in_name(o.span))
+            .map(|o| Ordinal { value: o.value, at: self.passage(o.span) })
+            .collect();
         let mut findings: Vec<Finding> = dates
             .iter()
             .filter(|d| d.wrong_weekday)
@@ -331,6 +379,13 @@ impl Builder<'_, '_> {
                 help: Some("check the date with the source; the text is printed as it is".into()),
             })
             .collect();
+        findings.extend(mapped.problems.iter().map(|message| Finding {
+            code: "front-matter-name".into(),
+            severity: Severity::Warning,
+            message: message.clone(),
+            at: None,
+            help: Some("`mujaz glossary find` shows the ids".into()),
+        }));
         for raw in located.dates.iter().filter(|d| d.relative.is_some()) {
             if !dates.iter().any(|d| d.span == raw.span) {
                 findings.push(Finding {
@@ -372,10 +427,7 @@ impl Builder<'_, '_> {
                 })
                 .collect(),
             statements: Vec::new(),
-            outcomes: outcomes
-                .into_iter()
-                .map(|o| Outcome { grade: o.grade, ar: self.text(o.span), at: self.passage(o.span) })
-                .collect(),
+            outcomes: Vec::new(),
             agreements: Vec::new(),
             next_steps: content::next_steps(mapped)
                 .into_iter()

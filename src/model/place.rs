@@ -90,7 +90,8 @@ fn about(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, sentence: &std
         return true;
     }
     // A title above the lead names the meeting once more.
-    let near = paragraph <= meeting.span.paragraph + 1;
+    let title = located.release.paragraphs[meeting.span.paragraph].heading;
+    let near = paragraph <= meeting.span.paragraph + 1 + usize::from(title);
     near && located.tokens[paragraph].list[sentence.clone()].iter().take(6).any(|t| is_event_verb(&t.folded))
 }
 

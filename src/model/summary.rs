@@ -1,7 +1,7 @@
 //! English sentences from facts, each with the passages it rests on.
 
-use super::brief::{Brief, DateUse, Mode, Passage, Role, Sentence, Tense};
-use super::content::{RawAgreement, RawSession, RawStatement};
+use super::brief::{Brief, DateUse, Grade, Mode, Passage, Role, Sentence, Tense};
+use super::content::{RawAgreement, RawOutcome, RawSession, RawStatement};
 use super::meetings::Phrase;
 use super::naming::{Namer, capital};
 use super::parties::{Lead, Part};
@@ -22,7 +22,11 @@ pub(crate) struct Facts<'a, 'r> {
     pub(crate) sessions: &'a [RawSession],
     pub(crate) statements: &'a [RawStatement],
     pub(crate) agreements: &'a [RawAgreement],
+    pub(crate) outcomes: &'a [RawOutcome],
 }
+
+/// Most names of topics in one sentence.
+const TOPICS: usize = 5;
 
 /// Longest headline, in characters.
 const HEADLINE: usize = 120;
@@ -61,6 +65,7 @@ impl Facts<'_, '_> {
         out.extend(self.money(&mut namer));
         out.extend(self.listed_sessions(brief));
         out.extend(self.signed(&mut namer));
+        out.extend(self.dealt_with());
         out.extend(self.positions(&mut namer));
         out.extend(self.counted(brief));
         out
@@ -134,10 +139,8 @@ impl Facts<'_, '_> {
         evidence.extend(self.place.mode_at);
         evidence.extend(self.place.place_at);
         if let Some(theme) = &brief.meeting.theme {
-            tail.push(match &theme.en {
-                Some(en) => format!("under the theme \u{201C}{en}\u{201D}"),
-                None => "under a theme that has no English yet".to_owned(),
-            });
+            // A theme without English stands in the facts, in Arabic; a sentence has no room for it.
+            tail.extend(theme.en.as_ref().map(|en| format!("under the theme \u{201C}{en}\u{201D}")));
         }
         for part in tail {
             text.push_str(", ");
@@ -229,7 +232,7 @@ impl Facts<'_, '_> {
             .iter()
             .map(|s| {
                 let name = match (&s.title.en, s.number) {
-                    (Some(en), Some(n)) => format!("No. {n}, \u{201C}{en}\u{201D}"),
+                    (Some(en), Some(n)) => format!("No. {n} \u{201C}{en}\u{201D}"),
                     (Some(en), None) => format!("\u{201C}{en}\u{201D}"),
                     (None, Some(n)) => format!("No. {n}"),
                     (None, None) => "one whose title has no English yet".to_owned(),
@@ -242,13 +245,7 @@ impl Facts<'_, '_> {
             .collect();
         let count = english::numbers::cardinal(u32::try_from(items.len()).unwrap_or(2).into());
         let noun = if items.len() == 1 { "session" } else { "sessions" };
-        Some(self.sentence(
-            format!(
-                "The release names {count} {noun}: {}.",
-                lists::and(&items).replace(", \u{201C}", " \u{201C}")
-            ),
-            &spans,
-        ))
+        Some(self.sentence(format!("The release names {count} {noun}: {}.", lists::and(&items)), &spans))
     }
 
     fn signed(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
@@ -271,13 +268,75 @@ impl Facts<'_, '_> {
             .collect()
     }
 
-    /// Who spoke, and on which named things.
+    /// What was reviewed, discussed, adopted: the names and terms in those passages, by grade.
+    fn dealt_with(&self) -> Option<Sentence> {
+        let mut by_grade: Vec<(Grade, Vec<String>, Vec<Span>)> = Vec::new();
+        for outcome in self.outcomes {
+            let names = self.topics(|span| outcome.span.contains(&span));
+            if names.is_empty() || outcome.grade == Grade::Signed {
+                continue;
+            }
+            match by_grade.iter_mut().find(|(grade, ..)| *grade == outcome.grade) {
+                Some((_, list, spans)) => {
+                    list.extend(names);
+                    spans.push(outcome.span);
+                }
+                None => by_grade.push((outcome.grade, names, vec![outcome.span])),
+            }
+        }
+        if by_grade.is_empty() {
+            return None;
+        }
+        let mut spans = Vec::new();
+        let parts: Vec<String> = by_grade
+            .into_iter()
+            .map(|(grade, mut names, at)| {
+                spans.extend(at);
+                let mut seen = std::collections::HashSet::new();
+                names.retain(|n| seen.insert(n.clone()));
+                names.truncate(TOPICS);
+                let word = match grade {
+                    Grade::Decided => "decided on",
+                    Grade::Adopted => "adopted",
+                    Grade::Agreed => "agreed on",
+                    Grade::Signed => "signed",
+                    Grade::Recommended => "recommended",
+                    Grade::Discussed => "discussed",
+                    Grade::Reviewed => "reviewed",
+                };
+                format!("{word}: {}", lists::and(&names))
+            })
+            .collect();
+        Some(self.sentence(format!("Among the matters {}.", parts.join("; ")), &spans))
+    }
+
+    /// English of the initiatives, documents and policy terms mentioned in passages, the named ones
+    /// first.
+    fn topics(&self, within: impl Fn(Span) -> bool) -> Vec<String> {
+        let mut list: Vec<usize> = Vec::new();
+        for (entity, mention) in self.mapped.mentions() {
+            let kind = self.mapped.entities[entity].kind;
+            let named = matches!(kind, Kind::Initiative | Kind::Document | Kind::Concept);
+            if named && !mention.nested && within(mention.span) && !list.contains(&entity) {
+                list.push(entity);
+            }
+        }
+        list.sort_by_key(|&e| self.mapped.entities[e].kind == Kind::Concept);
+        list.iter()
+            .filter_map(|&e| {
+                let entity = &self.mapped.entities[e];
+                let en = entity.en.clone()?;
+                Some(if entity.kind == Kind::Concept { en } else { lists::the(&en) })
+            })
+            .collect()
+    }
+
+    /// Which persons spoke, and on which named things.
     fn positions(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
         let mut speakers: Vec<usize> = Vec::new();
-        for statement in self.statements {
-            if let Some(speaker) = statement.speaker
-                && !speakers.contains(&speaker)
-            {
+        for speaker in self.statements.iter().filter_map(|s| s.speaker) {
+            let person = matches!(self.mapped.entities[speaker].kind, Kind::Person | Kind::Role);
+            if person && !speakers.contains(&speaker) {
                 speakers.push(speaker);
             }
         }
@@ -287,40 +346,15 @@ impl Facts<'_, '_> {
             .filter_map(|speaker| {
                 let own: Vec<&RawStatement> =
                     self.statements.iter().filter(|s| s.speaker == Some(speaker)).collect();
-                let mut topics: Vec<usize> = Vec::new();
-                for (entity, mention) in self.mapped.mentions() {
-                    let kind = self.mapped.entities[entity].kind;
-                    let named = matches!(kind, Kind::Initiative | Kind::Document | Kind::Concept);
-                    if named
-                        && own.iter().any(|s| s.span.contains(&mention.span))
-                        && !topics.contains(&entity)
-                    {
-                        topics.push(entity);
-                    }
-                }
-                // Named initiatives and documents say more than policy terms.
-                topics.sort_by_key(|&e| self.mapped.entities[e].kind == Kind::Concept);
-                let names: Vec<String> = topics
-                    .iter()
-                    .filter_map(|&e| {
-                        let entity = &self.mapped.entities[e];
-                        let en = entity.en.clone()?;
-                        Some(if entity.kind == Kind::Concept { en } else { lists::the(&en) })
-                    })
-                    .take(5)
-                    .collect();
+                let mut names = self.topics(|span| own.iter().any(|s| s.span.contains(&span)));
                 if names.is_empty() {
                     return None;
                 }
+                let more = if names.len() > TOPICS { ", among other matters" } else { "" };
+                names.truncate(TOPICS);
                 let spans: Vec<Span> = own.iter().map(|s| s.verb).collect();
                 let who = capital(&namer.party(speaker, false));
-                Some(self.sentence(
-                    format!("{who} spoke on {}, among others.", lists::and(&names)).replace(
-                        ", among others",
-                        if topics.len() > 5 { ", among other matters" } else { "" },
-                    ),
-                    &spans,
-                ))
+                Some(self.sentence(format!("{who} spoke on {}{more}.", lists::and(&names)), &spans))
             })
             .collect()
     }

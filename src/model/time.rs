@@ -10,8 +10,8 @@ use super::meetings::{Phrase, is_event_verb};
 use super::passages::passage;
 use crate::document::Span;
 use crate::english;
-use crate::locate::{PartialDate, RawDate, Relative};
 use crate::map::Mapped;
+use crate::map::{PartialDate, RawDate, Relative};
 
 /// A date with what is known about its use, before it becomes JSON.
 #[derive(Debug, Clone)]
@@ -88,7 +88,8 @@ fn years(
         )
     };
     if let Some(year) = editor.filter(|_| own) {
-        return Some(with(year));
+        let (start, end, _) = with(year);
+        return Some((start, end, YearOrigin::Stated));
     }
     if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, published) {
         // نوفمبر المقبل is the next November, not that of the next year.

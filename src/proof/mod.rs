@@ -77,6 +77,14 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
                 at,
                 "add the person to the glossary in the spelling they use",
             )),
+            // An office built by the regular pattern from a known body needs no review of its own.
+            (Origin::Composed, _) if entity.kind != EntityKind::Role => out.push(finding(
+                "composed-name",
+                Severity::Unresolved,
+                format!("\u{201C}{ar}\u{201D} is in no glossary; its English was composed: {en}"),
+                at,
+                "add it to the glossary with the English it uses itself",
+            )),
             (_, Some(Status::Proposed)) => {
                 // A policy term in plain words needs no source before it may be printed.
                 let severity =

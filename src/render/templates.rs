@@ -7,6 +7,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
 
 use super::origin::{Origin, Origins};
 use super::source::TypstSource;
@@ -81,6 +82,16 @@ impl Templates {
         } else {
             Err(problems)
         }
+    }
+
+    /// SHA-256 of all templates and of the design library, hexadecimal.
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = Sha256::new();
+        for file in &self.origins.0 {
+            hasher.update(file.name.as_bytes());
+            hasher.update(file.text.as_bytes());
+        }
+        hasher.finalize().iter().map(|b| format!("{b:02x}")).collect()
     }
 
     /// Fills the template of the chosen layout. `covered` says for which characters there is a

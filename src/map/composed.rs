@@ -1,0 +1,100 @@
+//! Composed names: English for a name that is in no glossary but is built from known parts.
+//!
+//! The head noun gives the English head (لجنة, Committee), its adjectives stand before it in reverse
+//! order (المجموعة الاستشارية الفنية, Technical Consultative Group), its complement behind it
+//! (وزارة الصحة, Ministry of Health). Every word of the name must be accounted for; otherwise nothing
+//! is composed. What is composed is always listed for review.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::people::title_case;
+use crate::arabic::Token;
+use crate::arabic::clitics::{readings, without_article};
+use crate::english::PHRASES;
+use crate::english::lists::the;
+use crate::glossary::{Concept, Kind, TermType};
+
+/// The English of the name at `tokens` of a paragraph, if all of it is known.
+pub(crate) fn compose(draft: &Draft<'_, '_>, paragraph: usize, tokens: &Range<usize>) -> Option<String> {
+    let list = &draft.located.tokens[paragraph].list[..tokens.end];
+    let (head, link) = readings(&list[tokens.start].folded)
+        .into_iter()
+        .find_map(|r| PHRASES.head(without_article(&r.stem).unwrap_or(&r.stem)))?;
+    let mut adjectives: Vec<String> = Vec::new();
+    let mut at = tokens.start + 1;
+    while at < tokens.end {
+        let words: Vec<&str> = list[at..].iter().take(2).map(|t| t.folded.as_str()).collect();
+        if let Some((en, taken)) = PHRASES.adjective(&words) {
+            adjectives.push(en.to_owned());
+            at += taken;
+        } else if let Some(en) = nationality(draft, paragraph, at) {
+            adjectives.push(en);
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    let complement = if at < tokens.end { Some(complement(draft, paragraph, at, list)?) } else { None };
+    if adjectives.is_empty() && complement.is_none() {
+        return None;
+    }
+    adjectives.reverse();
+    adjectives.push(head.to_owned());
+    let name = adjectives.join(" ");
+    Some(match complement {
+        Some(complement) => format!("{name} {link} {complement}"),
+        None => name,
+    })
+}
+
+/// `Presidency` of a group of states: الرئاسة الهندية لمجموعة العشرين, Indian G20 Presidency. The
+/// English and one past its last token.
+pub(crate) fn presidency(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> Option<(String, usize)> {
+    let list = &draft.located.tokens[paragraph].list;
+    let is = readings(&list[at].folded).iter().any(|r| r.stem == "الرئاسه");
+    if !is {
+        return None;
+    }
+    let nation = nationality(draft, paragraph, at + 1)?;
+    let group = draft.hit_at(paragraph, at + 2)?;
+    let concept = &draft.glossary.concepts[group.concept?];
+    if concept.kind != Kind::Organisation || !list.get(at + 2)?.folded.starts_with('ل') {
+        return None;
+    }
+    let name = concept.acronym().unwrap_or_else(|| concept.name_en());
+    Some((format!("{nation} {name} Presidency"), group.mention.tokens.end))
+}
+
+/// The English adjective of the nationality at a token.
+fn nationality(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> Option<String> {
+    let hit = draft.hit_at(paragraph, at)?;
+    if hit.mention.tokens.len() != 1 || !hit.mention.explain.starts_with("nationality") {
+        return None;
+    }
+    let concept = &draft.glossary.concepts[hit.concept?];
+    concept.english(TermType::Adjective).map(str::to_owned)
+}
+
+/// Everything from `at` to the end of `list` as terms and names joined by و.
+fn complement(draft: &Draft<'_, '_>, paragraph: usize, mut at: usize, list: &[Token]) -> Option<String> {
+    let mut parts: Vec<String> = Vec::new();
+    while at < list.len() {
+        if matches!(list[at].folded.as_str(), "المعنيه" | "المعني" | "الخاصه" | "الخاص")
+        {
+            at += 1;
+            continue;
+        }
+        let hit = draft.hit_at(paragraph, at).filter(|h| h.mention.tokens.end <= list.len())?;
+        parts.push(english(&draft.glossary.concepts[hit.concept?]));
+        at = hit.mention.tokens.end;
+    }
+    (!parts.is_empty()).then(|| crate::english::lists::and(&parts))
+}
+
+fn english(concept: &Concept) -> String {
+    match concept.kind {
+        Kind::Concept => title_case(concept.name_en()),
+        _ => the(concept.name_en()),
+    }
+}

@@ -1,0 +1,37 @@
+//! What the editor states in the front matter: these words are that concept.
+
+use super::{Draft, Hit, Mention, Via};
+use crate::arabic::Tokens;
+
+/// Runs the pass: an editor's name overrides every hit that it touches.
+pub(crate) fn run(draft: &mut Draft<'_, '_>) {
+    let names = draft.located.release.front.names.clone();
+    for (surface, id) in names {
+        let Some(concept) = draft.glossary.position(&id) else {
+            draft.problems.push(format!("[names] in the front matter: `{id}` is no concept of the glossary"));
+            continue;
+        };
+        let wanted: Vec<String> = Tokens::of(&surface).list.into_iter().map(|t| t.folded).collect();
+        if wanted.is_empty() {
+            continue;
+        }
+        for paragraph in 0..draft.located.tokens.len() {
+            let list = &draft.located.tokens[paragraph].list;
+            let starts: Vec<usize> = (0..list.len())
+                .filter(|&i| {
+                    i + wanted.len() <= list.len()
+                        && wanted.iter().zip(&list[i..]).all(|(w, t)| *w == t.folded)
+                })
+                .collect();
+            for start in starts {
+                let tokens = start..start + wanted.len();
+                let span = draft.located.span(paragraph, tokens.clone());
+                draft.hits.retain(|h| !h.mention.span.overlaps(&span));
+                let explain = "stated by the editor in the front matter".to_owned();
+                let mention = Mention { span, tokens, via: Via::Name, explain, nested: false };
+                draft.hits.push(Hit { concept: Some(concept), candidates: vec![concept], mention });
+            }
+        }
+    }
+    draft.hits.sort_by_key(|h| h.mention.span);
+}
