@@ -17,9 +17,17 @@
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with.
 
+pub mod arabic;
 pub mod diagnostic;
 pub mod document;
+pub mod english;
+pub mod glossary;
+pub mod ingest;
+pub mod locate;
+pub mod map;
 pub mod model;
+pub mod pipeline;
 pub mod proof;
 pub mod render;
 pub mod typeset;
+pub mod write;

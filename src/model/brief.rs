@@ -8,6 +8,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
+pub use crate::glossary::{Kind as EntityKind, Status};
+pub use crate::map::{Origin, Via};
 
 /// The schema's name and version, the first field of every brief.
 pub const SCHEMA: &str = "mujaz.brief/1";
@@ -255,30 +257,6 @@ pub enum DateUse {
     Other,
 }
 
-/// Sorts of names. `unresolved` names have the kind their head noun suggests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum EntityKind {
-    /// Ministry, regulator, committee, company.
-    Organisation,
-    /// A person with a name.
-    Person,
-    /// A country.
-    Country,
-    /// City or venue.
-    Place,
-    /// A named meeting or series.
-    Event,
-    /// Strategy, programme, platform.
-    Initiative,
-    /// Treaty, law, report.
-    Document,
-    /// An office without a person's name.
-    Role,
-    /// A policy term.
-    Concept,
-}
-
 /// One name of the release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entity {
@@ -317,34 +295,6 @@ impl Entity {
     }
 }
 
-/// How an English name came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Origin {
-    /// A glossary entry.
-    Glossary,
-    /// CLDR country data.
-    Cldr,
-    /// Built from known parts; to be reviewed.
-    Composed,
-    /// Romanised; to be reviewed.
-    Transliterated,
-    /// No English.
-    Unresolved,
-}
-
-/// A concept's status in the glossary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Status {
-    /// Not yet checked against a source.
-    Proposed,
-    /// Read in the named source.
-    Approved,
-    /// No longer to be used.
-    Deprecated,
-}
-
 /// One place where a name stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Mention {
@@ -355,24 +305,6 @@ pub struct Mention {
     pub via: Via,
     /// The rule path, for a person.
     pub explain: String,
-}
-
-/// By which kind of term a mention was recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Via {
-    /// The concept's own name.
-    Name,
-    /// Another full name.
-    Variant,
-    /// A short form after a full mention.
-    ShortForm,
-    /// An acronym.
-    Acronym,
-    /// A truncated full name, or one built from known parts.
-    Derived,
-    /// With a slip of the pen.
-    Fuzzy,
 }
 
 /// A figure.

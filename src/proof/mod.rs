@@ -3,7 +3,9 @@
 
 use std::ops::Deref;
 
+use crate::diagnostic::Severity;
 use crate::model::Brief;
+use crate::model::brief::{EntityKind, Finding, Origin, Passage, Status, YearOrigin};
 
 /// A brief that has been checked; its `findings` are complete.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,7 +19,125 @@ impl Deref for Proofed {
     }
 }
 
-/// Checks a brief and adds what it finds.
-pub fn proof(brief: Brief) -> Proofed {
+impl Proofed {
+    /// The same brief under the id that keeps it apart from other meetings. The meeting's name, which
+    /// the checks looked at, does not change.
+    #[must_use]
+    pub fn with_id(&self, id: &str) -> Self {
+        let mut brief = self.0.clone();
+        id.clone_into(&mut brief.meeting.id);
+        Self(brief)
+    }
+}
+
+/// Checks a brief and adds what it finds; `covered` tells whether some font has a character.
+pub fn proof(mut brief: Brief, covered: &dyn Fn(char) -> bool) -> Proofed {
+    let mut found = Vec::new();
+    names(&brief, &mut found);
+    years(&brief, &mut found);
+    glyphs(&brief, covered, &mut found);
+    brief.findings.extend(found);
+    brief.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| position(a).cmp(&position(b))));
     Proofed(brief)
+}
+
+fn position(finding: &Finding) -> (usize, usize) {
+    finding.at.as_ref().map_or((usize::MAX, 0), |p| (p.paragraph, p.start))
+}
+
+fn finding(code: &str, severity: Severity, message: String, at: Option<&Passage>, help: &str) -> Finding {
+    Finding { code: code.into(), severity, message, at: at.cloned(), help: Some(help.into()) }
+}
+
+/// Names without English, with several candidates, romanised, proposed or deprecated.
+fn names(brief: &Brief, out: &mut Vec<Finding>) {
+    for entity in &brief.entities {
+        let at = entity.mentions.first().map(|m| &m.at);
+        let ar = &entity.ar;
+        let en = entity.en.as_deref().unwrap_or_default();
+        match (entity.origin, entity.status) {
+            (Origin::Unresolved, _) if !entity.candidates.is_empty() => out.push(finding(
+                "ambiguous-name",
+                Severity::Unresolved,
+                format!("\u{201C}{ar}\u{201D} can be {}", entity.candidates.join(", ")),
+                at,
+                "say which in the front matter: [names], or state the country",
+            )),
+            (Origin::Unresolved, _) => out.push(finding(
+                "unresolved-name",
+                Severity::Unresolved,
+                format!("\u{201C}{ar}\u{201D} is in no glossary"),
+                at,
+                "add it to the glossary with its English name",
+            )),
+            (Origin::Transliterated, _) => out.push(finding(
+                "romanised-name",
+                Severity::Unresolved,
+                format!("\u{201C}{ar}\u{201D} was romanised as \u{201C}{en}\u{201D}"),
+                at,
+                "add the person to the glossary in the spelling they use",
+            )),
+            (_, Some(Status::Proposed)) => {
+                // A policy term in plain words needs no source before it may be printed.
+                let severity =
+                    if entity.kind == EntityKind::Concept { Severity::Notice } else { Severity::Unresolved };
+                out.push(finding(
+                    "proposed-english",
+                    severity,
+                    format!("the English of \u{201C}{ar}\u{201D} is only proposed: {en}"),
+                    at,
+                    "read it in a source and approve the entry",
+                ));
+            }
+            (_, Some(Status::Deprecated)) => out.push(finding(
+                "deprecated-english",
+                Severity::Warning,
+                format!("\u{201C}{ar}\u{201D} is printed with a deprecated name: {en}"),
+                at,
+                "name the successor in replaced-by",
+            )),
+            _ => {}
+        }
+    }
+}
+
+/// Dates of the meeting without a year, and years that were inferred.
+fn years(brief: &Brief, out: &mut Vec<Finding>) {
+    for date in &brief.meeting.dates {
+        match date.year {
+            YearOrigin::Unknown => out.push(finding(
+                "year-not-stated",
+                Severity::Warning,
+                format!("the year of {} is not stated", date.en.trim_end_matches(" (year not stated)")),
+                Some(&date.at),
+                "add published = \"YYYY-MM-DD\" or year = YYYY to the front matter",
+            )),
+            YearOrigin::Inferred => out.push(finding(
+                "year-inferred",
+                Severity::Notice,
+                format!("the year of {} was inferred", date.en),
+                Some(&date.at),
+                "state it in the front matter if it is wrong: year = YYYY",
+            )),
+            YearOrigin::Stated => {}
+        }
+    }
+}
+
+/// Characters that no font has are printed as a box.
+fn glyphs(brief: &Brief, covered: &dyn Fn(char) -> bool, out: &mut Vec<Finding>) {
+    for (index, paragraph) in brief.paragraphs.iter().enumerate() {
+        for (at, c) in paragraph.ar.chars().enumerate() {
+            if !c.is_whitespace() && !covered(c) {
+                let passage = Passage { paragraph: index, start: at, end: at + 1, text: c.to_string() };
+                out.push(finding(
+                    "no-glyph",
+                    Severity::Notice,
+                    format!("no font has U+{:04X}; it is printed as a box", u32::from(c)),
+                    Some(&passage),
+                    "take the character out, or add a font in mujaz.toml",
+                ));
+            }
+        }
+    }
 }

@@ -1,1 +1,39 @@
-fn main() {}
+//! The command line of mujaz: arguments in, diagnostics and products out.
+//!
+//! [`args`] holds all of clap, [`config`] reads `mujaz.toml`, [`commands`] has one file for each
+//! command, [`report`] does all printing. The library never prints and never exits.
+
+mod args;
+mod commands;
+mod config;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use commands::{Outcome, build, check, completions, explain, glossary, init, man};
+use report::Report;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut report = Report::new(&cli.global);
+    let result = match cli.command {
+        Command::Build(args) => build::run(&cli.global, &args, &mut report),
+        Command::Check(args) => check::run(&cli.global, &args, &mut report),
+        Command::Explain(args) => explain::run(&cli.global, &args, &mut report),
+        Command::Glossary(args) => glossary::run(&cli.global, &args, &mut report),
+        Command::Init(args) => init::run(&args, &mut report),
+        Command::Completions(args) => completions::run(&args, &mut report),
+        Command::Man => man::run(&mut report),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            report.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

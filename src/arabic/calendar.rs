@@ -1,0 +1,208 @@
+//! Months and weekdays in Arabic, from CLDR through ICU4X, and the Umm al-Qura calendar.
+//!
+//! Arabic has three Gregorian traditions, and CLDR has one locale for each: Egyptian and Gulf
+//! (ar-EG), Levantine and Iraqi (ar-LB), Maghrebi (ar-MA, ar-DZ, ar-TN, ar-MR). Releases also write
+//! forms that CLDR lacks; those are the short list `EXTRA_MONTHS`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use icu_calendar::Date;
+use icu_calendar::cal::{Gregorian, Hijri, hijri::UmmAlQura};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::{E, M};
+use icu_locale_core::Locale;
+
+use super::letters::fold;
+
+/// A month of either calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Month {
+    /// 1 to 12.
+    Gregorian(u32),
+    /// 1 (Muharram) to 12 (Dhu al-Hijja).
+    Hijri(u32),
+}
+
+/// Gregorian month names that releases write and CLDR lacks (folded spellings of CLDR's names, such
+/// as ابريل or إبريل, need no entry).
+const EXTRA_MONTHS: &[(&str, u32)] = &[
+    ("يونية", 6),
+    ("يونيه", 6),
+    ("يولية", 7),
+    ("يوليه", 7),
+    ("أبرايل", 4),
+    ("نيسان", 4),
+    ("أوت", 8),
+    ("غشت", 8),
+    ("أغسطوس", 8),
+    ("سبتامبر", 9),
+    ("جوييه", 7),
+    ("ديسمبير", 12),
+    ("كانون ثاني", 1),
+    ("تشرين أول", 10),
+    ("تشرين ثاني", 11),
+    ("كانون أول", 12),
+];
+
+/// Hijri month names that releases write and CLDR lacks.
+const EXTRA_HIJRI: &[(&str, u32)] = &[
+    ("محرم الحرام", 1),
+    ("ربيع أول", 3),
+    ("ربيع ثاني", 4),
+    ("جمادى الأول", 5),
+    ("جمادى الثانية", 6),
+    ("شعبان المعظم", 8),
+    ("رمضان المبارك", 9),
+    ("ذي القعدة", 11),
+    ("ذي الحجة", 12),
+];
+
+/// Month names as sequences of folded words.
+static MONTHS: LazyLock<HashMap<Vec<String>, Month>> = LazyLock::new(|| {
+    let mut out = HashMap::new();
+    let mut put = |name: &str, month| {
+        let words: Vec<String> = fold(name).split_whitespace().map(str::to_owned).collect();
+        if !words.is_empty() {
+            out.entry(words).or_insert(month);
+        }
+    };
+    for tag in ["ar-EG", "ar-LB", "ar-MA", "ar-DZ", "ar-TN", "ar-MR", "ar-IQ", "ar"] {
+        let Some(formatter) = gregorian(tag) else { continue };
+        for number in 1..=12_u8 {
+            if let Ok(date) = Date::try_new_gregorian(2023, number, 1) {
+                put(&formatter.format(&date).to_string(), Month::Gregorian(u32::from(number)));
+            }
+        }
+    }
+    for &(name, number) in EXTRA_MONTHS {
+        put(name, Month::Gregorian(number));
+    }
+    if let Some(formatter) = hijri("ar-SA") {
+        for number in 1..=12_u8 {
+            if let Ok(date) = Date::try_new_hijri_with_calendar(1445, number, 1, Hijri::new_umm_al_qura()) {
+                put(&formatter.format(&date).to_string(), Month::Hijri(u32::from(number)));
+            }
+        }
+    }
+    for &(name, number) in EXTRA_HIJRI {
+        put(name, Month::Hijri(number));
+    }
+    out
+});
+
+/// Weekday names, folded, with and without the article.
+static WEEKDAYS: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
+    let mut out = HashMap::new();
+    let locale: Option<Locale> = "ar-EG".parse().ok();
+    let formatter = locale
+        .and_then(|l| FixedCalendarDateTimeFormatter::<Gregorian, E>::try_new(l.into(), E::long()).ok());
+    let Some(formatter) = formatter else { return out };
+    // 2 January 2023 was a Monday.
+    for day in 2..=8_u32 {
+        let (Ok(date), Some(same)) = (
+            Date::try_new_gregorian(2023, 1, u8::try_from(day).unwrap_or(1)),
+            NaiveDate::from_ymd_opt(2023, 1, day),
+        ) else {
+            continue;
+        };
+        let name = fold(&formatter.format(&date).to_string());
+        if let Some(bare) = name.strip_prefix("ال") {
+            out.insert(bare.to_owned(), same.weekday());
+        }
+        out.insert(name, same.weekday());
+    }
+    out
+});
+
+fn gregorian(tag: &str) -> Option<FixedCalendarDateTimeFormatter<Gregorian, M>> {
+    let locale: Locale = tag.parse().ok()?;
+    FixedCalendarDateTimeFormatter::try_new(locale.into(), M::long()).ok()
+}
+
+fn hijri(tag: &str) -> Option<FixedCalendarDateTimeFormatter<Hijri<UmmAlQura>, M>> {
+    let locale: Locale = tag.parse().ok()?;
+    FixedCalendarDateTimeFormatter::try_new(locale.into(), M::long()).ok()
+}
+
+/// The month that the folded words begin with, and how many words it takes (the longest reading:
+/// تشرين الثاني is November, not a word before an ordinal).
+pub fn month(folded: &[&str]) -> Option<(Month, usize)> {
+    (1..=folded.len().min(2)).rev().find_map(|n| {
+        let key: Vec<String> = folded[..n].iter().map(|&w| w.to_owned()).collect();
+        MONTHS.get(&key).map(|&m| (m, n))
+    })
+}
+
+/// The weekday a folded word names.
+pub fn weekday(folded: &str) -> Option<Weekday> {
+    WEEKDAYS.get(folded).copied()
+}
+
+/// The Gregorian day of a Hijri date in the Umm al-Qura calendar; `None` for an impossible one.
+pub fn from_hijri(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let date = Date::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
+    let iso = date.to_calendar(icu_calendar::cal::Iso);
+    NaiveDate::from_ymd_opt(
+        iso.year().extended_year(),
+        u32::from(iso.month().ordinal),
+        u32::from(iso.day_of_month().0),
+    )
+}
+
+/// CLDR's English names of the Hijri months.
+pub fn hijri_month_en(month: u32) -> Option<String> {
+    let formatter = hijri("en")?;
+    let date =
+        Date::try_new_hijri_with_calendar(1445, u8::try_from(month).ok()?, 1, Hijri::new_umm_al_qura())
+            .ok()?;
+    Some(formatter.format(&date).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str) -> Option<Month> {
+        let folded = fold(name);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        month(&words).map(|(m, _)| m)
+    }
+
+    #[test]
+    fn all_three_traditions() {
+        for (name, number) in [
+            ("نوفمبر", 11),
+            ("إبريل", 4),
+            ("تشرين الثاني", 11),
+            ("آذار", 3),
+            ("جويلية", 7),
+            ("أوت", 8),
+            ("غشت", 8),
+            ("شتنبر", 9),
+            ("فبراير", 2),
+            ("جانفي", 1),
+        ] {
+            assert_eq!(named(name), Some(Month::Gregorian(number)), "{name}");
+        }
+        assert_eq!(named("تشرين الأول"), Some(Month::Gregorian(10)));
+    }
+
+    #[test]
+    fn hijri_months_and_umm_al_qura() {
+        assert_eq!(named("رمضان"), Some(Month::Hijri(9)));
+        assert_eq!(named("ذو الحجة"), Some(Month::Hijri(12)));
+        // 1 Muharram 1445 was 19 July 2023.
+        assert_eq!(from_hijri(1445, 1, 1), NaiveDate::from_ymd_opt(2023, 7, 19));
+        assert_eq!(from_hijri(1445, 13, 1), None);
+    }
+
+    #[test]
+    fn weekdays_with_and_without_article() {
+        assert_eq!(weekday(&fold("الأربعاء")), Some(Weekday::Wed));
+        assert_eq!(weekday(&fold("خميس")), Some(Weekday::Thu));
+        assert_eq!(weekday("كتاب"), None);
+    }
+}

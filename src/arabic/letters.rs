@@ -1,0 +1,137 @@
+//! Letters: which characters count, which are dropped, which are the same.
+//!
+//! The order is that of the design: NFKC (which turns presentation forms into letters); format
+//! characters (general category Cf), tatweel and harakat dropped; Persian kaf and yeh made Arabic;
+//! Arabic-Indic and Extended Arabic-Indic digits made ASCII. Folding of alef forms, ى/ي and ة/ه is
+//! a second step, because it costs precision on one-word names.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::compose;
+
+/// Whether `c` is a letter of the Arabic script, presentation forms included.
+pub fn is_arabic_letter(c: char) -> bool {
+    matches!(c,
+        '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}'
+        | '\u{0671}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}' | '\u{06FA}'..='\u{06FC}'
+        | '\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}'
+        | '\u{FB50}'..='\u{FBB1}' | '\u{FBD3}'..='\u{FD3D}' | '\u{FD50}'..='\u{FDC7}'
+        | '\u{FDF0}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// Whether `c` is a mark on a letter (harakat, Quranic signs, superscript alef) or tatweel.
+pub fn is_mark_or_tatweel(c: char) -> bool {
+    matches!(c,
+        '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
+        | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}'
+        | '\u{06EA}'..='\u{06ED}' | '\u{08D3}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}')
+}
+
+/// Whether `c` is an invisible format character (Unicode general category Cf) that texts hold:
+/// bidi controls, joiners, byte order mark, soft hyphen.
+pub fn is_format(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{0600}'..='\u{0605}' | '\u{061C}' | '\u{06DD}' | '\u{070F}' | '\u{180E}'
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
+}
+
+/// The ASCII form of a decimal digit of the Arabic script, or `c` itself.
+pub fn ascii_digit(c: char) -> char {
+    let from = match c {
+        '\u{0660}'..='\u{0669}' => 0x0660,
+        '\u{06F0}'..='\u{06F9}' => 0x06F0,
+        _ => return c,
+    };
+    char::from(b'0' + u8::try_from(u32::from(c) - from).unwrap_or(0))
+}
+
+/// Appends the normal form of `c`; nothing where `c` is dropped. A combining hamza or madda is put
+/// on the letter before it.
+pub fn push_normal(out: &mut String, c: char) {
+    match c {
+        'ک' => out.push('ك'),
+        'ی' => out.push('ي'),
+        '\u{0653}'..='\u{0655}' => {
+            if let Some(composed) = out.chars().next_back().and_then(|base| compose(base, c)) {
+                out.pop();
+                out.push(composed);
+            }
+        }
+        _ if c.is_ascii()
+            || ('\u{0621}'..='\u{063A}').contains(&c)
+            || ('\u{0641}'..='\u{064A}').contains(&c) =>
+        {
+            out.push(c);
+        }
+        _ if is_mark_or_tatweel(c) || is_format(c) => {}
+        '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => out.push(ascii_digit(c)),
+        _ => {
+            for d in std::iter::once(c).nfkc() {
+                if d == c {
+                    out.push(c);
+                } else {
+                    push_normal(out, d);
+                }
+            }
+        }
+    }
+}
+
+/// The normal form of a text: NFKC without marks, tatweel and format characters, Arabic kaf and
+/// yeh, ASCII digits. Idempotent.
+pub fn normalise(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        push_normal(&mut out, c);
+    }
+    out
+}
+
+/// The folded form of one normal letter: one alef, ي for ى, ه for ة.
+pub fn fold_letter(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' => 'ي',
+        'ة' => 'ه',
+        _ => c,
+    }
+}
+
+/// The folded form of a text: normalised, alef forms and ى/ي, ة/ه made one, Latin in lower case.
+/// Idempotent.
+pub fn fold(text: &str) -> String {
+    normalise(text).chars().map(fold_letter).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn drops_what_does_not_count() {
+        assert_eq!(normalise("الـمُحوِّل"), "المحول");
+        assert_eq!(normalise("\u{202B}مصر\u{202C}"), "مصر");
+        assert_eq!(normalise("ﻣﺼﺮ"), "مصر");
+        assert_eq!(normalise("٢٠٢٠ و۱۵"), "2020 و15");
+        assert_eq!(normalise("کوریا"), "كوريا");
+        assert_eq!(normalise("ا\u{0655}علام"), "إعلام");
+    }
+
+    #[test]
+    fn folds_alef_ya_and_ta_marbuta() {
+        assert_eq!(fold("الرقمى"), fold("الرقمي"));
+        assert_eq!(fold("أجندة الإمارات"), "اجنده الامارات");
+        assert_eq!(fold("GovStack"), "govstack");
+    }
+
+    proptest! {
+        #[test]
+        fn normalisation_and_folding_are_idempotent(text in "\\PC{0,40}|[\u{600}-\u{6ff} ]{0,40}") {
+            let once = normalise(&text);
+            prop_assert_eq!(normalise(&once), once.clone());
+            let folded = fold(&text);
+            prop_assert_eq!(fold(&folded), folded.clone());
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What is true of Arabic text, whatever the glossary says: letters and their folding, tokens with
+//! their offsets, proclitics, numerals, months and weekdays.
+
+pub mod calendar;
+pub mod clitics;
+pub mod letters;
+pub mod numerals;
+pub mod tokens;
+pub mod words;
+
+pub use letters::{fold, is_arabic_letter, normalise};
+pub use tokens::{Kind, Token, Tokens};

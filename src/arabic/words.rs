@@ -1,0 +1,45 @@
+//! Closed word classes of Arabic that several steps need: function words, and verbs of the genre.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::letters::fold;
+
+/// Function words: prepositions, particles, pronouns, relatives, demonstratives. A one-word name is
+/// never folded onto one of them, and no name runs across one.
+const FUNCTION: &str = "على إلى الى في فى من عن مع حتى لدى متى منذ مذ خلال بين حول عبر ضد نحو دون بدون أمام وراء تحت فوق قبل بعد عند ضمن وفق طبقا وفقا رغم سوى غير إلا \
+    أن إن أنه إنه أنها إنها أنهم لأن لأنه لكن لكنه بل أو أم ثم إذا إذ إذن لو لولا لما قد فقد لقد سوف لن لم لا ما هل كي لكي حيث حين حينما عندما بينما كما كذلك أيضا ايضا \
+    الذي التي الذين اللذان اللتان اللذين اللاتي اللواتي الذى التى هذا هذه هذان هؤلاء ذلك تلك أولئك هو هي هم هن أنا نحن أنت كان كانت يكون تكون ليس ليست \
+    كل كافة جميع بعض أي اي كلا كلتا مثل مثلا أحد إحدى وذلك وهو وهي بما مما عما فيما لما بأن بأنه فضلا علاوة بالإضافة إضافة لاسيما لذا لذلك هنا هناك ومن وفي وفى وعلى وإلى ومع وعن";
+
+/// Function words, folded, for lookup.
+static FUNCTION_SET: LazyLock<HashSet<String>> =
+    LazyLock::new(|| FUNCTION.split_whitespace().map(fold).collect());
+
+/// Whether a folded word is a function word, with or without a leading و or ف.
+pub fn is_function_word(folded: &str) -> bool {
+    FUNCTION_SET.contains(folded)
+        || folded
+            .strip_prefix('و')
+            .or_else(|| folded.strip_prefix('ف'))
+            .is_some_and(|rest| rest.chars().count() >= 2 && FUNCTION_SET.contains(rest))
+}
+
+/// Particles inside personal names: بن, بنت, آل, أبو, عبد.
+pub fn is_name_particle(folded: &str) -> bool {
+    matches!(folded, "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ابي" | "عبد" | "ام" | "دي" | "فان" | "فون")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn function_words_with_a_conjunction() {
+        assert!(is_function_word(&fold("على")));
+        assert!(is_function_word(&fold("فى")));
+        assert!(is_function_word(&fold("ومنذ")));
+        assert!(!is_function_word(&fold("وزارة")));
+        assert!(!is_function_word(&fold("مصر")));
+    }
+}

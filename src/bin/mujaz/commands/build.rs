@@ -1,0 +1,46 @@
+//! `mujaz build`: releases in, briefings out.
+
+use mujaz::diagnostic::Diagnostic;
+use mujaz::pipeline::Format;
+use mujaz::write::Output;
+
+use crate::args::{Build, FailOn, Global};
+use crate::config::Config;
+use crate::report::Report;
+
+use super::run::{self, Run};
+use super::{Failure, Outcome, engine};
+
+pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<Outcome, Failure> {
+    let config = Config::load(global.config.as_deref())?;
+    report.override_severities(&config.severities);
+    let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
+    report.show_reasons_of(fail_on);
+    let paths = run::inputs(&args.input.paths, &config, report)?;
+    let engine = engine(&config, &args.input.glossary, report)?;
+    let folder = args.output.as_deref().unwrap_or(&config.output);
+    let output = Output::open(folder)?;
+    report.messages(output.diagnostics);
+    let output = output.value;
+
+    let chosen = if args.formats.is_empty() { &config.formats } else { &args.formats };
+    let mut formats: Vec<Format> = chosen.iter().map(|format| (*format).into()).collect();
+    formats.sort();
+    formats.dedup();
+    if formats.is_empty() {
+        return Err(Diagnostic::error("no-format", "output.formats names no format").into());
+    }
+
+    let options = run::product_options(&args.input, &config)?;
+    let job = Run { engine: &engine, formats, options, output: Some(&output), force: args.force };
+    let ran = run::with_jobs(&args.input, || job.all(&paths, report))?;
+    let made = ran.entries.len() - ran.unchanged;
+    let finished = output.finish(&ran.built, ran.entries)?;
+    report.messages(finished.diagnostics);
+    report.rows(&ran.rows);
+    report.summary();
+    let briefings = if made == 1 { "1 briefing" } else { &format!("{made} briefings") };
+    report.note(&format!("{briefings} made, {} unchanged, in {}", ran.unchanged, folder.display()));
+
+    Ok(if fail_on.is_reached_by(report.worst()) { Outcome::Findings } else { Outcome::Clean })
+}

@@ -1,0 +1,49 @@
+//! `mujaz init`: a project that builds at once.
+
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use crate::args::Init;
+use crate::report::Report;
+
+use super::{Failure, Outcome};
+
+/// The files of a new project.
+const FILES: &[(&str, &str)] = &[
+    ("mujaz.toml", include_str!("init/mujaz.toml")),
+    ("meetings/sample.md", include_str!("init/sample.md")),
+    ("glossary/organisation.toml", include_str!("init/organisation.toml")),
+    ("output/.gitkeep", ""),
+    (".gitignore", include_str!("init/gitignore")),
+    (".github/workflows/briefings.yml", include_str!("init/briefings.yml")),
+];
+
+pub(crate) fn run(args: &Init, report: &mut Report) -> Result<Outcome, Failure> {
+    create(&args.folder)?;
+    let folder = args.folder.display();
+    report.note(&format!("made a project in {folder}"));
+    report.note("put releases into meetings/ and run `mujaz build` in it");
+    Ok(Outcome::Clean)
+}
+
+fn create(folder: &Path) -> anyhow::Result<()> {
+    let shown = folder.display();
+    let is_empty = match std::fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => true,
+        Err(error) => return Err(error).with_context(|| format!("{shown} cannot be used")),
+    };
+    if !is_empty {
+        bail!("{shown} is not empty; a new project needs a folder of its own");
+    }
+    for (name, text) in FILES {
+        let path = folder.join(name);
+        if let Some(parent) = path.parent() {
+            std::fs::create_dir_all(parent)
+                .with_context(|| format!("{} cannot be made", parent.display()))?;
+        }
+        std::fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! One file for each command.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod glossary;
+pub(crate) mod init;
+pub(crate) mod man;
+mod run;
+
+use std::path::PathBuf;
+
+use mujaz::diagnostic::Diagnostic;
+use mujaz::pipeline::{Engine, EngineOptions};
+
+use crate::config::Config;
+use crate::report::Report;
+
+/// How a command that was carried out ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// Nothing that matters was found.
+    Clean,
+    /// Something at or above `--fail-on` was found.
+    Findings,
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    Diagnosed(Vec<Diagnostic>),
+    Other(anyhow::Error),
+}
+
+impl From<Vec<Diagnostic>> for Failure {
+    fn from(diagnostics: Vec<Diagnostic>) -> Self {
+        Self::Diagnosed(diagnostics)
+    }
+}
+
+impl From<Diagnostic> for Failure {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Diagnosed(vec![diagnostic])
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Other(error)
+    }
+}
+
+/// The engine of a project; house glossaries from the command line lie over the project's own.
+fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Result<Engine, Failure> {
+    let options = EngineOptions {
+        glossary_folders: config.glossary.iter().chain(glossaries).cloned().collect(),
+        shipped_glossary: config.shipped_glossary,
+        templates: config.templates.clone(),
+        fonts: config.fonts.clone(),
+        country: config.country.clone(),
+        source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok()),
+    };
+    let engine = Engine::new(&options)?;
+    report.messages(engine.diagnostics);
+    Ok(engine.value)
+}

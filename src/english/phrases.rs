@@ -1,0 +1,339 @@
+//! English phrases for Arabic words that are no names: units, currencies, qualifiers, meeting nouns,
+//! reporting verbs. They live in `phrases.toml`, which a non-programmer can edit.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::arabic::clitics::readings;
+use crate::arabic::fold;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    unit: Vec<UnitEntry>,
+    currency: Vec<CurrencyEntry>,
+    qualifier: Vec<Pair>,
+    meeting: Vec<Pair>,
+    adjective: Vec<Pair>,
+    verb: Vec<Pair>,
+    outcome: Vec<OutcomeEntry>,
+    part: Vec<PartEntry>,
+    online: Vec<Words>,
+    onsite: Vec<Words>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    ar: Vec<String>,
+    en: [String; 2],
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct CurrencyEntry {
+    ar: Vec<String>,
+    code: String,
+    en: String,
+    #[serde(default)]
+    by_adjective: Vec<[String; 3]>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Pair {
+    ar: Vec<String>,
+    en: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutcomeEntry {
+    grade: String,
+    ar: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PartEntry {
+    role: String,
+    ar: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    ar: Vec<String>,
+}
+
+/// A counted noun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// English for one.
+    pub one: String,
+    /// English for several.
+    pub many: String,
+}
+
+/// A currency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Currency {
+    /// ISO 4217.
+    pub code: String,
+    /// What is printed before the amount.
+    pub prefix: String,
+}
+
+/// The phrase tables.
+#[derive(Debug)]
+pub struct Phrases {
+    units: HashMap<String, usize>,
+    duals: HashMap<String, usize>,
+    unit_list: Vec<Unit>,
+    currencies: HashMap<String, usize>,
+    currency_list: Vec<CurrencyEntry>,
+    qualifiers: Vec<(Vec<String>, String)>,
+    meetings: Vec<(Vec<String>, String)>,
+    adjectives: Vec<(Vec<String>, String)>,
+    verbs: HashMap<String, String>,
+    outcomes: HashMap<String, String>,
+    parts: HashMap<String, String>,
+    online: Vec<Vec<String>>,
+    onsite: Vec<Vec<String>>,
+}
+
+/// The shipped tables.
+pub static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let file: File = toml::from_str(include_str!("phrases.toml")).unwrap_or_else(|error| {
+        // The file is part of the program, and a test reads it.
+        panic!("phrases.toml: {error}")
+    });
+    Phrases::new(file)
+});
+
+fn sequence(text: &str) -> Vec<String> {
+    fold(text).split_whitespace().map(str::to_owned).collect()
+}
+
+fn sequences(pairs: Vec<Pair>) -> Vec<(Vec<String>, String)> {
+    let mut out: Vec<(Vec<String>, String)> =
+        pairs.into_iter().flat_map(|p| p.ar.into_iter().map(move |a| (sequence(&a), p.en.clone()))).collect();
+    // The longest first, so that ورشة عمل is found before ورشة.
+    out.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    out
+}
+
+impl Phrases {
+    fn new(file: File) -> Self {
+        let mut units = HashMap::new();
+        let mut duals = HashMap::new();
+        let mut unit_list = Vec::new();
+        for entry in file.unit {
+            let index = unit_list.len();
+            for form in &entry.ar {
+                units.entry(fold(form)).or_insert(index);
+            }
+            if let Some(singular) = entry.ar.first().map(|s| fold(s)) {
+                // مرحلة: مرحلتان، مرحلتين، and in construct مرحلتا، مرحلتي. A masculine construct
+                // (اجتماعي) looks like an adjective and is left out.
+                let endings: &[&str] = if singular.ends_with('ه') {
+                    &["تان", "تين", "تا", "تي"]
+                } else {
+                    &["ان", "ين"]
+                };
+                let stem = singular.strip_suffix('ه').unwrap_or(&singular);
+                for ending in endings {
+                    duals.entry(format!("{stem}{ending}")).or_insert(index);
+                }
+            }
+            let [one, many] = entry.en;
+            unit_list.push(Unit { one, many });
+        }
+        // A plural in ين of a masculine noun (مشاركين) is the plural, not the dual.
+        duals.retain(|form, _| !units.contains_key(form));
+        let mut currencies = HashMap::new();
+        for (index, entry) in file.currency.iter().enumerate() {
+            for form in &entry.ar {
+                currencies.insert(fold(form), index);
+            }
+        }
+        let flat = |pairs: Vec<Pair>| -> HashMap<String, String> {
+            pairs.into_iter().flat_map(|p| p.ar.into_iter().map(move |a| (fold(&a), p.en.clone()))).collect()
+        };
+        Self {
+            units,
+            duals,
+            unit_list,
+            currencies,
+            currency_list: file.currency,
+            qualifiers: sequences(file.qualifier),
+            meetings: sequences(file.meeting),
+            adjectives: sequences(file.adjective),
+            verbs: flat(file.verb),
+            parts: file
+                .part
+                .into_iter()
+                .flat_map(|p| p.ar.into_iter().map(move |a| (fold(&a), p.role.clone())))
+                .collect(),
+            online: file.online.iter().flat_map(|w| &w.ar).map(|a| sequence(a)).collect(),
+            onsite: file.onsite.iter().flat_map(|w| &w.ar).map(|a| sequence(a)).collect(),
+            outcomes: file
+                .outcome
+                .into_iter()
+                .flat_map(|o| o.ar.into_iter().map(move |a| (fold(&a), o.grade.clone())))
+                .collect(),
+        }
+    }
+
+    /// The counted noun a folded word is, proclitics allowed.
+    pub fn unit(&self, folded: &str) -> Option<&Unit> {
+        let direct = self.units.get(folded);
+        let index = direct.or_else(|| {
+            readings(folded).into_iter().find_map(|r| {
+                self.units.get(r.stem.as_str()).or_else(|| self.units.get(r.stem.strip_prefix("ال")?))
+            })
+        })?;
+        self.unit_list.get(*index)
+    }
+
+    /// The counted noun of which a folded word is the dual (مرحلتين, الاجتماعين, مبادرتي).
+    pub fn dual(&self, folded: &str) -> Option<&Unit> {
+        let index = readings(folded).into_iter().find_map(|r| {
+            self.duals.get(r.stem.as_str()).or_else(|| self.duals.get(r.stem.strip_prefix("ال")?)).copied()
+        })?;
+        self.unit_list.get(index)
+    }
+
+    /// The currency of a folded noun and the adjective after it, and how many words it takes.
+    pub fn currency(&self, folded: &str, adjective: Option<&str>) -> Option<(Currency, usize)> {
+        let entry = self.currency_list.get(*self.currencies.get(folded)?)?;
+        let bare = adjective.map(|a| a.strip_suffix('ا').unwrap_or(a));
+        for [ar, code, prefix] in &entry.by_adjective {
+            if bare == Some(fold(ar).as_str()) {
+                return Some((Currency { code: code.clone(), prefix: prefix.clone() }, 2));
+            }
+        }
+        let nationality =
+            bare.is_some_and(|a| matches!(a, "امريكي" | "اميركي" | "مصري" | "اماراتي" | "سوداني"));
+        Some((Currency { code: entry.code.clone(), prefix: entry.en.clone() }, 1 + usize::from(nationality)))
+    }
+
+    /// The qualifier that ends where a figure begins: its English and how many words it takes.
+    pub fn qualifier_before(&self, words: &[&str]) -> Option<(&str, usize)> {
+        self.qualifiers.iter().find_map(|(form, en)| {
+            let from = words.len().checked_sub(form.len())?;
+            let same = words[from..].iter().zip(form).enumerate().all(|(i, (word, form))| {
+                word == form || (i == 0 && readings(word).iter().any(|r| r.stem == *form))
+            });
+            same.then_some((en.as_str(), form.len()))
+        })
+    }
+
+    /// The meeting noun that the folded words begin with (proclitics and article allowed on the
+    /// first): its English, how many words it takes, and whether it had the article.
+    pub fn meeting(&self, words: &[&str]) -> Option<(&str, usize, bool)> {
+        let first = words.first()?;
+        self.meetings.iter().find_map(|(form, en)| {
+            if form.len() > words.len() || !form[1..].iter().zip(&words[1..]).all(|(a, b)| a == b) {
+                return None;
+            }
+            readings(first).into_iter().find_map(|r| {
+                if r.stem == form[0] {
+                    return Some((en.as_str(), form.len(), form[0].starts_with("ال")));
+                }
+                (r.stem.strip_prefix("ال")? == form[0]).then_some((en.as_str(), form.len(), true))
+            })
+        })
+    }
+
+    /// The adjective of a meeting that the folded words begin with, article allowed.
+    pub fn adjective(&self, words: &[&str]) -> Option<(&str, usize)> {
+        self.adjectives.iter().find_map(|(form, en)| {
+            let same = form.len() <= words.len()
+                && form.iter().zip(words).all(|(form, word)| {
+                    let word = word.strip_prefix('و').filter(|w| w.starts_with("ال")).unwrap_or(word);
+                    word == form
+                        || word.strip_prefix("ال") == Some(form)
+                        || form.strip_prefix("ال") == Some(word)
+                });
+            same.then_some((en.as_str(), form.len()))
+        })
+    }
+
+    /// English past tense of a verb of saying, و and ف allowed before it.
+    pub fn verb(&self, folded: &str) -> Option<&str> {
+        conjoined(folded).find_map(|w| self.verbs.get(w)).map(String::as_str)
+    }
+
+    /// The part in a meeting that a verb or noun tells: `host`, `organiser` …
+    pub fn part(&self, folded: &str) -> Option<&str> {
+        conjoined(folded).find_map(|w| self.parts.get(w)).map(String::as_str)
+    }
+
+    /// How many of the folded words say that people met online; 0 where they don't.
+    pub fn online(&self, words: &[&str]) -> usize {
+        begins(&self.online, words)
+    }
+
+    /// How many of the folded words say that people met in person; 0 where they don't.
+    pub fn onsite(&self, words: &[&str]) -> usize {
+        begins(&self.onsite, words)
+    }
+
+    /// The grade of a word of outcome, و and ف allowed before it.
+    pub fn outcome(&self, folded: &str) -> Option<&str> {
+        conjoined(folded).find_map(|w| self.outcomes.get(w)).map(String::as_str)
+    }
+}
+
+/// The length of the longest form that the words begin with; a proclitic is allowed on the first.
+fn begins(forms: &[Vec<String>], words: &[&str]) -> usize {
+    let Some(first) = words.first() else { return 0 };
+    let fits = |form: &&Vec<String>| {
+        form.len() <= words.len()
+            && form.iter().zip(words).skip(1).all(|(a, b)| a == b)
+            && (form[0] == *first || conjoined(first).any(|w| w == form[0]))
+    };
+    forms.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
+}
+
+/// The word itself, and the word without a conjunction.
+fn conjoined(folded: &str) -> impl Iterator<Item = &str> {
+    let rest = folded.strip_prefix('و').or_else(|| folded.strip_prefix('ف'));
+    std::iter::once(folded).chain(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_and_duals() {
+        let unit = |w: &str| PHRASES.unit(&fold(w)).map(|u| u.many.clone());
+        assert_eq!(unit("دول").as_deref(), Some("countries"));
+        assert_eq!(unit("جلسة").as_deref(), Some("sessions"));
+        let dual = |w: &str| PHRASES.dual(&fold(w)).map(|u| u.many.clone());
+        assert_eq!(dual("مرحلتين").as_deref(), Some("phases"));
+        assert_eq!(dual("مبادرتي").as_deref(), Some("initiatives"));
+        assert_eq!(dual("الاجتماعين").as_deref(), Some("meetings"));
+        assert_eq!(dual("اجتماعي"), None);
+        assert_eq!(dual("مشاركين"), None);
+    }
+
+    #[test]
+    fn meetings_and_their_adjectives() {
+        assert_eq!(PHRASES.meeting(&["للاجتماع"]), Some(("Meeting", 1, true)));
+        assert_eq!(PHRASES.meeting(&["ورشه", "عمل"]), Some(("Workshop", 2, false)));
+        assert_eq!(PHRASES.adjective(&["السنوي"]), Some(("Annual", 1)));
+        assert_eq!(PHRASES.adjective(&["رفيع", "المستوي"]), Some(("High-Level", 2)));
+    }
+
+    #[test]
+    fn qualifiers_before_a_figure() {
+        assert_eq!(PHRASES.qualifier_before(&["المنتدي", "اكثر", "من"]), Some(("more than", 2)));
+        assert_eq!(PHRASES.qualifier_before(&["بنحو"]), Some(("approximately", 1)));
+        assert_eq!(PHRASES.qualifier_before(&["المنتدي"]), None);
+    }
+}

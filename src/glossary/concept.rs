@@ -1,0 +1,176 @@
+//! A concept: the unit of the glossary (ISO 1087). Not a pair of words: several Arabic and English
+//! terms may name it.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Sorts of concepts; also the sorts of entities in a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Ministry, regulator, committee, company.
+    Organisation,
+    /// A person with a name.
+    Person,
+    /// A country.
+    Country,
+    /// City or venue.
+    Place,
+    /// A named meeting or series.
+    Event,
+    /// Strategy, programme, platform.
+    Initiative,
+    /// Treaty, law, report.
+    Document,
+    /// An office or an honorific.
+    Role,
+    /// A policy term.
+    Concept,
+}
+
+impl Kind {
+    /// All kinds, in the order of their files.
+    pub const ALL: [Self; 9] = [
+        Self::Organisation,
+        Self::Person,
+        Self::Country,
+        Self::Place,
+        Self::Event,
+        Self::Initiative,
+        Self::Document,
+        Self::Role,
+        Self::Concept,
+    ];
+
+    /// The name of its table and file: `organisation`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organisation => "organisation",
+            Self::Person => "person",
+            Self::Country => "country",
+            Self::Place => "place",
+            Self::Event => "event",
+            Self::Initiative => "initiative",
+            Self::Document => "document",
+            Self::Role => "role",
+            Self::Concept => "concept",
+        }
+    }
+}
+
+/// A concept's administrative status (ISO 30042 `administrativeStatus`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Not yet checked against a source.
+    Proposed,
+    /// Somebody read the English in the named source.
+    Approved,
+    /// No longer to be used.
+    Deprecated,
+}
+
+/// What a term is to its concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum TermType {
+    /// The name.
+    Name,
+    /// Another full name.
+    Variant,
+    /// The official long name of a country.
+    Formal,
+    /// Recognised only after a full mention in the same document.
+    Short,
+    /// An acronym, in either script.
+    Acronym,
+    /// Never to be printed.
+    Forbidden,
+    /// A nationality adjective.
+    Adjective,
+}
+
+/// One term of a concept in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// As it is written.
+    pub text: String,
+    /// What it is.
+    pub kind: TermType,
+}
+
+/// Where the entry stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The file, or `CLDR`.
+    pub path: String,
+    /// Line from 1; 0 for CLDR data.
+    pub line: usize,
+}
+
+/// One concept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concept {
+    /// Unique, readable, stable; ASCII kebab-case.
+    pub id: String,
+    /// Its sort.
+    pub kind: Kind,
+    /// Finer sort in English: `ministry`, `office`, `honorific`.
+    pub class: Option<String>,
+    /// Arabic terms, the name first.
+    pub ar: Vec<Term>,
+    /// English terms, the name first.
+    pub en: Vec<Term>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Id of the parent body.
+    pub parent: Option<String>,
+    /// What it is, in a sentence.
+    pub definition: Option<String>,
+    /// For the terminologist.
+    pub note: Option<String>,
+    /// Where the English is official.
+    pub source: Option<String>,
+    /// Its status.
+    pub status: Status,
+    /// ISO date from which the name holds.
+    pub since: Option<String>,
+    /// ISO date until which the name held.
+    pub until: Option<String>,
+    /// Id of the concept that took its place.
+    pub replaced_by: Option<String>,
+    /// The one-word names are also common words, and match only with a word such as دولة before.
+    pub common: bool,
+    /// Whether names come from CLDR data.
+    pub cldr: bool,
+    /// Where the entry stands.
+    pub at: Position,
+}
+
+impl Concept {
+    /// The Arabic name.
+    pub fn name_ar(&self) -> &str {
+        self.ar.first().map_or("", |t| &t.text)
+    }
+
+    /// The English name, without acronym.
+    pub fn name_en(&self) -> &str {
+        self.en.first().map_or("", |t| &t.text)
+    }
+
+    /// The Latin acronym that is printed.
+    pub fn acronym(&self) -> Option<&str> {
+        self.en.iter().find(|t| t.kind == TermType::Acronym).map(|t| t.text.as_str())
+    }
+
+    /// The English term of a type.
+    pub fn english(&self, kind: TermType) -> Option<&str> {
+        self.en.iter().find(|t| t.kind == kind).map(|t| t.text.as_str())
+    }
+
+    /// Whether the name held on a day given as an ISO date, cut to what is known.
+    pub fn valid_on(&self, day: &str) -> bool {
+        let n = |limit: &str| limit.len().min(day.len());
+        self.since.as_deref().is_none_or(|since| since[..n(since)] <= day[..n(since)])
+            && self.until.as_deref().is_none_or(|until| day[..n(until)] <= until[..n(until)])
+    }
+}

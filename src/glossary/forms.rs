@@ -1,0 +1,327 @@
+//! Which word sequences name a concept. Inflection is expanded here, when the index is built, so
+//! that matching stays a walk over words and no stemmer is needed.
+//!
+//! - A run of noun and adjectives carries its article as a whole: التحول الرقمي, تحول رقمي.
+//! - The head of a construct never takes one: وزارة المالية; مجلس إدارة, مجلس الإدارة.
+//! - A nationality adjective agrees: مصري, المصرية, المصريون.
+//! - A ministry's name may lose its coordinated tail: وزارة الاتصالات (وتكنولوجيا المعلومات).
+//! - A parent's name inside a name may be a short form: مجلس المنظمة, الأمانة العامة.
+
+use super::concept::{Concept, Kind, Term, TermType};
+use crate::arabic::clitics::{readings, without_article};
+use crate::arabic::tokens::{Kind as TokenKind, Tokens};
+
+/// Where a form comes from; the first half of the rule path that `explain` shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rule {
+    /// The term as written.
+    AsWritten,
+    /// The articles of a noun and its adjectives dropped.
+    WithoutArticles,
+    /// Articles added.
+    WithArticles,
+    /// Gender, number or definiteness of a nationality adjective.
+    Agreement,
+    /// Coordinated tail dropped.
+    TailDropped,
+    /// Only the beginning of a longer name.
+    Beginning,
+    /// The parent's name left out or replaced by its head noun.
+    ParentShortened,
+}
+
+impl Rule {
+    /// The rule in words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsWritten => "as in the glossary",
+            Self::WithoutArticles => "without articles",
+            Self::WithArticles => "with articles",
+            Self::Agreement => "agreement",
+            Self::TailDropped => "coordinated tail dropped",
+            Self::Beginning => "beginning of the name",
+            Self::ParentShortened => "parent body shortened",
+        }
+    }
+}
+
+/// What a form needs before it counts as a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Needs {
+    /// Nothing: it is a full name.
+    Nothing,
+    /// A full mention of the concept, or of its parent, in the same document.
+    Mention,
+    /// A full mention, or to be the only such concept of the release's country.
+    UniqueOrMention,
+}
+
+/// One form of one term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Folded words.
+    pub words: Vec<String>,
+    /// For a one-word form: its normal, unfolded spelling.
+    pub exact: Option<String>,
+    /// The type of the term it comes from.
+    pub term: TermType,
+    /// How it comes from it.
+    pub rule: Rule,
+    /// What it needs.
+    pub needs: Needs,
+}
+
+/// A word in its normal and its folded form.
+#[derive(Clone)]
+struct Word {
+    normal: String,
+    folded: String,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    Tokens::of(text)
+        .list
+        .into_iter()
+        .filter(|t| matches!(t.kind, TokenKind::Arabic | TokenKind::Latin | TokenKind::Number))
+        .map(|t| Word { normal: t.text, folded: t.folded })
+        .collect()
+}
+
+/// All forms of a concept; `parent` is its parent concept, if it has one.
+pub fn forms(concept: &Concept, parent: Option<&Concept>) -> Vec<Form> {
+    let mut out = Vec::new();
+    for term in &concept.ar {
+        arabic(concept, term, &mut out);
+        if let Some(parent) = parent
+            && matches!(term.kind, TermType::Name | TermType::Variant | TermType::Formal)
+        {
+            shortened(term, parent, &mut out);
+        }
+    }
+    for term in &concept.en {
+        latin(term, &mut out);
+    }
+    let mut seen = std::collections::HashSet::new();
+    out.retain(|f| seen.insert((f.words.clone(), f.needs)));
+    out
+}
+
+fn push(out: &mut Vec<Form>, list: &[Word], term: TermType, rule: Rule, needs: Needs) {
+    if list.is_empty() {
+        return;
+    }
+    let exact = (list.len() == 1).then(|| list[0].normal.clone());
+    out.push(Form { words: list.iter().map(|w| w.folded.clone()).collect(), exact, term, rule, needs });
+}
+
+fn arabic(concept: &Concept, term: &Term, out: &mut Vec<Form>) {
+    let list = words(&term.text);
+    let needs = if term.kind == TermType::Short { Needs::Mention } else { Needs::Nothing };
+    if term.kind == TermType::Adjective {
+        adjectives(&list, out);
+        return;
+    }
+    push(out, &list, term.kind, Rule::AsWritten, needs);
+    if matches!(concept.kind, Kind::Person | Kind::Country | Kind::Place) || term.kind == TermType::Acronym {
+        return;
+    }
+    // A run of words with the article at the beginning: noun and adjectives.
+    let run = list.iter().take_while(|w| without_article(&w.folded).is_some()).count();
+    let one_word_body = list.len() == 1 && concept.kind != Kind::Role;
+    if run > 0 && !one_word_body && (run > 1 || concept.kind == Kind::Role) {
+        let bare: Vec<Word> =
+            list.iter().enumerate().map(|(i, w)| if i < run { strip(w) } else { w.clone() }).collect();
+        push(out, &bare, term.kind, Rule::WithoutArticles, needs);
+    }
+    if run == 0 && matches!(concept.kind, Kind::Role | Kind::Concept | Kind::Event) && list.iter().all(plain)
+    {
+        let all: Vec<Word> = list.iter().map(add).collect();
+        push(out, &all, term.kind, Rule::WithArticles, needs);
+        if list.len() > 1 {
+            let mut last = list.clone();
+            if let Some(w) = last.last_mut() {
+                *w = add(w);
+            }
+            push(out, &last, term.kind, Rule::WithArticles, needs);
+        }
+    }
+    if concept.kind == Kind::Organisation
+        && matches!(term.kind, TermType::Name | TermType::Variant | TermType::Formal)
+    {
+        tail_dropped(&list, term.kind, out);
+        beginnings(&list, term.kind, out);
+    }
+}
+
+/// A word that can take the article: Arabic, without article or preposition of its own.
+fn plain(word: &Word) -> bool {
+    without_article(&word.folded).is_none()
+        && !crate::arabic::words::is_function_word(&word.folded)
+        && word.folded.chars().all(crate::arabic::is_arabic_letter)
+        && word.folded.chars().count() > 2
+}
+
+fn strip(word: &Word) -> Word {
+    let cut = |s: &str| s.strip_prefix("ال").unwrap_or(s).to_owned();
+    Word { normal: cut(&word.normal), folded: cut(&word.folded) }
+}
+
+fn add(word: &Word) -> Word {
+    Word { normal: format!("ال{}", word.normal), folded: format!("ال{}", word.folded) }
+}
+
+/// Masculine, feminine and sound plurals, with and without the article.
+fn adjectives(list: &[Word], out: &mut Vec<Form>) {
+    for ending in ["", "ة", "ون", "ين", "ات"] {
+        for article in ["", "ال"] {
+            let inflected: Vec<Word> = list
+                .iter()
+                .map(|w| {
+                    // The first word of a compound adjective (جنوب أفريقي) is a noun in construct
+                    // and stays as it is; كوري شمالي agrees in both words.
+                    let noun = list.len() > 1 && !w.folded.ends_with('ي');
+                    if noun {
+                        return w.clone();
+                    }
+                    let normal = format!("{article}{}{ending}", w.normal);
+                    Word { folded: crate::arabic::fold(&normal), normal }
+                })
+                .collect();
+            push(out, &inflected, TermType::Adjective, Rule::Agreement, Needs::Nothing);
+        }
+    }
+}
+
+/// `وزارة الاتصالات` of `وزارة الاتصالات وتكنولوجيا المعلومات`.
+fn tail_dropped(list: &[Word], kind: TermType, out: &mut Vec<Form>) {
+    if list.first().is_none_or(|w| w.folded != "وزاره") {
+        return;
+    }
+    for (i, word) in list.iter().enumerate().skip(2) {
+        if word.folded.starts_with('و') && word.folded.chars().count() > 3 {
+            push(out, &list[..i], kind, Rule::TailDropped, Needs::UniqueOrMention);
+        }
+    }
+}
+
+/// `فريق العمل` of `فريق العمل المعني …`, `اللجنة الاستشارية` of `اللجنة الاستشارية لـ…`.
+fn beginnings(list: &[Word], kind: TermType, out: &mut Vec<Form>) {
+    if list.len() < 3 {
+        return;
+    }
+    for n in 2..list.len().min(4) {
+        if without_article(&list[n - 1].folded).is_some() {
+            push(out, &list[..n], kind, Rule::Beginning, Needs::Mention);
+        }
+    }
+}
+
+/// Forms in which the parent's name at the end of a name is left out (`الأمانة العامة`) or is its
+/// head noun (`مجلس المنظمة`).
+fn shortened(term: &Term, parent: &Concept, out: &mut Vec<Form>) {
+    let list = words(&term.text);
+    for other in &parent.ar {
+        if !matches!(other.kind, TermType::Name | TermType::Variant | TermType::Formal) {
+            continue;
+        }
+        let tail = words(&other.text);
+        if tail.is_empty() || tail.len() >= list.len() {
+            continue;
+        }
+        let (front, back) = list.split_at(list.len() - tail.len());
+        let same_rest = back.iter().skip(1).zip(tail.iter().skip(1)).all(|(a, b)| a.folded == b.folded);
+        let reading = readings(&back[0].folded).into_iter().find(|r| r.stem == tail[0].folded);
+        let (true, Some(reading)) = (same_rest, reading) else { continue };
+        if front.last().is_some_and(|w| without_article(&w.folded).is_some()) {
+            push(out, front, term.kind, Rule::ParentShortened, Needs::Mention);
+        }
+        // المنظمة for منظمة التعاون الاقتصادي والتنمية, with the preposition the name has.
+        let head = strip(&tail[0]);
+        let head = match reading.clitics {
+            "" => add(&head),
+            "ل" => Word { normal: format!("لل{}", head.normal), folded: format!("لل{}", head.folded) },
+            clitic => {
+                let with = add(&head);
+                Word {
+                    normal: format!("{clitic}{}", with.normal),
+                    folded: format!("{clitic}{}", with.folded),
+                }
+            }
+        };
+        let mut short = front.to_vec();
+        short.push(head);
+        push(out, &short, term.kind, Rule::ParentShortened, Needs::Mention);
+    }
+}
+
+fn latin(term: &Term, out: &mut Vec<Form>) {
+    let list = words(&term.text);
+    match term.kind {
+        TermType::Acronym => push(out, &list, TermType::Acronym, Rule::AsWritten, Needs::Nothing),
+        TermType::Name | TermType::Variant | TermType::Formal => {
+            // A short Latin word is safe only in its own capitals.
+            if list.len() > 1 || list.first().is_some_and(|w| w.normal.chars().any(char::is_uppercase)) {
+                push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::read::read;
+
+    fn all(toml: &str) -> Vec<(String, Needs)> {
+        let (concepts, problems) = read("t.toml", toml);
+        assert!(problems.is_empty(), "{problems:?}");
+        let parent = concepts.iter().find(|c| Some(&c.id) == concepts[0].parent.as_ref());
+        forms(&concepts[0], parent).into_iter().map(|f| (f.words.join(" "), f.needs)).collect()
+    }
+
+    fn has(list: &[(String, Needs)], text: &str) -> Option<Needs> {
+        let folded = crate::arabic::fold(text);
+        list.iter().find(|(w, _)| *w == folded).map(|&(_, n)| n)
+    }
+
+    #[test]
+    fn articles_of_a_run_and_of_a_construct() {
+        let run = all("[[concept]]\nid = \"a\"\nar = \"التحول الرقمي\"\nen = \"digital transformation\"");
+        assert_eq!(has(&run, "تحول رقمي"), Some(Needs::Nothing));
+        let construct = all("[[role]]\nid = \"a\"\nar = \"رئيس مجلس إدارة\"\nen = \"Chair\"");
+        assert_eq!(has(&construct, "رئيس مجلس الإدارة"), Some(Needs::Nothing));
+        let body = all("[[organisation]]\nid = \"a\"\nar = \"وزارة المالية\"\nen = \"Ministry of Finance\"");
+        assert_eq!(has(&body, "الوزارة المالية"), None);
+    }
+
+    #[test]
+    fn a_ministry_without_its_tail() {
+        let list = all(
+            "[[organisation]]\nid = \"a\"\nar = \"وزارة الاتصالات وتكنولوجيا المعلومات\"\nen = \"Ministry\"",
+        );
+        assert_eq!(has(&list, "وزارة الاتصالات"), Some(Needs::UniqueOrMention));
+    }
+
+    #[test]
+    fn the_parent_shortened() {
+        let list = all(
+            "[[organisation]]\nid = \"a\"\nar = \"مجلس منظمة التعاون الاقتصادي والتنمية\"\nen = \"OECD Council\"\nparent = \"o\"\n\
+             [[organisation]]\nid = \"o\"\nar = \"منظمة التعاون الاقتصادي والتنمية\"\nen = \"OECD\"",
+        );
+        assert_eq!(has(&list, "مجلس المنظمة"), Some(Needs::Mention));
+        let list = all(
+            "[[organisation]]\nid = \"a\"\nar = \"الأمانة العامة لمجلس التعاون\"\nen = \"Secretariat\"\nparent = \"o\"\n\
+             [[organisation]]\nid = \"o\"\nar = \"مجلس التعاون\"\nen = \"GCC\"",
+        );
+        assert_eq!(has(&list, "الأمانة العامة"), Some(Needs::Mention));
+    }
+
+    #[test]
+    fn nationality_adjectives_agree() {
+        let list = all("[[country]]\nid = \"eg\"\nar-adjective = [\"مصري\"]");
+        for form in ["مصري", "المصرية", "المصريين", "مصريات"] {
+            assert_eq!(has(&list, form), Some(Needs::Nothing), "{form}");
+        }
+    }
+}

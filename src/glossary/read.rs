@@ -1,0 +1,425 @@
+//! One glossary file to concepts: every problem of every entry, with its line, in one run.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::concept::{Concept, Kind, Position, Status, Term, TermType};
+use crate::arabic::is_arabic_letter;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The keys of an entry, in canonical order.
+pub const KEYS: &[&str] = &[
+    "id",
+    "class",
+    "ar",
+    "ar-variant",
+    "ar-formal",
+    "ar-short",
+    "ar-acronym",
+    "ar-adjective",
+    "ar-forbidden",
+    "en",
+    "en-variant",
+    "en-formal",
+    "en-short",
+    "en-adjective",
+    "en-forbidden",
+    "acronym",
+    "acronym-variant",
+    "country",
+    "parent",
+    "definition",
+    "note",
+    "status",
+    "source",
+    "since",
+    "until",
+    "replaced-by",
+    "common",
+];
+
+/// Which term list a key fills.
+fn term_type(key: &str) -> Option<(bool, TermType)> {
+    Some(match key {
+        "ar" => (true, TermType::Name),
+        "ar-variant" => (true, TermType::Variant),
+        "ar-formal" => (true, TermType::Formal),
+        "ar-short" => (true, TermType::Short),
+        "ar-acronym" => (true, TermType::Acronym),
+        "ar-adjective" => (true, TermType::Adjective),
+        "ar-forbidden" => (true, TermType::Forbidden),
+        "en" => (false, TermType::Name),
+        "en-variant" | "acronym-variant" => (false, TermType::Variant),
+        "en-formal" => (false, TermType::Formal),
+        "en-short" => (false, TermType::Short),
+        "en-adjective" => (false, TermType::Adjective),
+        "en-forbidden" => (false, TermType::Forbidden),
+        "acronym" => (false, TermType::Acronym),
+        _ => return None,
+    })
+}
+
+/// Reads one file. Entries with an error are left out and reported; the others are kept.
+pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { path, text, problems: Vec::new() };
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        reader.problem(
+            "glossary-syntax",
+            &span,
+            error.message().to_owned(),
+            "every entry is a [[kind]] table of key = value lines",
+        );
+    }
+    let mut concepts = Vec::new();
+    for (name, value) in table.get_ref() {
+        let Some(kind) = Kind::ALL.into_iter().find(|k| k.name() == name.get_ref().as_ref()) else {
+            let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
+            reader.unknown("kind", name.get_ref(), &name.span(), &known);
+            continue;
+        };
+        let DeValue::Array(entries) = value.get_ref() else {
+            let help = format!("write [[{0}]] with two brackets", kind.name());
+            reader.problem(
+                "glossary-syntax",
+                &name.span(),
+                format!("`{}` is not a list of entries", kind.name()),
+                &help,
+            );
+            continue;
+        };
+        for entry in entries.iter() {
+            match entry.get_ref() {
+                DeValue::Table(fields) => concepts.extend(reader.entry(kind, fields, entry.span())),
+                _ => reader.problem(
+                    "glossary-syntax",
+                    &entry.span(),
+                    "an entry is not a table".to_owned(),
+                    "write [[kind]] and then key = value lines",
+                ),
+            }
+        }
+    }
+    concepts.sort_by_key(|c| c.at.line);
+    (concepts, reader.problems)
+}
+
+struct Reader<'a> {
+    path: &'a str,
+    text: &'a str,
+    problems: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, code: &'static str, span: &Range<usize>, message: String, help: &str) {
+        let place = Place::in_source(self.path, self.text, span.start, span.end);
+        self.problems.push(Diagnostic::error(code, message).at(place).help(help));
+    }
+
+    fn unknown(&mut self, what: &str, name: &str, span: &Range<usize>, known: &[&str]) {
+        let nearest = known.iter().max_by(|a, b| strsim::jaro(a, name).total_cmp(&strsim::jaro(b, name)));
+        let help = nearest.map_or(String::new(), |n| format!("did you mean `{n}`?"));
+        self.problem("glossary-unknown-key", span, format!("unknown {what} `{name}`"), &help);
+    }
+
+    fn entry(&mut self, kind: Kind, fields: &DeTable<'_>, span: Range<usize>) -> Option<Concept> {
+        let before = self.problems.len();
+        let line = self.text[..span.start.min(self.text.len())].matches('\n').count() + 1;
+        let mut concept = Concept {
+            id: String::new(),
+            kind,
+            class: None,
+            ar: Vec::new(),
+            en: Vec::new(),
+            country: None,
+            parent: None,
+            definition: None,
+            note: None,
+            source: None,
+            status: Status::Proposed,
+            since: None,
+            until: None,
+            replaced_by: None,
+            common: false,
+            cldr: false,
+            at: Position { path: self.path.to_owned(), line },
+        };
+        let label = match fields.iter().find(|(k, _)| k.get_ref() == "id").map(|(_, v)| v.get_ref()) {
+            Some(DeValue::String(id)) => id.to_string(),
+            _ => String::from("(no id)"),
+        };
+        for (key, value) in fields {
+            self.field(&mut concept, &label, key, value);
+        }
+        self.whole(&concept, &label, &span);
+        if self.problems.len() > before {
+            return None;
+        }
+        let rank = |t: &Term| match t.kind {
+            TermType::Name => 0,
+            TermType::Formal => 1,
+            TermType::Variant => 2,
+            TermType::Acronym => 3,
+            TermType::Short => 4,
+            TermType::Adjective => 5,
+            TermType::Forbidden => 6,
+        };
+        concept.ar.sort_by_key(rank);
+        concept.en.sort_by_key(rank);
+        Some(concept)
+    }
+
+    fn field(
+        &mut self,
+        concept: &mut Concept,
+        label: &str,
+        key: &Spanned<std::borrow::Cow<'_, str>>,
+        value: &Spanned<DeValue<'_>>,
+    ) {
+        let name = key.get_ref().as_ref();
+        if let Some((arabic, kind)) = term_type(name) {
+            for (text, span) in self.strings(label, name, value) {
+                self.term(label, name, arabic, kind, &text, &span);
+                let list = if arabic { &mut concept.ar } else { &mut concept.en };
+                list.push(Term { text, kind });
+            }
+            return;
+        }
+        if name == "common" {
+            match value.get_ref() {
+                DeValue::Boolean(b) => concept.common = *b,
+                _ => self.problem(
+                    "glossary-type",
+                    &value.span(),
+                    format!("`{label}`: `common` is not true or false"),
+                    "write common = true",
+                ),
+            }
+            return;
+        }
+        if !KEYS.contains(&name) {
+            self.unknown(&format!("key in `{label}`:"), name, &key.span(), KEYS);
+            return;
+        }
+        let Some((text, span)) = self.strings(label, name, value).into_iter().next() else { return };
+        match name {
+            "id" => {
+                if text.is_empty()
+                    || !text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+                {
+                    self.problem(
+                        "glossary-id",
+                        &span,
+                        format!("id `{text}` is not in ASCII kebab-case"),
+                        "use a to z, 0 to 9 and hyphens",
+                    );
+                }
+                concept.id = text;
+            }
+            "status" => match text.as_str() {
+                "proposed" => concept.status = Status::Proposed,
+                "approved" => concept.status = Status::Approved,
+                "deprecated" => concept.status = Status::Deprecated,
+                _ => self.problem(
+                    "glossary-status",
+                    &span,
+                    format!("`{label}`: unknown status `{text}`"),
+                    "use proposed, approved or deprecated",
+                ),
+            },
+            "country" => {
+                if text.len() != 2 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
+                    self.problem(
+                        "glossary-country",
+                        &span,
+                        format!("`{label}`: `{text}` is not a country code"),
+                        "use two capital letters of ISO 3166-1, such as EG",
+                    );
+                }
+                concept.country = Some(text);
+            }
+            "since" | "until" => {
+                if !is_date(&text) {
+                    self.problem(
+                        "glossary-date",
+                        &span,
+                        format!("`{label}`: `{text}` is not a date"),
+                        "write 2020, 2020-08 or 2020-08-18",
+                    );
+                } else if name == "since" {
+                    concept.since = Some(text);
+                } else {
+                    concept.until = Some(text);
+                }
+            }
+            "class" => concept.class = Some(text),
+            "parent" => concept.parent = Some(text),
+            "definition" => concept.definition = Some(text),
+            "note" => concept.note = Some(text),
+            "source" => concept.source = Some(text),
+            _ => concept.replaced_by = Some(text),
+        }
+    }
+
+    fn term(
+        &mut self,
+        label: &str,
+        key: &str,
+        arabic: bool,
+        kind: TermType,
+        text: &str,
+        span: &Range<usize>,
+    ) {
+        if text.trim().is_empty() {
+            self.problem(
+                "glossary-empty-term",
+                span,
+                format!("`{label}`: `{key}` is empty"),
+                "leave the key out",
+            );
+        } else if arabic && !text.chars().any(is_arabic_letter) && kind != TermType::Acronym {
+            self.problem(
+                "glossary-script",
+                span,
+                format!("`{label}`: `{key}` holds no Arabic: {text}"),
+                "an acronym in Latin letters goes into `acronym`",
+            );
+        } else if !arabic && text.chars().any(is_arabic_letter) {
+            self.problem(
+                "glossary-script",
+                span,
+                format!("`{label}`: `{key}` holds Arabic: {text}"),
+                "Arabic terms go into the keys that begin with ar",
+            );
+        }
+    }
+
+    fn whole(&mut self, concept: &Concept, label: &str, span: &Range<usize>) {
+        if concept.id.is_empty() {
+            self.problem(
+                "glossary-missing",
+                span,
+                format!("an entry of kind {} has no `id`", concept.kind.name()),
+                "give it an id, such as eg-ntra",
+            );
+        }
+        // A country takes its names from CLDR where the entry gives none.
+        if concept.kind != Kind::Country {
+            for (list, key) in [(&concept.ar, "ar"), (&concept.en, "en")] {
+                if !list.iter().any(|t| t.kind == TermType::Name) {
+                    self.problem(
+                        "glossary-missing",
+                        span,
+                        format!("`{label}` has no `{key}`"),
+                        "every concept has a name in both languages",
+                    );
+                }
+            }
+        }
+        if concept.status == Status::Approved && concept.source.is_none() {
+            self.problem(
+                "glossary-no-source",
+                span,
+                format!("`{label}` is approved without a `source`"),
+                "name the page where the English was read, or set status = \"proposed\"",
+            );
+        }
+    }
+
+    fn strings(
+        &mut self,
+        label: &str,
+        key: &str,
+        value: &Spanned<DeValue<'_>>,
+    ) -> Vec<(String, Range<usize>)> {
+        match value.get_ref() {
+            DeValue::String(s) => vec![(s.to_string(), value.span())],
+            DeValue::Array(items) => {
+                let mut out = Vec::new();
+                for item in items.iter() {
+                    match item.get_ref() {
+                        DeValue::String(s) => out.push((s.to_string(), item.span())),
+                        _ => self.problem(
+                            "glossary-type",
+                            &item.span(),
+                            format!("`{label}`: `{key}` holds something that is no text"),
+                            "put it between quotation marks",
+                        ),
+                    }
+                }
+                out
+            }
+            _ => {
+                self.problem(
+                    "glossary-type",
+                    &value.span(),
+                    format!("`{label}`: `{key}` is no text"),
+                    "put it between quotation marks",
+                );
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let number = |i: usize, len: usize| {
+        parts.get(i).is_none_or(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))
+    };
+    (1..=3).contains(&parts.len()) && number(0, 4) && number(1, 2) && number(2, 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_problems_in_one_run_and_the_good_entries_kept() {
+        let text = r#"
+[[organisation]]
+id = "good"
+ar = "منظمة جيدة"
+en = "Good Organisation"
+
+[[organisation]]
+id = "Bad Id"
+ar = "Latin"
+en = "عربي"
+staus = "approved"
+
+[[organisation]]
+id = "no-source"
+ar = "هيئة"
+en = "Authority"
+status = "approved"
+
+[[organisatoin]]
+id = "x"
+"#;
+        let (concepts, problems) = read("g.toml", text);
+        assert_eq!(concepts.iter().map(|c| c.id.as_str()).collect::<Vec<_>>(), ["good"]);
+        let lines: Vec<(&str, usize)> =
+            problems.iter().map(|d| (d.code, d.place.as_ref().map_or(0, |p| p.line))).collect();
+        assert!(lines.contains(&("glossary-id", 8)), "{lines:?}");
+        assert!(lines.contains(&("glossary-script", 9)), "{lines:?}");
+        assert!(lines.contains(&("glossary-script", 10)), "{lines:?}");
+        assert!(lines.contains(&("glossary-unknown-key", 11)), "{lines:?}");
+        assert!(lines.contains(&("glossary-no-source", 13)), "{lines:?}");
+        assert!(lines.contains(&("glossary-unknown-key", 19)), "{lines:?}");
+        let typo = problems.iter().find(|d| d.message.contains("staus")).expect("reported");
+        assert_eq!(typo.help.as_deref(), Some("did you mean `status`?"));
+    }
+
+    #[test]
+    fn a_syntax_error_loses_only_its_entry() {
+        let text = "[[place]]\nid = \"a\"\nar = \"باريس\"\nen = \"Paris\"\n\n[[place]]\nid = \"b\nar = \"لندن\"\nen = \"London\"\n";
+        let (concepts, problems) = read("p.toml", text);
+        assert!(concepts.iter().any(|c| c.id == "a"));
+        assert!(problems.iter().any(|d| d.place.as_ref().is_some_and(|p| p.line == 7)), "{problems:?}");
+    }
+}

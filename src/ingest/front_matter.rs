@@ -1,0 +1,146 @@
+//! Front matter: TOML between two `+++` lines at the head of a release.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::FrontMatter;
+
+use super::clean;
+use super::fields::{self, Fields, Located};
+use super::notes::Notes;
+
+const FENCE: &str = "+++";
+
+/// The front matter of a source and the byte at which its body begins.
+///
+/// # Errors
+/// No closing fence, TOML errors, unknown keys, wrong types, impossible values.
+pub(super) fn split(
+    path: &str,
+    source: &str,
+    notes: &mut Notes<'_>,
+) -> Result<(FrontMatter, usize), Vec<Diagnostic>> {
+    let mut lines = line_ranges(source);
+    match lines.next() {
+        Some(first) if source[first.clone()].trim_end() == FENCE => {}
+        _ => return Ok((FrontMatter::default(), 0)),
+    }
+    let start = lines.clone().next().map_or(source.len(), |line| line.start);
+    let Some(close) = lines.find(|line| source[line.clone()].trim_end() == FENCE) else {
+        let place = Place::in_source(path, source, 0, FENCE.len());
+        return Err(vec![
+            Diagnostic::error("front-matter", "the front matter that begins here is never closed")
+                .at(place)
+                .help("put a line with +++ alone after its last key"),
+        ]);
+    };
+    let front = fields::read(path, source, start..close.start, |fields| read(fields, notes))?;
+    Ok((front, close.end))
+}
+
+/// The byte ranges of the lines, each with its line end.
+fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> + Clone + '_ {
+    source.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some(start..*at)
+    })
+}
+
+fn read(fields: &mut Fields<'_>, notes: &mut Notes<'_>) -> FrontMatter {
+    let title = text(fields, "title", notes);
+    let published = published(fields);
+    let publisher = text(fields, "publisher", notes);
+    let country = country(fields);
+    let url = url(fields, notes);
+    let year = year(fields);
+    let place = text(fields, "place", notes);
+    let meeting = text(fields, "meeting", notes);
+    let mode = fields.one_of("mode", &["in-person", "virtual", "hybrid"]).map(|(mode, _)| mode);
+    let mut names = std::collections::BTreeMap::new();
+    for ((surface, surface_at), (id, id_at)) in fields.map("names") {
+        if surface.trim().is_empty() {
+            fields.invalid(
+                surface_at,
+                "the name to be corrected is empty",
+                "write it as it stands in the text",
+            );
+        } else if !is_concept_id(&id) {
+            fields.invalid(
+                id_at,
+                format!("`{id}` is not a concept id"),
+                "an id has lower-case Latin letters, digits and hyphens, such as oecd",
+            );
+        } else {
+            names.insert(surface, id);
+        }
+    }
+    FrontMatter { title, published, publisher, country, url, year, place, meeting, mode, names }
+}
+
+/// A line of text: invisible characters go, as they go in the body; an empty one counts as absent.
+fn text(fields: &mut Fields<'_>, key: &'static str, notes: &mut Notes<'_>) -> Option<String> {
+    let (value, range) = fields.string(key)?;
+    tidy(value, range, key, notes)
+}
+
+fn tidy(value: String, range: Range<usize>, key: &str, notes: &mut Notes<'_>) -> Option<String> {
+    let cleaned = clean::without_invisible(&value);
+    if cleaned.reported {
+        notes.notice("bidi-control", format!("removed invisible characters from `{key}`"), range);
+    }
+    let line = cleaned.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!line.is_empty()).then_some(line)
+}
+
+fn published(fields: &mut Fields<'_>) -> Option<String> {
+    let (value, range): Located<String> = fields.date("published")?;
+    match chrono::NaiveDate::parse_from_str(&value, "%Y-%m-%d") {
+        Ok(date) => Some(date.format("%Y-%m-%d").to_string()),
+        Err(_) => {
+            fields.invalid(
+                range,
+                format!("`{value}` is not a date"),
+                "write year, month and day: 2020-11-01",
+            );
+            None
+        }
+    }
+}
+
+fn country(fields: &mut Fields<'_>) -> Option<String> {
+    let (value, range) = fields.string("country")?;
+    if value.len() == 2 && value.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return Some(value.to_ascii_uppercase());
+    }
+    fields.invalid(
+        range,
+        format!("`{value}` is not a country code"),
+        "write the two letters of ISO 3166-1: EG",
+    );
+    None
+}
+
+fn url(fields: &mut Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {
+    let (value, range) = fields.string("url")?;
+    if value.starts_with("https://") || value.starts_with("http://") {
+        return tidy(value, range, "url", notes);
+    }
+    fields.invalid(range, "this is not a web address", "begin it with https://");
+    None
+}
+
+fn year(fields: &mut Fields<'_>) -> Option<i32> {
+    let (value, range) = fields.integer("year")?;
+    match i32::try_from(value) {
+        Ok(year) if (1900..=2200).contains(&year) => Some(year),
+        _ => {
+            fields.invalid(range, format!("{value} is not the year of a meeting"), "write four digits: 2020");
+            None
+        }
+    }
+}
+
+fn is_concept_id(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}

@@ -1,0 +1,70 @@
+//! Lines to paragraphs.
+
+use super::tracked::Tracked;
+
+/// One line of a plain text, or one block of a Markdown text, trimmed and not empty.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub(super) text: Tracked,
+    /// Whether an empty line, or the edge of a block, is before this line.
+    pub(super) blank_before: bool,
+    /// Whether the markup says that this is a heading.
+    pub(super) heading: bool,
+}
+
+/// The longest first line that can be a title, in scalar values.
+const LONGEST_TITLE: usize = 160;
+
+/// Splits a cleaned text into its lines; lines of white space alone only separate.
+pub(super) fn lines(text: &Tracked) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut blank_before = false;
+    let mut start = 0;
+    let bytes = text.text().as_bytes();
+    while start <= bytes.len() {
+        let end =
+            bytes[start..].iter().position(|b| matches!(b, b'\n' | b'\r')).map_or(bytes.len(), |i| start + i);
+        let line = text.slice(start..end).trim();
+        if line.text().is_empty() {
+            blank_before = true;
+        } else {
+            lines.push(Line { text: line, blank_before, heading: false });
+            blank_before = false;
+        }
+        // CRLF is one line end, not a line end and an empty line.
+        start = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
+    }
+    lines
+}
+
+/// Marks a title: a short first line on its own before an empty line, without the punctuation that
+/// ends a sentence.
+pub(super) fn mark_title(lines: &mut [Line]) {
+    if let [first, second, ..] = lines
+        && second.blank_before
+        && first.text.text().chars().count() <= LONGEST_TITLE
+        && !first.text.text().ends_with(['.', '!', '?', ':', ';', ',', '،', '؛', '؟', '…'])
+    {
+        first.heading = true;
+    }
+}
+
+/// Joins lines to paragraphs: one per block where the text has empty lines, else one per line.
+pub(super) fn join(lines: &[Line]) -> Vec<(Tracked, bool)> {
+    let has_blocks = lines.iter().skip(1).any(|line| line.blank_before);
+    let mut paragraphs: Vec<(Tracked, bool)> = Vec::new();
+    for line in lines {
+        let length = line.text.text().len();
+        match paragraphs.last_mut() {
+            Some((paragraph, _)) if has_blocks && !line.blank_before => {
+                // The space stands for the line end, which is directly after the last character.
+                let end = paragraph.text().len();
+                let at = paragraph.source_range(end.saturating_sub(1)..end).end;
+                paragraph.push(" ", at);
+                paragraph.append(&line.text, 0..length);
+            }
+            _ => paragraphs.push((line.text.clone(), line.heading)),
+        }
+    }
+    paragraphs
+}

@@ -1,0 +1,227 @@
+//! Candidate names: noun phrases that look like the name of a body, an event or an initiative,
+//! because they begin with a noun that such names begin with. What the glossary does not know of
+//! them is listed as unresolved; nothing that looks like a name is dropped in silence.
+
+use std::ops::Range;
+
+use crate::arabic::words::is_function_word;
+use crate::arabic::{Kind, Token, clitics::readings};
+use crate::document::Span;
+
+/// What a trigger noun makes of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Suggests {
+    /// Ministry, committee, company.
+    Organisation,
+    /// Conference, summit.
+    Event,
+    /// Strategy, platform.
+    Initiative,
+    /// Treaty, law.
+    Document,
+}
+
+/// A noun phrase that looks like a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The words, proclitics of the first one included.
+    pub span: Span,
+    /// The same as token indices.
+    pub tokens: Range<usize>,
+    /// The phrase without proclitics, in normal form.
+    pub name: String,
+    /// What it may be.
+    pub suggests: Suggests,
+}
+
+/// Nouns with which names begin, folded, and what they suggest.
+const TRIGGERS: &[(&str, Suggests)] = &[
+    ("وزاره", Suggests::Organisation),
+    ("منظمه", Suggests::Organisation),
+    ("هيئه", Suggests::Organisation),
+    ("لجنه", Suggests::Organisation),
+    ("مجلس", Suggests::Organisation),
+    ("جهاز", Suggests::Organisation),
+    ("اتحاد", Suggests::Organisation),
+    ("معهد", Suggests::Organisation),
+    ("جامعه", Suggests::Organisation),
+    ("وكاله", Suggests::Organisation),
+    ("صندوق", Suggests::Organisation),
+    ("بنك", Suggests::Organisation),
+    ("مصرف", Suggests::Organisation),
+    ("مفوضيه", Suggests::Organisation),
+    ("رابطه", Suggests::Organisation),
+    ("جمعيه", Suggests::Organisation),
+    ("اكاديميه", Suggests::Organisation),
+    ("شركه", Suggests::Organisation),
+    ("سلطه", Suggests::Organisation),
+    ("مصلحه", Suggests::Organisation),
+    ("سكرتاريه", Suggests::Organisation),
+    ("غرفه", Suggests::Organisation),
+    ("نقابه", Suggests::Organisation),
+    ("مؤسسه", Suggests::Organisation),
+    ("مركز", Suggests::Organisation),
+    ("منتدي", Suggests::Event),
+    ("مؤتمر", Suggests::Event),
+    ("قمه", Suggests::Event),
+    ("ملتقي", Suggests::Event),
+    ("معرض", Suggests::Event),
+    ("مبادره", Suggests::Initiative),
+    ("استراتيجيه", Suggests::Initiative),
+    ("برنامج", Suggests::Initiative),
+    ("منصه", Suggests::Initiative),
+    ("مشروع", Suggests::Initiative),
+    ("اتفاقيه", Suggests::Document),
+    ("معاهده", Suggests::Document),
+    ("ميثاق", Suggests::Document),
+    ("بروتوكول", Suggests::Document),
+    ("اعلان", Suggests::Document),
+];
+
+/// Longest candidate, in tokens.
+const LONGEST: usize = 14;
+
+/// Finds the candidate names of a paragraph.
+pub fn find(paragraph: usize, tokens: &[Token]) -> Vec<Candidate> {
+    let mut out: Vec<Candidate> = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        match at(tokens, i) {
+            Some((end, name, suggests)) => {
+                let span = Span::new(paragraph, tokens[i].start, tokens[end - 1].end);
+                out.push(Candidate { span, tokens: i..end, name, suggests });
+                i = end;
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
+    if tokens[i].kind != Kind::Arabic {
+        return None;
+    }
+    let (stem, definite, suggests) = readings(&tokens[i].folded).into_iter().find_map(|r| {
+        let bare = r.stem.strip_prefix("ال").unwrap_or(&r.stem).to_owned();
+        let &(_, suggests) = TRIGGERS.iter().find(|(t, _)| *t == bare)?;
+        Some((r.stem.clone(), r.stem != bare, suggests))
+    })?;
+    let end = right_boundary(tokens, i, definite)?;
+    // The first word in normal form: the reading with the same number of letters taken off.
+    let normal = readings(&tokens[i].text).into_iter().find(|r| crate::arabic::fold(&r.stem) == stem)?.stem;
+    let mut name = normal;
+    for token in &tokens[i + 1..end] {
+        if token.is_word() {
+            name.push(' ');
+            name.push_str(&token.text);
+        }
+    }
+    Some((end, name, suggests))
+}
+
+/// Whether a word shows the article, with و, ل or ب before it allowed.
+fn has_article(folded: &str) -> bool {
+    ["ال", "وال", "لل", "بال", "ولل", "وبال"]
+        .iter()
+        .any(|p| folded.starts_with(p) && folded.chars().count() > p.chars().count() + 1)
+}
+
+/// Participles that tie a further phrase to a name: المعني بـ, الخاصة بـ, المختصة بـ.
+fn ties(folded: &str) -> bool {
+    matches!(
+        folded,
+        "المعني"
+            | "المعنيه"
+            | "الخاص"
+            | "الخاصه"
+            | "المختص"
+            | "المختصه"
+            | "المكلف"
+            | "المكلفه"
+            | "التابع"
+            | "التابعه"
+    )
+}
+
+/// One past the last token of the name that begins at `i`; `None` where nothing follows the noun
+/// that would make it a name.
+///
+/// A construct (هيئة تنظيم الاتصالات) may have indefinite nouns until its first definite word; a
+/// definite head (اللجنة التنفيذية) is followed by definite adjectives. From then on only words with
+/// an article belong to it, and prepositional phrases tied by a participle.
+fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
+    let mut end = i + 1;
+    let mut closed = definite;
+    let mut tied = false;
+    let mut latest = None;
+    while end < tokens.len() && end - i < LONGEST {
+        let token = &tokens[end];
+        if token.kind == Kind::Latin && !token.text.contains('.') {
+            end += 1;
+            latest = Some(end);
+            break;
+        }
+        if token.kind != Kind::Arabic {
+            break;
+        }
+        let folded = token.folded.as_str();
+        if folded == "في" && tied && tokens.get(end + 1).is_some_and(|t| has_article(&t.folded)) {
+            end += 2;
+            latest = Some(end);
+            continue;
+        }
+        if is_function_word(folded) {
+            break;
+        }
+        if ties(folded) {
+            tied = true;
+            closed = true;
+            end += 1;
+            continue;
+        }
+        if has_article(folded) {
+            // بال and وال after the name is closed begin something else more often than not, except
+            // where a participle asks for it or و adds a further definite noun.
+            if closed && folded.starts_with("بال") && !tied {
+                break;
+            }
+            closed = true;
+            end += 1;
+            latest = Some(end);
+            continue;
+        }
+        // لتنظيم, بتكنولوجيا: a masdar with its preposition stays inside a definite name.
+        let attached = (folded.starts_with('ل') || folded.starts_with('ب') || folded.starts_with('و'))
+            && tokens.get(end + 1).is_some_and(|t| t.folded.starts_with("ال"));
+        if closed && attached && (definite || tied || folded.starts_with('و')) && latest.is_some() {
+            end += 1;
+            continue;
+        }
+        if !closed && end - i < 4 {
+            end += 1;
+            continue;
+        }
+        break;
+    }
+    latest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::Tokens;
+
+    fn names(text: &str) -> Vec<String> {
+        find(0, &Tokens::of(text).list).into_iter().map(|c| c.name).collect()
+    }
+
+    #[test]
+    fn right_boundaries() {
+        assert_eq!(names("شاركت وزارة الصحة والسكان في الاجتماع"), ["وزارة الصحة والسكان"]);
+        assert_eq!(names("مع هيئة تنظيم المياه بشأن"), ["هيئة تنظيم المياه"]);
+        assert_eq!(names("وباللجنة الوطنية للمناخ أن"), ["اللجنة الوطنية للمناخ"]);
+        assert_eq!(names("قالت المنظمة إنها"), Vec::<String>::new());
+        assert_eq!(names("والجهاز القومي لتنظيم الاتصالات على"), ["الجهاز القومي لتنظيم الاتصالات"]);
+    }
+}

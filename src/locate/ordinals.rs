@@ -1,0 +1,100 @@
+//! Ordinals (الخامس عشر, الـ 32) and the numbers of numbered things (الحدث رقم ٣٠).
+
+use std::ops::Range;
+
+use super::dates::RawDate;
+use crate::arabic::{Kind, Token, numerals};
+use crate::document::Span;
+
+/// An ordinal of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawOrdinal {
+    /// The words.
+    pub span: Span,
+    /// The same as token indices.
+    pub tokens: Range<usize>,
+    /// Its value.
+    pub value: u32,
+    /// Whether it is the number after رقم rather than an ordinal.
+    pub numbered: bool,
+}
+
+/// Finds the ordinals of a paragraph that are no part of a date.
+pub fn find(paragraph: usize, tokens: &[Token], dates: &[RawDate]) -> Vec<RawOrdinal> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        if dates.iter().any(|d| d.tokens.contains(&i)) {
+            i += 1;
+            continue;
+        }
+        match at(tokens, i) {
+            Some((value, range, numbered)) => {
+                let span = Span::new(paragraph, tokens[range.start].start, tokens[range.end - 1].end);
+                i = range.end;
+                out.push(RawOrdinal { span, tokens: range, value, numbered });
+            }
+            None => i += 1,
+        }
+    }
+    out
+}
+
+fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
+    let token = &tokens[i];
+    if token.kind != Kind::Arabic {
+        return None;
+    }
+    let number = |k: usize| -> Option<u32> {
+        let token = tokens.get(k).filter(|t| t.kind == Kind::Number && t.text.len() <= 4)?;
+        token.text.parse().ok()
+    };
+    // الحدث رقم ٣٠: the noun before رقم belongs to the words.
+    if matches!(token.folded.as_str(), "رقم" | "رقم:") {
+        let open = usize::from(tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Open));
+        let value = number(i + 1 + open)?;
+        let close = usize::from(open == 1 && tokens.get(i + 3).is_some_and(|t| t.kind == Kind::Close));
+        let from = i.checked_sub(1).filter(|&b| tokens[b].kind == Kind::Arabic).unwrap_or(i);
+        return Some((value, from..i + 2 + open + close, true));
+    }
+    // الـ 32 and ال(63): the tatweel is gone from the folded word.
+    if token.folded == "ال" || token.folded == "لل" {
+        let open = usize::from(tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Open));
+        let value = number(i + 1 + open).filter(|&v| v > 0 && v < 400)?;
+        let close = usize::from(open == 1 && tokens.get(i + 3).is_some_and(|t| t.kind == Kind::Close));
+        // الـ 193 دولة counts; الدورة الـ 32 orders: an ordinal follows its noun.
+        let after = tokens.get(i + 2 + open + close);
+        let counts = after.is_some_and(|t| crate::english::PHRASES.unit(&t.folded).is_some());
+        return (!counts).then_some((value, i..i + 2 + open + close, false));
+    }
+    let words: Vec<&str> = tokens[i..].iter().take(2).map(|t| t.folded.as_str()).collect();
+    let (value, taken) = numerals::ordinal(&words)?;
+    // الثانية is also a second of time, الثاني part of a month's name; both need numbers around them.
+    if matches!(words.first(), Some(&"الثواني")) {
+        return None;
+    }
+    Some((value, i..i + taken, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arabic::Tokens;
+
+    fn values(text: &str) -> Vec<(u32, bool)> {
+        let tokens = Tokens::of(text).list;
+        let dates = super::super::dates::find(0, &tokens);
+        find(0, &tokens, &dates).into_iter().map(|o| (o.value, o.numbered)).collect()
+    }
+
+    #[test]
+    fn ordinals_and_numbers() {
+        assert_eq!(values("الاجتماع السنوي الخامس عشر لمنتدى"), [(15, false)]);
+        assert_eq!(values("الاجتماع الثاني والعشرين للجنة"), [(22, false)]);
+        assert_eq!(values("في الحدث رقم ٣٠ لمنتدى"), [(30, true)]);
+        assert_eq!(values("الدورة الـ 32 للمجلس"), [(32, false)]);
+        assert_eq!(values("الدورة ال(63)"), [(63, false)]);
+        assert_eq!(values("14 تشرين الثاني 2022"), []);
+        assert_eq!(values("الـ 193 دولة"), []);
+    }
+}

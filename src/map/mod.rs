@@ -1,0 +1,291 @@
+//! Step 3, `Located -> Mapped`: every name paired with its English through the glossary.
+//!
+//! The passes, each in its own file:
+//! 1. [`context`]: which country the release speaks for;
+//! 2. [`select`]: full names, the longest first, nested ones kept as nested;
+//! 3. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
+//! 4. [`people`]: persons with honorific and office, offices without a person;
+//! 5. [`unresolved`]: what looks like a name and is in no glossary.
+
+pub mod context;
+pub mod people;
+pub mod select;
+pub mod short_forms;
+pub mod unresolved;
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::document::Span;
+use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
+use crate::locate::Located;
+
+/// How an English name came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// A glossary entry.
+    Glossary,
+    /// CLDR country data.
+    Cldr,
+    /// Built from known parts.
+    Composed,
+    /// Romanised; to be reviewed.
+    Transliterated,
+    /// No English.
+    Unresolved,
+}
+
+/// By which kind of term a mention was recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Via {
+    /// The concept's own name.
+    Name,
+    /// Another full name.
+    Variant,
+    /// A short form after a full mention.
+    ShortForm,
+    /// An acronym.
+    Acronym,
+    /// A truncated full name, or one built from known parts.
+    Derived,
+    /// With a slip of the pen.
+    Fuzzy,
+}
+
+/// One place where a name stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The written words, proclitics of the first one included.
+    pub span: Span,
+    /// The same as token indices of the paragraph.
+    pub tokens: Range<usize>,
+    /// By which kind of term.
+    pub via: Via,
+    /// The rule path, for a person.
+    pub explain: String,
+    /// It stands inside a longer name.
+    pub nested: bool,
+}
+
+/// One name of the release.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Index of the concept in the glossary; `None` where the glossary does not know it.
+    pub concept: Option<usize>,
+    /// Its sort.
+    pub kind: Kind,
+    /// Arabic name: the glossary's, else as in the text.
+    pub ar: String,
+    /// English name without acronym.
+    pub en: Option<String>,
+    /// Acronym or short name.
+    pub short: Option<String>,
+    /// Finer sort in English.
+    pub class: Option<String>,
+    /// How the English came about.
+    pub origin: Origin,
+    /// Status in the glossary.
+    pub status: Option<Status>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// A person's office: Arabic as in the text, English where it could be made.
+    pub role: Option<(String, Option<String>)>,
+    /// Source of the English.
+    pub source: Option<String>,
+    /// Concepts this could also be, by id.
+    pub candidates: Vec<String>,
+    /// Where it stands, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// A release with its names.
+#[derive(Debug)]
+pub struct Mapped<'r> {
+    /// What was located.
+    pub located: Located<'r>,
+    /// Names in order of first mention.
+    pub entities: Vec<Entity>,
+    /// The country the release speaks for, ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Hash of the glossary in use.
+    pub glossary: String,
+}
+
+impl Mapped<'_> {
+    /// The entity with a mention that begins at token `at` of a paragraph; the longest such mention.
+    pub fn entity_at(&self, paragraph: usize, at: usize) -> Option<(usize, &Mention)> {
+        self.mentions()
+            .filter(|(_, m)| m.span.paragraph == paragraph && m.tokens.start == at)
+            .max_by_key(|(_, m)| m.tokens.len())
+    }
+
+    /// All mentions with the index of their entity.
+    pub fn mentions(&self) -> impl Iterator<Item = (usize, &Mention)> {
+        self.entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (i, m)))
+    }
+}
+
+/// Options of the mapper.
+#[derive(Debug, Clone, Default)]
+pub struct MapOptions {
+    /// The country of the house, where neither front matter nor text says one.
+    pub country: Option<String>,
+}
+
+/// Pairs the names of a release with English.
+pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) -> Mapped<'r> {
+    let matches: Vec<_> = located.tokens.iter().map(|t| glossary.index.matches(&t.list)).collect();
+    let country = context::country(&located, glossary, &matches, options);
+    let mut draft = Draft {
+        located,
+        glossary,
+        country,
+        day: None,
+        hits: Vec::new(),
+        people: Vec::new(),
+        unknown: Vec::new(),
+    };
+    draft.day = draft.located.release.front.published.clone();
+    select::run(&mut draft, &matches);
+    short_forms::run(&mut draft);
+    people::run(&mut draft, &matches);
+    unresolved::run(&mut draft);
+    draft.finish()
+}
+
+/// A mention decided on, before mentions are gathered into entities.
+#[derive(Debug, Clone)]
+pub(crate) struct Hit {
+    /// The chosen concept; `None` where the candidates could not be told apart.
+    pub(crate) concept: Option<usize>,
+    pub(crate) candidates: Vec<usize>,
+    pub(crate) mention: Mention,
+}
+
+/// What the passes work on.
+pub(crate) struct Draft<'r, 'g> {
+    pub(crate) located: Located<'r>,
+    pub(crate) glossary: &'g Glossary,
+    pub(crate) country: Option<String>,
+    /// Publication date, for names that changed.
+    pub(crate) day: Option<String>,
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) people: Vec<Entity>,
+    pub(crate) unknown: Vec<Entity>,
+}
+
+impl<'r> Draft<'r, '_> {
+    /// The hit that begins at a token, the longest one.
+    pub(crate) fn hit_at(&self, paragraph: usize, token: usize) -> Option<&Hit> {
+        self.hits
+            .iter()
+            .filter(|h| h.mention.span.paragraph == paragraph && h.mention.tokens.start == token)
+            .max_by_key(|h| h.mention.tokens.len())
+    }
+
+    /// Whether a token lies in a mention.
+    pub(crate) fn covered(&self, paragraph: usize, token: usize) -> bool {
+        self.hits.iter().any(|h| h.mention.span.paragraph == paragraph && h.mention.tokens.contains(&token))
+    }
+
+    fn finish(self) -> Mapped<'r> {
+        let mut entities: Vec<Entity> = Vec::new();
+        for hit in self.hits {
+            let same = |e: &Entity| match hit.concept {
+                Some(_) => e.concept == hit.concept,
+                None => {
+                    e.concept.is_none()
+                        && e.candidates.len() == hit.candidates.len()
+                        && hit
+                            .candidates
+                            .iter()
+                            .all(|&c| e.candidates.contains(&self.glossary.concepts[c].id))
+                }
+            };
+            match entities.iter_mut().find(|e| same(e)) {
+                Some(entity) => entity.mentions.push(hit.mention),
+                None => entities.push(entity_of(self.glossary, &hit, &self.located)),
+            }
+        }
+        // A person whom the glossary knows takes the office that the text gives.
+        for person in self.people {
+            match entities.iter_mut().find(|e| person.concept.is_some() && e.concept == person.concept) {
+                Some(entity) => {
+                    entity.role = entity.role.take().or(person.role);
+                    entity.en = person.en.or(entity.en.take());
+                    entity.mentions.extend(person.mentions);
+                }
+                None => entities.push(person),
+            }
+        }
+        entities.extend(self.unknown);
+        for entity in &mut entities {
+            entity.mentions.sort_by_key(|m| (m.span, std::cmp::Reverse(m.tokens.len())));
+            entity.mentions.dedup_by_key(|m| m.span);
+        }
+        entities.retain(|e| !e.mentions.is_empty());
+        entities.sort_by_key(|e| e.mentions[0].span);
+        Mapped {
+            located: self.located,
+            entities,
+            country: self.country,
+            glossary: self.glossary.hash().to_owned(),
+        }
+    }
+}
+
+/// The entity of a first hit.
+fn entity_of(glossary: &Glossary, hit: &Hit, located: &Located<'_>) -> Entity {
+    let ids =
+        |list: &[usize]| -> Vec<String> { list.iter().map(|&c| glossary.concepts[c].id.clone()).collect() };
+    let Some(index) = hit.concept else {
+        let first = &glossary.concepts[hit.candidates[0]];
+        return Entity {
+            concept: None,
+            kind: first.kind,
+            ar: crate::arabic::normalise(located.release.text(hit.mention.span)),
+            en: None,
+            short: None,
+            class: first.class.clone(),
+            origin: Origin::Unresolved,
+            status: None,
+            country: None,
+            role: None,
+            source: None,
+            candidates: ids(&hit.candidates),
+            mentions: vec![hit.mention.clone()],
+        };
+    };
+    let concept = &glossary.concepts[index];
+    let others: Vec<usize> = hit.candidates.iter().copied().filter(|&c| c != index).collect();
+    Entity {
+        concept: Some(index),
+        kind: concept.kind,
+        ar: concept.name_ar().to_owned(),
+        en: Some(concept.name_en().to_owned()),
+        short: concept.acronym().map(str::to_owned),
+        class: concept.class.clone(),
+        origin: if concept.cldr { Origin::Cldr } else { Origin::Glossary },
+        status: Some(concept.status),
+        country: concept.country.clone(),
+        role: None,
+        source: concept.source.clone(),
+        candidates: ids(&others),
+        mentions: vec![hit.mention.clone()],
+    }
+}
+
+/// The kind of term, as a brief shows it.
+pub(crate) fn via(term: TermType, rule: Rule) -> Via {
+    match (term, rule) {
+        (TermType::Short, _) | (_, Rule::Beginning | Rule::ParentShortened) => Via::ShortForm,
+        (_, Rule::TailDropped) => Via::Derived,
+        (TermType::Acronym, _) => Via::Acronym,
+        (TermType::Name, _) => Via::Name,
+        _ => Via::Variant,
+    }
+}

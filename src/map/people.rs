@@ -1,0 +1,537 @@
+//! People and offices: الدكتور عمرو طلعت وزير الاتصالات, سفير الاتحاد الأوروبي في مصر.
+//!
+//! An office is a role of the glossary with its complement: a minister's is the name of a ministry
+//! with وزير in place of وزارة, any other's is the name that follows. A person is a name that the
+//! glossary has, or the words after an honorific; names unknown to the glossary are romanised and
+//! always listed for review. Later mentions by family name (طلعت) or office (الوزير) belong to the
+//! person.
+
+use std::ops::Range;
+
+use super::{Draft, Entity, Hit, Mention, Origin, Via};
+use crate::arabic::words::{is_function_word, is_name_particle};
+use crate::arabic::{Kind as TokenKind, Token, clitics::readings};
+use crate::english::lists::the;
+use crate::english::romanise;
+use crate::glossary::{Kind, Match, Needs};
+
+/// Longest personal name, in words.
+const LONGEST_NAME: usize = 6;
+
+/// An office with its complement.
+#[derive(Debug, Clone)]
+struct Office {
+    tokens: Range<usize>,
+    en: Option<String>,
+    /// The role's own English, without complement.
+    base: String,
+    /// No complement follows: الوزير.
+    bare: bool,
+}
+
+/// Runs the pass.
+pub(crate) fn run(draft: &mut Draft<'_, '_>, _matches: &[Vec<Match>]) {
+    let roles: Vec<Hit> = take(draft, Kind::Role);
+    let persons: Vec<Hit> = take(draft, Kind::Person);
+    let mut out: Vec<Entity> = Vec::new();
+    for paragraph in 0..draft.located.tokens.len() {
+        let here = |list: &[Hit]| -> Vec<Hit> {
+            list.iter().filter(|h| h.mention.span.paragraph == paragraph).cloned().collect()
+        };
+        let pass = Pass { draft, paragraph, roles: here(&roles), persons: here(&persons) };
+        pass.run(&mut out);
+    }
+    draft.people = out;
+}
+
+fn take(draft: &mut Draft<'_, '_>, kind: Kind) -> Vec<Hit> {
+    let glossary = draft.glossary;
+    let is = |h: &Hit| {
+        h.concept.or(h.candidates.first().copied()).is_some_and(|c| glossary.concepts[c].kind == kind)
+    };
+    let (taken, kept) = std::mem::take(&mut draft.hits).into_iter().partition(is);
+    draft.hits = kept;
+    taken
+}
+
+struct Pass<'a, 'r, 'g> {
+    draft: &'a Draft<'r, 'g>,
+    paragraph: usize,
+    roles: Vec<Hit>,
+    persons: Vec<Hit>,
+}
+
+impl Pass<'_, '_, '_> {
+    fn tokens(&self) -> &[Token] {
+        &self.draft.located.tokens[self.paragraph].list
+    }
+
+    fn role(&self, at: usize, class: &str) -> Option<(&Hit, &str)> {
+        self.roles.iter().filter(|h| h.mention.tokens.start == at).find_map(|h| {
+            let concept = &self.draft.glossary.concepts[h.concept.or(h.candidates.first().copied())?];
+            (concept.class.as_deref() == Some(class)).then_some((h, concept.name_en()))
+        })
+    }
+
+    fn run(&self, out: &mut Vec<Entity>) {
+        let mut i = 0;
+        while i < self.tokens().len() {
+            i = self.phrase(i, out).unwrap_or(i + 1).max(i + 1);
+        }
+    }
+
+    /// Honorifics, an office, a name and an office behind it, as far as they are there; the token
+    /// after them.
+    fn phrase(&self, from: usize, out: &mut Vec<Entity>) -> Option<usize> {
+        let (honorifics, mut at) = self.honorifics(from);
+        let mut office = self.office(at);
+        let mut titles = honorifics.clone();
+        if let Some(found) = &office {
+            let next = self.skip(found.tokens.end, &[TokenKind::Comma]);
+            let (more, after) = self.honorifics(next);
+            let titled = !more.is_empty();
+            if titled || self.known_name(next) {
+                titles.extend(more);
+                at = if titled { after } else { next };
+            } else {
+                at = found.tokens.end;
+            }
+        }
+        let titled = !titles.is_empty();
+        let name = self.name(at, titled, office.as_ref().map(|o| o.tokens.end));
+        match name {
+            Some((tokens, concept)) => {
+                let mut end = tokens.end;
+                if office.as_ref().is_none_or(|o| o.bare) {
+                    let next = self.skip(end, &[TokenKind::Comma]);
+                    if let Some(after) = self.office(next).filter(|o| !o.bare) {
+                        end = after.tokens.end;
+                        office = Some(after);
+                    }
+                }
+                self.person(from..tokens.end, &tokens, concept, &titles, office.as_ref(), out);
+                Some(end)
+            }
+            None => {
+                let office = office?;
+                if office.bare {
+                    self.refer(&office, out);
+                    return Some(office.tokens.end);
+                }
+                let start = if honorifics.is_empty() { office.tokens.start } else { from };
+                self.office_holder(start..office.tokens.end, &office, &honorifics, out);
+                Some(office.tokens.end)
+            }
+        }
+    }
+
+    fn skip(&self, at: usize, kinds: &[TokenKind]) -> usize {
+        at + usize::from(self.tokens().get(at).is_some_and(|t| kinds.contains(&t.kind)))
+    }
+
+    fn honorifics(&self, from: usize) -> (Vec<String>, usize) {
+        let mut out = Vec::new();
+        let mut at = from;
+        while let Some((hit, en)) = self.role(at, "honorific") {
+            out.push(en.to_owned());
+            at = hit.mention.tokens.end;
+            // الدكتور/ عمرو, د. عمرو, أ.د.
+            while self.tokens().get(at).is_some_and(|t| matches!(t.kind, TokenKind::Slash | TokenKind::Stop))
+            {
+                at += 1;
+            }
+        }
+        (out, at)
+    }
+
+    /// The office that begins at a token, with its complement.
+    fn office(&self, at: usize) -> Option<Office> {
+        let (hit, base) = self.role(at, "office")?;
+        let tokens = self.tokens();
+        if is_plural(&tokens[at].folded) {
+            return None;
+        }
+        let mut end = hit.mention.tokens.end;
+        let last = end - 1;
+        let mut en = None;
+        let mut bare = true;
+        if base.contains("Minister")
+            && is_minister(&tokens[last].folded)
+            && let Some((ministry, after)) = self.ministry(last)
+        {
+            en = Some(format!("{base} {}", portfolio(&ministry)));
+            end = after;
+            bare = false;
+        }
+        if bare && let Some(complement) = self.draft.hit_at(self.paragraph, end) {
+            let clitic = attached(&tokens[end].folded, &complement.mention);
+            let concept = complement.concept.map(|c| &self.draft.glossary.concepts[c]);
+            if let Some(concept) = concept {
+                let link = match (concept.kind, clitic, base) {
+                    (Kind::Concept | Kind::Place | Kind::Event, Some('ب'), _) => None,
+                    (_, Some('ب'), _) => Some("at"),
+                    (Kind::Concept, _, _) => Some(if base.contains("Minister") { "of" } else { "for" }),
+                    _ => Some("of"),
+                };
+                if let Some(link) = link {
+                    let name = match concept.kind {
+                        Kind::Concept => title_case(concept.name_en()),
+                        Kind::Country if complement.mention.explain.starts_with("nationality") => {
+                            String::new()
+                        }
+                        _ => the(concept.name_en()),
+                    };
+                    if !name.is_empty() {
+                        en = Some(format!("{base} {link} {name}"));
+                        end = complement.mention.tokens.end;
+                        bare = false;
+                    }
+                }
+            }
+        }
+        if !bare {
+            (en, end) = self.extended(base, en, end);
+        }
+        Some(Office { tokens: at..end, en, base: base.to_owned(), bare })
+    }
+
+    /// `في مصر` after an ambassador, `للتطوير المؤسسي` after a deputy.
+    fn extended(&self, base: &str, en: Option<String>, mut end: usize) -> (Option<String>, usize) {
+        let tokens = self.tokens();
+        let mut en = en;
+        let post =
+            base.starts_with("Ambassador") || base.contains("Representative") || base.contains("Envoy");
+        if tokens.get(end).is_some_and(|t| matches!(t.folded.as_str(), "في" | "لدي"))
+            && let Some(hit) = self.draft.hit_at(self.paragraph, end + 1)
+            && let Some(concept) = hit.concept.map(|c| &self.draft.glossary.concepts[c])
+            && matches!(concept.kind, Kind::Country | Kind::Organisation)
+            && (post || concept.kind == Kind::Country)
+        {
+            en = en.map(|e| format!("{e} {} {}", if post { "to" } else { "in" }, the(concept.name_en())));
+            end = hit.mention.tokens.end;
+        }
+        if tokens.get(end).is_some_and(|t| t.folded.starts_with('ل'))
+            && let Some(hit) = self.draft.hit_at(self.paragraph, end)
+            && let Some(concept) = hit.concept.map(|c| &self.draft.glossary.concepts[c])
+            && concept.kind == Kind::Concept
+        {
+            en = en.map(|e| format!("{e} for {}", title_case(concept.name_en())));
+            end = hit.mention.tokens.end;
+        }
+        (en, end)
+    }
+
+    /// The ministry whose name goes on as the words after `وزير` at token `last` do.
+    fn ministry(&self, last: usize) -> Option<(String, usize)> {
+        let mut found = Vec::new();
+        self.draft.glossary.index.walk(self.tokens(), last, "وزاره", "وزارة", "", &mut found);
+        found.sort_by_key(|m| std::cmp::Reverse(m.words));
+        let seen = |c: usize| self.draft.hits.iter().any(|h| h.concept == Some(c));
+        for m in found.iter().filter(|m| m.words > 1) {
+            let concepts = &self.draft.glossary.concepts;
+            let mut list: Vec<usize> = m
+                .entries
+                .iter()
+                .filter(|e| e.needs != Needs::Mention && concepts[e.concept].kind == Kind::Organisation)
+                .map(|e| e.concept)
+                .collect();
+            let national: Vec<usize> =
+                list.iter().copied().filter(|&c| concepts[c].country == self.draft.country).collect();
+            if !national.is_empty() {
+                list = national;
+            }
+            let known: Vec<usize> = list.iter().copied().filter(|&c| seen(c)).collect();
+            if !known.is_empty() {
+                list = known;
+            }
+            // Ministries of several countries may have one English name; then it does not matter which.
+            let mut names: Vec<&str> = list.iter().map(|&c| concepts[c].name_en()).collect();
+            names.sort_unstable();
+            names.dedup();
+            if let [only] = names.as_slice() {
+                return Some(((*only).to_owned(), m.tokens.end));
+            }
+            let in_force: Vec<usize> =
+                list.iter().copied().filter(|&c| concepts[c].until.is_none()).collect();
+            if let [only] = in_force.as_slice() {
+                return Some((concepts[*only].name_en().to_owned(), m.tokens.end));
+            }
+        }
+        None
+    }
+
+    /// Whether a name begins here that needs no honorific to be one.
+    fn known_name(&self, at: usize) -> bool {
+        self.persons.iter().any(|h| h.mention.tokens.start == at)
+            || self.tokens().get(at).is_some_and(|t| {
+                t.kind == TokenKind::Arabic && romanise::is_known(&t.folded) && !t.folded.starts_with("ال")
+            })
+    }
+
+    /// The tokens of a name at `at`, and its concept where the glossary has it.
+    fn name(
+        &self,
+        at: usize,
+        titled: bool,
+        after_office: Option<usize>,
+    ) -> Option<(Range<usize>, Option<usize>)> {
+        if let Some(hit) = self.persons.iter().find(|h| h.mention.tokens.start == at) {
+            return Some((hit.mention.tokens.clone(), hit.concept));
+        }
+        let adjacent = after_office.is_some_and(|end| at >= end) && self.known_name(at);
+        if !titled && !adjacent {
+            return None;
+        }
+        let tokens = self.tokens();
+        let mut end = at;
+        let mut family = false;
+        while end < tokens.len() && end - at < LONGEST_NAME {
+            let token = &tokens[end];
+            let taken = self.draft.covered(self.paragraph, end) || self.role(end, "office").is_some();
+            if token.kind != TokenKind::Arabic || taken || is_function_word(&token.folded) {
+                break;
+            }
+            let article = token.folded.starts_with("ال") && token.folded != "ال";
+            if family && !article {
+                break;
+            }
+            // A word with a conjunction or preposition after two words is the next phrase.
+            let particle = is_name_particle(&token.folded);
+            if end > at
+                && !article
+                && !particle
+                && !romanise::is_known(&token.folded)
+                && end - at >= 2
+                && !tokens.get(end - 1).is_some_and(|t| is_name_particle(&t.folded))
+            {
+                break;
+            }
+            family = article && end > at;
+            end += 1;
+        }
+        while end > at && is_name_particle(&tokens[end - 1].folded) {
+            end -= 1;
+        }
+        let words = end - at;
+        (words >= 2 || (words == 1 && titled && romanise::is_known(&tokens[at].folded)))
+            .then_some((at..end, None))
+    }
+
+    fn mention(&self, tokens: Range<usize>, via: Via, explain: &str) -> Mention {
+        Mention {
+            span: self.draft.located.span(self.paragraph, tokens.clone()),
+            tokens,
+            via,
+            explain: explain.to_owned(),
+            nested: false,
+        }
+    }
+
+    fn person(
+        &self,
+        whole: Range<usize>,
+        name: &Range<usize>,
+        concept: Option<usize>,
+        titles: &[String],
+        office: Option<&Office>,
+        out: &mut Vec<Entity>,
+    ) {
+        let tokens = self.tokens();
+        let words: Vec<&str> = tokens[name.clone()].iter().map(|t| t.text.as_str()).collect();
+        let arabic = words.join(" ");
+        let role = office.filter(|o| !o.bare).map(|o| (self.arabic(&o.tokens), o.en.clone()));
+        let explain =
+            if concept.is_some() { "person of the glossary" } else { "name after an honorific or office" };
+        let mention = self.mention(whole, Via::Name, explain);
+        let folded = crate::arabic::fold(&arabic);
+        if let Some(known) = out.iter_mut().find(|e| {
+            e.kind == Kind::Person
+                && ((concept.is_some() && e.concept == concept) || crate::arabic::fold(&e.ar) == folded)
+        }) {
+            known.role = known.role.take().or(role);
+            known.mentions.push(mention);
+            return;
+        }
+        let mut unique: Vec<&str> = Vec::new();
+        for title in titles {
+            if !unique.contains(&title.as_str()) {
+                unique.push(title);
+            }
+        }
+        let titled = |en: String| if unique.is_empty() { en } else { format!("{} {en}", unique.join(" ")) };
+        let glossary = concept.map(|c| &self.draft.glossary.concepts[c]);
+        out.push(Entity {
+            concept,
+            kind: Kind::Person,
+            ar: glossary.map_or(arabic, |c| c.name_ar().to_owned()),
+            en: Some(titled(glossary.map_or_else(|| romanise::name(&words), |c| c.name_en().to_owned()))),
+            short: None,
+            class: None,
+            origin: if glossary.is_some() { Origin::Glossary } else { Origin::Transliterated },
+            status: glossary.map(|c| c.status),
+            country: None,
+            role,
+            source: glossary.and_then(|c| c.source.clone()),
+            candidates: Vec::new(),
+            mentions: vec![mention],
+        });
+        self.family_name(out);
+    }
+
+    /// Later mentions of the last person by the last word of the name.
+    fn family_name(&self, out: &mut [Entity]) {
+        let Some(person) = out.last_mut() else { return };
+        let Some(last) = person.ar.split_whitespace().next_back().map(crate::arabic::normalise) else {
+            return;
+        };
+        if last.chars().count() < 3 || person.ar.split_whitespace().count() < 2 {
+            return;
+        }
+        let first = person.mentions[0].span;
+        for (paragraph, tokens) in self.draft.located.tokens.iter().enumerate() {
+            for (i, token) in tokens.list.iter().enumerate() {
+                let same =
+                    readings(&token.text).iter().any(|r| r.stem == last && r.clitics.chars().count() <= 1);
+                let after = (paragraph, token.start) >= (first.paragraph, first.end);
+                if same && after && token.kind == TokenKind::Arabic && !self.draft.covered(paragraph, i) {
+                    person.mentions.push(Mention {
+                        span: self.draft.located.span(paragraph, i..i + 1),
+                        tokens: i..i + 1,
+                        via: Via::ShortForm,
+                        explain: "family name of a person named before".into(),
+                        nested: false,
+                    });
+                }
+            }
+        }
+    }
+
+    /// الوزير, after a person with that office.
+    fn refer(&self, office: &Office, out: &mut [Entity]) {
+        let definite =
+            readings(&self.tokens()[office.tokens.start].folded).iter().any(|r| r.stem.starts_with("ال"));
+        if !definite {
+            return;
+        }
+        let holder = out.iter_mut().rev().find(|e| {
+            matches!(e.kind, Kind::Person)
+                && e.role.as_ref().is_some_and(|(_, en)| {
+                    en.as_deref()
+                        .is_some_and(|en| en == office.base || en.starts_with(&format!("{} ", office.base)))
+                })
+        });
+        if let Some(person) = holder {
+            person.mentions.push(self.mention(
+                office.tokens.clone(),
+                Via::ShortForm,
+                "office of a person named before",
+            ));
+        }
+    }
+
+    fn office_holder(
+        &self,
+        tokens: Range<usize>,
+        office: &Office,
+        honorifics: &[String],
+        out: &mut Vec<Entity>,
+    ) {
+        let en = office.en.as_ref().map(|en| match honorifics.last() {
+            Some(title) if title.ends_with("RH") || title.ends_with("HH") => format!("{title} the {en}"),
+            _ => en.clone(),
+        });
+        let ar = self.arabic(&tokens);
+        let mention = self.mention(tokens, Via::Derived, "office with its complement");
+        let folded = crate::arabic::fold(&ar);
+        if let Some(known) =
+            out.iter_mut().find(|e| e.kind == Kind::Role && crate::arabic::fold(&e.ar) == folded)
+        {
+            known.mentions.push(mention);
+            return;
+        }
+        out.push(Entity {
+            concept: None,
+            kind: Kind::Role,
+            ar: ar.clone(),
+            origin: if en.is_some() { Origin::Composed } else { Origin::Unresolved },
+            role: Some((ar, en.clone())),
+            en,
+            short: None,
+            class: Some("office".into()),
+            status: None,
+            country: None,
+            source: None,
+            candidates: Vec::new(),
+            mentions: vec![mention],
+        });
+    }
+
+    /// The words of a range without the proclitics of the first, in normal form.
+    fn arabic(&self, tokens: &Range<usize>) -> String {
+        let list = self.tokens();
+        let first = &list[tokens.start];
+        let known = self.roles.iter().find(|h| h.mention.tokens.start == tokens.start);
+        let clitics = known.map_or("", |h| {
+            h.mention.explain.split("proclitic ").nth(1).and_then(|c| c.split(';').next()).unwrap_or("")
+        });
+        let stem = readings(&first.text)
+            .into_iter()
+            .find(|r| r.clitics == clitics.trim())
+            .map_or_else(|| first.text.clone(), |r| r.stem);
+        let mut out = stem;
+        for token in &list[tokens.start + 1..tokens.end] {
+            if token.is_word() {
+                out.push(' ');
+                out.push_str(&token.text);
+            }
+        }
+        out
+    }
+}
+
+/// وزير, وزيرة, الوزير with proclitics.
+fn is_minister(folded: &str) -> bool {
+    readings(folded).iter().any(|r| matches!(r.stem.strip_prefix("ال").unwrap_or(&r.stem), "وزير" | "وزيره"))
+}
+
+/// Offices in the plural (وزراء, سفراء, ممثلين) are groups, not persons.
+fn is_plural(folded: &str) -> bool {
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    const BROKEN: &[&str] = &["نواب", "ونواب", "مدراء", "رؤوس", "اعضاء"];
+    bare.ends_with("اء")
+        || bare.ends_with("ين")
+        || bare.ends_with("ون")
+        || bare.ends_with("ات")
+        || bare.ends_with("يي")
+        || BROKEN.contains(&bare)
+}
+
+/// `of Communications and Information Technology` of a ministry's English name.
+fn portfolio(ministry: &str) -> String {
+    match ministry.split_once(" of ").filter(|(head, _)| head.ends_with("Ministry")) {
+        Some((_, rest)) => format!("of {rest}"),
+        None => format!("of {}", ministry.trim_end_matches(" Ministry")),
+    }
+}
+
+/// The preposition glued to the front of a mention.
+fn attached(folded: &str, mention: &Mention) -> Option<char> {
+    let clitic = mention.explain.split("proclitic ").nth(1)?.chars().find(|c| matches!(c, 'ب' | 'ل'))?;
+    folded.chars().any(|c| c == clitic).then_some(clitic)
+}
+
+/// Capitals for the words of a term that becomes part of a title.
+pub(crate) fn title_case(term: &str) -> String {
+    const SMALL: &[&str] = &["and", "of", "the", "for", "in", "on", "to", "with", "at", "by"];
+    term.split(' ')
+        .enumerate()
+        .map(|(i, word)| {
+            if i > 0 && SMALL.contains(&word) {
+                return word.to_owned();
+            }
+            let mut chars = word.chars();
+            chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}

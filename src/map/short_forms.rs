@@ -1,0 +1,112 @@
+//! Short forms: a bare definite noun (المنظمة, الجهاز, الوزارة) refers to an earlier concept of the
+//! same document whose head it is.
+//!
+//! The nearest paragraph with such a concept decides: the same, then each one before it. Two
+//! different concepts in that paragraph make it ambiguous, unless one of them is the last that was
+//! mentioned in the same sentence. About half of all definite nouns refer to nothing earlier, so
+//! the default is to leave them alone.
+
+use super::{Draft, Hit, Mention, Via};
+use crate::arabic::Kind as TokenKind;
+use crate::arabic::clitics::{definite_noun, readings, without_article};
+use crate::arabic::fold;
+use crate::glossary::Kind;
+
+/// Runs the pass.
+pub(crate) fn run(draft: &mut Draft<'_, '_>) {
+    let mut found: Vec<Hit> = Vec::new();
+    for paragraph in 0..draft.located.tokens.len() {
+        for i in 0..draft.located.tokens[paragraph].list.len() {
+            if let Some(hit) = at(draft, paragraph, i) {
+                found.push(hit);
+            }
+        }
+    }
+    draft.hits.extend(found);
+    draft.hits.sort_by_key(|h| h.mention.span);
+}
+
+/// The head noun of a name, folded and without article.
+pub(crate) fn head(name: &str) -> String {
+    let folded = fold(name);
+    let first = folded.split_whitespace().next().unwrap_or_default();
+    without_article(first).unwrap_or(first).to_owned()
+}
+
+fn at(draft: &Draft<'_, '_>, paragraph: usize, i: usize) -> Option<Hit> {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let token = &tokens[i];
+    if token.kind != TokenKind::Arabic || draft.covered(paragraph, i) {
+        return None;
+    }
+    let noun = definite_noun(&token.folded)?;
+    // An adjective after it makes it a name of its own: المجلس الأعلى, المنظمة الدولية.
+    if let Some(next) = tokens.get(i + 1)
+        && next.kind == TokenKind::Arabic
+        && next.folded.starts_with("ال")
+        && next.folded.chars().count() > 4
+        && !draft.covered(paragraph, i + 1)
+        && !is_verbal_complement(&next.folded)
+    {
+        return None;
+    }
+    let named: Vec<&Hit> = draft
+        .hits
+        .iter()
+        .filter(|h| {
+            let Some(concept) = h.concept.map(|c| &draft.glossary.concepts[c]) else { return false };
+            matches!(concept.kind, Kind::Organisation | Kind::Event)
+                && (h.mention.span.paragraph, h.mention.tokens.start) < (paragraph, i)
+                && heads(concept, &noun)
+        })
+        .collect();
+    // The nearest paragraph with such a name.
+    let nearest = named.iter().map(|h| h.mention.span.paragraph).max()?;
+    let here: Vec<&&Hit> = named.iter().filter(|h| h.mention.span.paragraph == nearest).collect();
+    let mut concepts: Vec<usize> = here.iter().filter_map(|h| h.concept).collect();
+    concepts.dedup();
+    let latest = here.iter().max_by_key(|h| h.mention.tokens.start)?.concept?;
+    concepts.sort_unstable();
+    concepts.dedup();
+    let clear = concepts.len() == 1 || {
+        // Several in one paragraph: the one that dominates the document, by twice the mentions.
+        let count = |c: usize| draft.hits.iter().filter(|h| h.concept == Some(c)).count();
+        let top = concepts.iter().copied().max_by_key(|&c| count(c)).unwrap_or(latest);
+        concepts.iter().all(|&c| c == top || count(top) >= 2 * count(c)) && top == latest
+    };
+    let clitics = readings(&token.folded)
+        .into_iter()
+        .find(|r| without_article(&r.stem) == Some(noun.as_str()))
+        .map_or("", |r| r.clitics);
+    let mut explain = format!("short form: head noun of a name in paragraph {}", nearest + 1);
+    if !clitics.is_empty() {
+        explain.push_str(&format!("; proclitic {clitics}"));
+    }
+    Some(Hit {
+        concept: clear.then_some(latest),
+        candidates: concepts,
+        mention: Mention {
+            span: draft.located.span(paragraph, i..i + 1),
+            tokens: i..i + 1,
+            via: Via::ShortForm,
+            explain,
+            nested: false,
+        },
+    })
+}
+
+/// Whether a folded noun without article heads a name of the concept.
+fn heads(concept: &crate::glossary::Concept, noun: &str) -> bool {
+    use crate::glossary::TermType;
+    concept
+        .ar
+        .iter()
+        .filter(|t| matches!(t.kind, TermType::Name | TermType::Variant | TermType::Formal))
+        .any(|t| t.text.contains(' ') && head(&t.text) == noun)
+}
+
+/// Definite words that begin the next phrase rather than describe the noun: relatives and the
+/// definite objects of verbal nouns.
+fn is_verbal_complement(folded: &str) -> bool {
+    matches!(folded, "الذي" | "التي" | "الذين" | "اللذان" | "اللتان")
+}

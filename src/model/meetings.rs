@@ -1,0 +1,480 @@
+//! Which meetings a release is about, and what each is called in both languages.
+//!
+//! A meeting is a noun phrase headed by a meeting noun (اجتماع, مؤتمر …), a named event, or a forum
+//! in which somebody takes part. Its English is put together from what is known: ordinal, adjectives,
+//! head, body, topic, year. What is not known of it stays Arabic, in quotation marks.
+
+use std::ops::Range;
+
+use crate::arabic::{Kind as TokenKind, Token, numerals};
+use crate::document::Span;
+use crate::english::PHRASES;
+use crate::english::lists::the;
+use crate::english::numbers::ordinal;
+use crate::glossary::{Concept, Glossary, Kind};
+use crate::map::{Mapped, Mention};
+
+/// A noun phrase that names a meeting.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    pub(crate) span: Span,
+    pub(crate) tokens: Range<usize>,
+    pub(crate) ordinal: Option<u32>,
+    /// Entity whose meeting it is.
+    pub(crate) body: Option<usize>,
+    /// Entity that is the meeting: a named event or a forum.
+    pub(crate) event: Option<usize>,
+    pub(crate) year: Option<i32>,
+    /// English name with the body's full name and acronym.
+    pub(crate) en: String,
+    /// The same with the body's acronym alone, where it has one.
+    pub(crate) short: String,
+    /// Everything of the phrase could be said in English.
+    pub(crate) whole: bool,
+    /// English head noun: Meeting, Conference.
+    pub(crate) head: String,
+    /// How strongly the phrase asks to be the release's meeting.
+    pub(crate) weight: i32,
+}
+
+/// The meetings of a release, the main one first; empty where it reports none.
+pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> {
+    let mut all: Vec<Phrase> = Vec::new();
+    for paragraph in 0..mapped.located.tokens.len() {
+        let mut at = 0;
+        while at < mapped.located.tokens[paragraph].list.len() {
+            let scan = Scan { mapped, glossary, paragraph };
+            match scan.phrase(at) {
+                Some(phrase) => {
+                    at = phrase.tokens.end.max(at + 1);
+                    all.push(phrase);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    let Some(best) =
+        all.iter().enumerate().max_by_key(|(i, p)| (p.weight, std::cmp::Reverse(*i))).map(|(i, _)| i)
+    else {
+        return Vec::new();
+    };
+    if all[best].weight <= 0 {
+        return Vec::new();
+    }
+    let main = fullest(&all, best);
+    let mut out = vec![main.clone()];
+    for phrase in &all {
+        let taken = |p: &Phrase| same(p, phrase);
+        // Another meeting takes part on its own: with its own verb, and another body or ordinal.
+        let own = phrase.weight >= 6
+            && (phrase.ordinal.is_some() || phrase.event.is_some())
+            && (phrase.body.is_some() || phrase.event.is_some());
+        if own && !out.iter().any(taken) {
+            out.push(phrase.clone());
+        }
+    }
+    out
+}
+
+/// Whether two phrases can mean one meeting: no stated detail differs.
+fn same(a: &Phrase, b: &Phrase) -> bool {
+    let agree = |x: Option<usize>, y: Option<usize>| x.is_none() || y.is_none() || x == y;
+    let ordinals = a.ordinal.is_none() || b.ordinal.is_none() || a.ordinal == b.ordinal;
+    let link = (a.event.is_some() && a.event == b.body) || (b.event.is_some() && b.event == a.body);
+    ordinals && (link || (agree(a.event, b.event) && agree(a.body, b.body)))
+}
+
+/// The phrase of the same meeting that says most about it, not far after the chosen one.
+fn fullest(all: &[Phrase], best: usize) -> Phrase {
+    let chosen = &all[best];
+    let said = |p: &Phrase| {
+        i32::from(p.ordinal.is_some()) * 2
+            + i32::from(p.body.is_some()) * 2
+            + i32::from(p.event.is_some()) * 3
+            + i32::from(p.whole)
+            + i32::from(p.weight > 0)
+            + i32::try_from(p.tokens.len().min(12)).unwrap_or(0) / 4
+    };
+    all.iter()
+        .filter(|p| {
+            p.weight > 2
+                && p.head == chosen.head
+                && same(p, chosen)
+                && p.span.paragraph <= chosen.span.paragraph + 1
+        })
+        .max_by_key(|p| (said(p), std::cmp::Reverse(p.span)))
+        .unwrap_or(chosen)
+        .clone()
+}
+
+struct Scan<'a, 'r> {
+    mapped: &'a Mapped<'r>,
+    glossary: &'a Glossary,
+    paragraph: usize,
+}
+
+/// What the words after the head added.
+#[derive(Default)]
+struct Parts {
+    ordinal: Option<u32>,
+    adjectives: Vec<String>,
+    body: Option<usize>,
+    topic: Option<String>,
+    year: Option<i32>,
+    unknown: bool,
+}
+
+impl Scan<'_, '_> {
+    fn tokens(&self) -> &[Token] {
+        &self.mapped.located.tokens[self.paragraph].list
+    }
+
+    fn folded(&self, range: Range<usize>) -> Vec<&str> {
+        let end = range.end.min(self.tokens().len());
+        self.tokens()[range.start.min(end)..end].iter().map(|t| t.folded.as_str()).collect()
+    }
+
+    fn concept(&self, entity: usize) -> Option<&Concept> {
+        self.mapped.entities[entity].concept.map(|c| &self.glossary.concepts[c])
+    }
+
+    fn entity_at(&self, at: usize) -> Option<(usize, &Mention)> {
+        self.mapped.entity_at(self.paragraph, at)
+    }
+
+    /// The meeting phrase that begins at a token.
+    fn phrase(&self, at: usize) -> Option<Phrase> {
+        let named = self.entity_at(at).filter(|(e, m)| self.is_event(*e) && !m.nested);
+        let head = PHRASES.meeting(&self.folded(at..at + 3));
+        let (head_en, start, event) = match (named, head) {
+            (Some((entity, mention)), _) => {
+                let head = head.map_or("", |(en, _, _)| en);
+                (head.to_owned(), mention.tokens.end, Some(entity))
+            }
+            (None, Some((en, words, _))) => (en.to_owned(), at + words, None),
+            (None, None) => return None,
+        };
+        let (parts, mut end) = self.parts(start);
+        // A bare noun (الاجتماع, اجتماعات) says nothing of its own.
+        let bare = parts.ordinal.is_none()
+            && parts.body.is_none()
+            && parts.topic.is_none()
+            && parts.adjectives.is_empty();
+        if event.is_none() && bare {
+            return None;
+        }
+        while end > at + 1
+            && !self.tokens()[end - 1].is_word()
+            && self.tokens()[end - 1].kind != TokenKind::Quote
+            && self.tokens()[end - 1].kind != TokenKind::Close
+        {
+            end -= 1;
+        }
+        let weight = self.weight(at, &parts, event);
+        let en = self.english(&head_en, &parts, event, false);
+        let short = self.english(&head_en, &parts, event, true);
+        Some(Phrase {
+            span: self.mapped.located.span(self.paragraph, at..end),
+            tokens: at..end,
+            ordinal: parts.ordinal,
+            body: parts.body,
+            event,
+            year: parts.year,
+            en,
+            short,
+            whole: !parts.unknown,
+            head: if head_en.is_empty() { "Event".into() } else { head_en },
+            weight,
+        })
+    }
+
+    /// A named event, or a forum or summit that is itself the meeting.
+    fn is_event(&self, entity: usize) -> bool {
+        let Some(concept) = self.concept(entity) else { return false };
+        match concept.kind {
+            Kind::Event => true,
+            Kind::Organisation => concept
+                .class
+                .as_deref()
+                .is_some_and(|c| c.contains("forum") || c.contains("summit") || c.contains("conference")),
+            _ => false,
+        }
+    }
+
+    fn parts(&self, start: usize) -> (Parts, usize) {
+        let mut parts = Parts::default();
+        let mut at = start;
+        let tokens = self.tokens();
+        while at < tokens.len() {
+            let words = self.folded(at..at + 3);
+            if let Some(found) = self
+                .mapped
+                .located
+                .ordinals
+                .iter()
+                .find(|o| o.span.paragraph == self.paragraph && o.tokens.start == at && !o.numbered)
+            {
+                parts.ordinal = parts.ordinal.or(Some(found.value));
+                at = found.tokens.end;
+                continue;
+            }
+            if let Some((value, taken)) = numerals::ordinal(&words).filter(|_| parts.ordinal.is_none()) {
+                parts.ordinal = Some(value);
+                at += taken;
+                continue;
+            }
+            if let Some(date) = self
+                .mapped
+                .located
+                .dates
+                .iter()
+                .find(|d| d.span.paragraph == self.paragraph && d.tokens.start == at)
+            {
+                // لعام ٢٠٢٠ is the edition; a day ends the name.
+                if date.start.month.is_none() && date.start == date.end && date.start.year.is_some() {
+                    parts.year = date.start.year;
+                    at = date.tokens.end;
+                    continue;
+                }
+                break;
+            }
+            if let Some(year) = self.bare_year(at) {
+                parts.year = Some(year);
+                at += 1;
+                continue;
+            }
+            if let Some((en, taken)) =
+                PHRASES.adjective(&words).filter(|_| parts.body.is_none() && parts.topic.is_none())
+            {
+                // An adjective of nationality or of the kind is part of the name: الوزاري, رفيع المستوى.
+                parts.adjectives.push(en.to_owned());
+                at += taken;
+                continue;
+            }
+            if let Some(next) = self.topic(at, &mut parts) {
+                at = next;
+                continue;
+            }
+            if let Some((entity, mention)) = self.entity_at(at).filter(|(_, m)| !m.nested) {
+                let kind = self.mapped.entities[entity].kind;
+                match kind {
+                    Kind::Organisation | Kind::Event if parts.body.is_none() => parts.body = Some(entity),
+                    // The parent behind its committee: للجنة ... بدول مجلس التعاون.
+                    Kind::Organisation | Kind::Country | Kind::Event => {}
+                    Kind::Concept | Kind::Initiative if parts.topic.is_none() => {
+                        parts.topic = self.mapped.entities[entity].en.clone().map(|en| format!("on {en}"));
+                    }
+                    _ => break,
+                }
+                at = mention.tokens.end;
+                continue;
+            }
+            // (PP-22), (IGF 2020)
+            if tokens[at].kind == TokenKind::Open
+                && let Some(close) =
+                    (at + 1..(at + 4).min(tokens.len())).find(|&k| tokens[k].kind == TokenKind::Close)
+                && tokens[at + 1..close]
+                    .iter()
+                    .all(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number))
+            {
+                at = close + 1;
+                continue;
+            }
+            let token = &tokens[at];
+            let definite = token.kind == TokenKind::Arabic
+                && (["ال", "لل", "بال"].iter().any(|p| token.folded.starts_with(p))
+                    || (at == start && token.folded.starts_with('ل')))
+                && !crate::arabic::words::is_function_word(&token.folded);
+            if definite && at - start < 10 {
+                parts.unknown = true;
+                at += 1;
+                continue;
+            }
+            break;
+        }
+        (parts, at)
+    }
+
+    fn bare_year(&self, at: usize) -> Option<i32> {
+        let token = self.tokens().get(at).filter(|t| t.kind == TokenKind::Number && t.text.len() == 4)?;
+        token.text.parse().ok().filter(|y| (1900..2100).contains(y))
+    }
+
+    /// `حول مشروع "…"`, `بشأن …`, a quoted title; the index after it.
+    fn topic(&self, at: usize, parts: &mut Parts) -> Option<usize> {
+        let tokens = self.tokens();
+        let mut next = at;
+        let introduced = matches!(
+            self.folded(at..at + 1).first(),
+            Some(&("حول" | "بشان" | "عن" | "المعني" | "المعنيه" | "الخاص" | "الخاصه"))
+        );
+        if introduced {
+            next += 1;
+        }
+        let mut noun = "";
+        if let Some(first) = self.folded(next..next + 1).first() {
+            noun = match *first {
+                "مشروع" | "المشروع" => " project",
+                "برنامج" | "البرنامج" => " programme",
+                "مبادره" | "المبادره" => " initiative",
+                _ => "",
+            };
+        }
+        if !noun.is_empty() {
+            next += 1;
+        }
+        if tokens.get(next).is_some_and(|t| t.kind == TokenKind::Quote) {
+            let quote = self.mapped.located.quotes.iter().find(|q| {
+                q.paragraph == self.paragraph && tokens.get(next + 1).is_some_and(|t| t.start == q.start)
+            })?;
+            let end = tokens.iter().position(|t| t.start >= quote.end)?;
+            let entity = self.quoted_entity(*quote);
+            parts.topic = Some(match entity.and_then(|e| self.mapped.entities[e].en.clone()) {
+                Some(en) => format!("on the \u{201C}{en}\u{201D}{noun}"),
+                None => {
+                    parts.unknown = true;
+                    String::new()
+                }
+            })
+            .filter(|t| !t.is_empty());
+            return Some((end + 1).min(tokens.len()));
+        }
+        if introduced && let Some((entity, mention)) = self.entity_at(next) {
+            parts.topic = self.mapped.entities[entity]
+                .en
+                .clone()
+                .map(|en| format!("on {}", lower_the(&en, self.mapped.entities[entity].kind)));
+            return Some(mention.tokens.end);
+        }
+        if introduced && at > 0 {
+            parts.unknown = true;
+            return Some(next.max(at + 1));
+        }
+        None
+    }
+
+    /// The entity that fills a quotation (programme words at its beginning aside).
+    fn quoted_entity(&self, quote: Span) -> Option<usize> {
+        self.mapped
+            .mentions()
+            .filter(|(_, m)| !m.nested && quote.contains(&m.span) && m.span.len() * 10 >= quote.len() * 7)
+            .max_by_key(|(_, m)| m.span.len())
+            .map(|(e, _)| e)
+    }
+
+    /// How strongly the phrase asks to be the meeting of the release: named early, behind a verb of
+    /// taking part or hosting, not in a background passage.
+    fn weight(&self, at: usize, parts: &Parts, event: Option<usize>) -> i32 {
+        let tokens = self.tokens();
+        let span = self.mapped.located.span(self.paragraph, at..at + 1);
+        if self.mapped.located.is_background(span) {
+            return -10;
+        }
+        let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at));
+        let from = sentence.map_or(0, |r| r.start);
+        // The verb governs what follows it up to the next clause.
+        let verb = (from..at)
+            .rev()
+            .find(|&k| PHRASES.part(&tokens[k].folded).is_some() || is_event_verb(&tokens[k].folded));
+        let governed = verb.is_some_and(|k| {
+            let between = &tokens[k + 1..at];
+            !between.iter().any(|t| t.kind == TokenKind::Semicolon)
+        });
+        let before = at.checked_sub(1).map_or("", |b| tokens[b].folded.as_str());
+        let works = matches!(before, "اعمال" | "فعاليات" | "في" | "جلسات" | "باعمال" | "لاعمال");
+        let mut weight = 4 - i32::try_from(self.paragraph).unwrap_or(9).min(6);
+        weight += if governed { 4 } else { -2 };
+        weight += if works { 2 } else { 0 };
+        weight +=
+            i32::from(parts.ordinal.is_some()) + i32::from(parts.body.is_some()) + i32::from(event.is_some());
+        // Further down the sentence other meetings are only mentioned.
+        if let Some(k) = verb {
+            weight -= i32::try_from((at - k) / 12).unwrap_or(3);
+        }
+        weight
+    }
+
+    fn english(&self, head: &str, parts: &Parts, event: Option<usize>, short: bool) -> String {
+        let name = |entity: usize, short: bool| -> String {
+            let e = &self.mapped.entities[entity];
+            match (&e.en, &e.short, short) {
+                (_, Some(acronym), true) => acronym.clone(),
+                (Some(en), Some(acronym), false) => format!("{en} ({acronym})"),
+                (Some(en), None, _) => en.clone(),
+                (None, ..) => format!("\u{201C}{}\u{201D}", e.ar),
+            }
+        };
+        let mut out = String::new();
+        if let Some(n) = parts.ordinal {
+            out.push_str(&ordinal(n));
+            out.push(' ');
+        }
+        if let Some(event) = event {
+            out.push_str(&name(event, short));
+        } else {
+            for adjective in &parts.adjectives {
+                out.push_str(adjective);
+                out.push(' ');
+            }
+            out.push_str(head);
+            if let Some(body) = parts.body {
+                out.push_str(" of ");
+                out.push_str(&the(&name(body, short)));
+            }
+            if let Some(topic) = &parts.topic {
+                out.push(' ');
+                out.push_str(topic);
+            }
+        }
+        if let Some(year) = parts.year {
+            out.push_str(&format!(" {year}"));
+        }
+        out
+    }
+}
+
+fn lower_the(en: &str, kind: Kind) -> String {
+    if kind == Kind::Concept { en.to_owned() } else { the(en) }
+}
+
+/// عقد, انعقد, انطلق, اختتم and their forms.
+pub(crate) fn is_event_verb(folded: &str) -> bool {
+    let bare = folded.strip_prefix('و').unwrap_or(folded);
+    const VERBS: &[&str] = &[
+        "ينعقد",
+        "تنعقد",
+        "انعقد",
+        "انعقدت",
+        "يعقد",
+        "تعقد",
+        "عقد",
+        "عقدت",
+        "المنعقد",
+        "المنعقده",
+        "تنطلق",
+        "ينطلق",
+        "انطلق",
+        "انطلقت",
+        "اختتم",
+        "اختتمت",
+        "افتتح",
+        "افتتحت",
+        "تبدا",
+        "بدات",
+        "يقام",
+        "تقام",
+        "اقيم",
+        "اقيمت",
+        "ستعقد",
+        "سيعقد",
+        "ستنعقد",
+        "سينعقد",
+        "يجري",
+        "تجري",
+        "مشاركتها",
+        "مشاركته",
+        "جري",
+        "جرت",
+    ];
+    VERBS.contains(&bare)
+}

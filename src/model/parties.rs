@@ -1,0 +1,297 @@
+//! Who did what: the parts that verbs and nouns give to the names next to them.
+
+use std::ops::Range;
+
+use super::brief::{Role, Tense};
+use super::meetings::Phrase;
+use crate::arabic::Kind as TokenKind;
+use crate::document::Span;
+use crate::english::PHRASES;
+use crate::glossary::Kind;
+use crate::map::Mapped;
+
+/// One party's part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) role: Role,
+    pub(crate) entity: usize,
+    pub(crate) span: Span,
+}
+
+/// The sentence that makes the meeting news: its verb, its actor.
+#[derive(Debug, Clone)]
+pub(crate) struct Lead {
+    pub(crate) tense: Tense,
+    /// What the actor does: takes part, hosts, organises.
+    pub(crate) role: Role,
+    /// The actor: who takes part, hosts or organises.
+    pub(crate) actor: Option<usize>,
+    pub(crate) verb: Option<Span>,
+}
+
+/// The parts of the parties of a meeting, in text order, each party once for each role.
+pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
+    let located = &mapped.located;
+    for paragraph in 0..located.tokens.len() {
+        let tokens = &located.tokens[paragraph].list;
+        for at in 0..tokens.len() {
+            if tokens[at].kind != TokenKind::Arabic
+                || located.is_background(located.span(paragraph, at..at + 1))
+            {
+                continue;
+            }
+            let near = paragraph <= meeting.span.paragraph + 1;
+            let here = |role: Role| {
+                (near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation)) && {
+                    // Of two meetings of a release, the part belongs to the sentence that names one.
+                    true
+                }
+            };
+            for (role, range, entities) in at_verb(mapped, paragraph, at) {
+                if !here(role) {
+                    continue;
+                }
+                for entity in entities {
+                    if meeting.event == Some(entity)
+                        || (meeting.body == Some(entity) && role == Role::Participant)
+                    {
+                        continue;
+                    }
+                    if !out.iter().any(|p| p.role == role && p.entity == entity) {
+                        out.push(Part { role, entity, span: located.span(paragraph, range.clone()) });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The parts told at one token: role, the telling words, the parties.
+fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range<usize>, Vec<usize>)> {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let folded = tokens[at].folded.as_str();
+    let next = |k: usize| tokens.get(k).map_or("", |t| t.folded.as_str());
+    if folded.starts_with("ممثل") && matches!(folded, "ممثله" | "ممثلا" | "ممثلين") {
+        let from = if matches!(next(at + 1), "في" | "ب") { at + 2 } else { at + 1 };
+        let list = coordinated(mapped, paragraph, from, true);
+        return if list.is_empty() { Vec::new() } else { vec![(Role::RepresentedBy, at..from, list)] };
+    }
+    let Some(role) = PHRASES.part(folded) else { return Vec::new() };
+    let mut role = match role {
+        "host" => Role::Host,
+        "organiser" => Role::Organiser,
+        "chair" => Role::Chair,
+        "sponsor" => Role::Sponsor,
+        "funder" => Role::Funder,
+        "implementer" => Role::Implementer,
+        _ => Role::Participant,
+    };
+    let mut from = at + 1;
+    // بتمويل من, بدعوة من, بتنظيم من; من قبل
+    while matches!(next(from), "من" | "قبل" | "كل" | "كلا" | "ايضا" | "كذلك" | "كافه" | "اعمال")
+        && from < at + 4
+    {
+        from += 1;
+    }
+    let mut list = coordinated(mapped, paragraph, from, false);
+    // Subject before the verb: وزارة الاتصالات تشارك.
+    if list.is_empty() && role == Role::Participant {
+        list = mapped
+            .mentions()
+            .filter(|(e, m)| m.span.paragraph == paragraph && m.tokens.end == at && party(mapped, *e))
+            .map(|(e, _)| e)
+            .collect();
+    }
+    // ترأس … وفد: the head of a delegation, not the chair.
+    if role == Role::Chair {
+        let after = mapped
+            .mentions()
+            .filter(|(e, m)| m.span.paragraph == paragraph && list.contains(e) && m.tokens.start >= from)
+            .map(|(e, m)| {
+                let office = mapped.entities[e].role.as_ref().map_or(0, |_| 12);
+                m.tokens.end + office
+            })
+            .max()
+            .unwrap_or(from);
+        let words = &tokens[at + 1..(after + 8).min(tokens.len())];
+        if words.iter().any(|t| matches!(t.folded.as_str(), "وفد" | "الوفد" | "وفدا" | "وفدها"))
+        {
+            role = Role::HeadOfDelegation;
+            if list.is_empty() {
+                // ترأس الوفد القطري سعادة السيد …
+                let k = (at + 1..(at + 7).min(tokens.len())).find(|&k| {
+                    mapped
+                        .entity_at(paragraph, k)
+                        .is_some_and(|(e, _)| mapped.entities[e].kind == Kind::Person)
+                });
+                list =
+                    k.and_then(|k| mapped.entity_at(paragraph, k)).map(|(e, _)| vec![e]).unwrap_or_default();
+            }
+        }
+    }
+    if list.is_empty() { Vec::new() } else { vec![(role, at..at + 1, list)] }
+}
+
+/// Whether an entity can be a party.
+fn party(mapped: &Mapped<'_>, entity: usize) -> bool {
+    matches!(mapped.entities[entity].kind, Kind::Organisation | Kind::Country | Kind::Person | Kind::Role)
+}
+
+/// The entities joined by و or a comma from token `from` on; in a list of representatives all,
+/// otherwise until a comma.
+fn coordinated(mapped: &Mapped<'_>, paragraph: usize, from: usize, commas: bool) -> Vec<usize> {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let mut out = Vec::new();
+    let mut at = from;
+    while let Some((entity, mention)) = mapped.entity_at(paragraph, at).filter(|(e, _)| party(mapped, *e)) {
+        if mention.explain.starts_with("nationality") {
+            break;
+        }
+        if !out.contains(&entity) {
+            out.push(entity);
+        }
+        at = mention.tokens.end;
+        // An office behind a name belongs to it.
+        if let Some((ar, _)) = &mapped.entities[entity].role
+            && mapped.entities[entity].kind == Kind::Person
+        {
+            at += ar.split_whitespace().count();
+        }
+        let comma = tokens.get(at).is_some_and(|t| t.kind == TokenKind::Comma);
+        if comma && (commas || tokens.get(at + 1).is_some_and(|t| t.folded.starts_with('و'))) {
+            at += 1;
+        }
+        if !tokens.get(at).is_some_and(|t| t.folded.starts_with('و')) && !comma {
+            break;
+        }
+    }
+    out
+}
+
+/// The lead: the first verb of taking part, hosting or organising in the sentence of the meeting.
+pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
+    let located = &mapped.located;
+    let mut best = Lead { tense: Tense::Unknown, role: Role::Participant, actor: None, verb: None };
+    let paragraph = meeting.span.paragraph;
+    let tokens = &located.tokens[paragraph].list;
+    let sentence = located.sentences[paragraph].iter().find(|r| r.contains(&meeting.tokens.start)).cloned();
+    let Some(sentence) = sentence else { return best };
+    let verbs: Vec<usize> = (sentence.start..meeting.tokens.start)
+        .filter(|&k| {
+            PHRASES.part(&tokens[k].folded).is_some_and(|r| matches!(r, "participant" | "host" | "organiser"))
+                && tense(&tokens[k].folded) != Tense::Unknown
+        })
+        .collect();
+    let Some(&verb) = verbs.last() else {
+        // اختتمت قطر مشاركتها في … ; انطلقت أعمال …
+        if let Some(k) =
+            (sentence.start..meeting.tokens.start).find(|&k| tense(&tokens[k].folded) != Tense::Unknown)
+        {
+            best.tense = tense(&tokens[k].folded);
+            best.verb = Some(located.span(paragraph, k..k + 1));
+            best.actor = coordinated(mapped, paragraph, k + 1, false).first().copied();
+        }
+        return best;
+    };
+    best.tense = tense(&tokens[verb].folded);
+    best.verb = Some(located.span(paragraph, verb..verb + 1));
+    best.role = match PHRASES.part(&tokens[verb].folded) {
+        Some("host") => Role::Host,
+        Some("organiser") => Role::Organiser,
+        _ => Role::Participant,
+    };
+    let after = (verb + 1..(verb + 3).min(tokens.len()))
+        .find_map(|k| coordinated(mapped, paragraph, k, false).first().copied());
+    let before = mapped
+        .mentions()
+        .filter(|(e, m)| m.span.paragraph == paragraph && m.tokens.end == verb && party(mapped, *e))
+        .map(|(e, _)| e)
+        .next();
+    // كما شاركت: the subject is that of the verb before.
+    let earlier = verbs
+        .iter()
+        .rev()
+        .skip(1)
+        .find_map(|&v| coordinated(mapped, paragraph, v + 1, false).first().copied());
+    best.actor =
+        after.or(before).or(earlier).filter(|a| meeting.event != Some(*a) && meeting.body != Some(*a));
+    best
+}
+
+/// Tense of a verb of taking part, hosting or holding: تشارك is upcoming, شاركت past.
+pub(crate) fn tense(folded: &str) -> Tense {
+    let bare = folded.strip_prefix('و').filter(|w| w.chars().count() > 3).unwrap_or(folded);
+    const PAST: &[&str] = &[
+        "شارك",
+        "شاركت",
+        "شاركوا",
+        "استضاف",
+        "استضافت",
+        "نظم",
+        "نظمت",
+        "عقد",
+        "عقدت",
+        "انعقد",
+        "انعقدت",
+        "اختتم",
+        "اختتمت",
+        "ترأس",
+        "ترأست",
+        "تراس",
+        "تراست",
+        "احتضنت",
+        "حضر",
+        "حضرت",
+        "افتتح",
+        "افتتحت",
+        "انطلق",
+        "انطلقت",
+        "بدات",
+        "ناقش",
+        "ناقشت",
+        "وقع",
+        "وقعت",
+        "بحث",
+        "بحثت",
+        "القي",
+        "القت",
+    ];
+    const UPCOMING: &[&str] = &[
+        "تشارك",
+        "يشارك",
+        "ستشارك",
+        "سيشارك",
+        "تستضيف",
+        "يستضيف",
+        "ستستضيف",
+        "تنظم",
+        "ينظم",
+        "ستنظم",
+        "تعقد",
+        "يعقد",
+        "ستعقد",
+        "سيعقد",
+        "تنعقد",
+        "ينعقد",
+        "تنطلق",
+        "ينطلق",
+        "تترأس",
+        "تتراس",
+        "يتراس",
+        "تحتضن",
+        "يحتضن",
+        "تبدا",
+        "يبدا",
+        "تحضر",
+        "يحضر",
+    ];
+    if PAST.contains(&bare) {
+        Tense::Past
+    } else if UPCOMING.contains(&bare) {
+        Tense::Upcoming
+    } else {
+        Tense::Unknown
+    }
+}

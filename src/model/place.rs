@@ -1,0 +1,195 @@
+//! Where and how people met. The dateline's city is not the venue, and a host country alone does not
+//! make a meeting one in person.
+
+use super::brief::{Mode, PlaceName};
+use super::meetings::{Phrase, is_event_verb};
+use crate::arabic::Kind as TokenKind;
+use crate::document::Span;
+use crate::english::PHRASES;
+use crate::glossary::{Glossary, Kind};
+use crate::map::Mapped;
+
+/// Place, mode, and the words that say the mode.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Where {
+    pub(crate) place: Option<PlaceName>,
+    pub(crate) place_at: Option<Span>,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) mode_at: Option<Span>,
+}
+
+/// Finds where a meeting was held; `host` is the entity of a host country, if there is one.
+pub(crate) fn place(
+    mapped: &Mapped<'_>,
+    glossary: &Glossary,
+    meeting: &Phrase,
+    host: Option<usize>,
+) -> Where {
+    let mut out = Where::default();
+    let located = &mapped.located;
+    let mut online = None;
+    let mut onsite = None;
+    for paragraph in 0..located.tokens.len() {
+        let tokens = &located.tokens[paragraph].list;
+        for sentence in &located.sentences[paragraph] {
+            if sentence.is_empty() || !about(mapped, meeting, paragraph, sentence) {
+                continue;
+            }
+            let folded: Vec<&str> = tokens[sentence.clone()].iter().map(|t| t.folded.as_str()).collect();
+            for k in 0..folded.len() {
+                let at = sentence.start + k;
+                let (on, off) = (PHRASES.online(&folded[k..]), PHRASES.onsite(&folded[k..]));
+                if on > 0 && online.is_none() && tells_mode(tokens, sentence, at) {
+                    online = Some(located.span(paragraph, at..at + on));
+                }
+                if off > 0 && onsite.is_none() {
+                    onsite = Some(located.span(paragraph, at..at + off));
+                }
+            }
+            if out.place.is_none() {
+                (out.place, out.place_at) = city(mapped, glossary, paragraph, sentence);
+            }
+        }
+    }
+    let present = onsite.or(out.place_at);
+    out.mode = Some(match (online, present) {
+        (Some(_), Some(_)) if onsite.is_some() => Mode::Hybrid,
+        // A city in a sentence that says online is where the host sat, unless the text says both.
+        (Some(_), _) => Mode::Virtual,
+        (None, Some(_)) => Mode::InPerson,
+        (None, None) => Mode::Unknown,
+    });
+    out.mode_at = online.or(present);
+    if online.is_some() && onsite.is_none() {
+        out.place = None;
+        out.place_at = None;
+    }
+    if out.place.is_none()
+        && online.is_none()
+        && let Some(entity) = host.map(|h| &mapped.entities[h]).filter(|e| e.kind == Kind::Country)
+    {
+        out.place = Some(PlaceName {
+            ar: entity.ar.clone(),
+            en: entity.en.clone().unwrap_or_default(),
+            country: entity.country.clone(),
+        });
+        out.place_at = entity.mentions.first().map(|m| m.span);
+    }
+    out
+}
+
+/// Whether a sentence is about the meeting: it names it, or says in one of the first paragraphs that
+/// something was held.
+fn about(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, sentence: &std::ops::Range<usize>) -> bool {
+    let located = &mapped.located;
+    let first = located.span(paragraph, sentence.start..sentence.start + 1);
+    if located.is_background(first) {
+        return false;
+    }
+    if meeting.span.paragraph == paragraph && sentence.contains(&meeting.tokens.start) {
+        return true;
+    }
+    // A title above the lead names the meeting once more.
+    let near = paragraph <= meeting.span.paragraph + 1;
+    near && located.tokens[paragraph].list[sentence.clone()].iter().take(6).any(|t| is_event_verb(&t.folded))
+}
+
+/// Whether عبر الإنترنت says how the meeting is held rather than how something in it works: it
+/// stands before any semicolon, and the word before it is no policy noun.
+fn tells_mode(tokens: &[crate::arabic::Token], sentence: &std::ops::Range<usize>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|b| &tokens[b]);
+    let clause_ok = !tokens[sentence.start..at].iter().any(|t| t.kind == TokenKind::Semicolon);
+    let noun = before.is_some_and(|t| {
+        matches!(
+            t.folded.as_str(),
+            "المهارات"
+                | "الثقه"
+                | "الاطفال"
+                | "الخدمات"
+                | "التعليم"
+                | "التجاره"
+                | "السلامه"
+                | "المحتوي"
+        )
+    });
+    clause_ok && !noun
+}
+
+/// The first city or venue of a sentence with في or ب before it, with its country.
+fn city(
+    mapped: &Mapped<'_>,
+    glossary: &Glossary,
+    paragraph: usize,
+    sentence: &std::ops::Range<usize>,
+) -> (Option<PlaceName>, Option<Span>) {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let mut found: Vec<(usize, &crate::map::Mention)> = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            m.span.paragraph == paragraph
+                && sentence.contains(&m.tokens.start)
+                && !m.nested
+                && mapped.entities[*e].kind == Kind::Place
+        })
+        .collect();
+    found.sort_by_key(|(_, m)| m.tokens.start);
+    for (entity, mention) in found {
+        let at = mention.tokens.start;
+        // باريس - : the dateline.
+        let dateline = at <= sentence.start + 1
+            && tokens.get(mention.tokens.end).is_some_and(|t| {
+                matches!(t.kind, TokenKind::Dash | TokenKind::Colon | TokenKind::Slash | TokenKind::Open)
+            });
+        let words_before: Vec<&str> =
+            tokens[sentence.start..at].iter().rev().take(3).map(|t| t.folded.as_str()).collect();
+        let located_in = mention.explain.contains("proclitic ب")
+            || words_before.iter().take(1).any(|w| {
+                matches!(
+                    *w,
+                    "في" | "بمدينه"
+                        | "مدينه"
+                        | "العاصمه"
+                        | "بالعاصمه"
+                        | "احتضنته"
+                        | "احتضنه"
+                        | "استضافته"
+                        | "استضافه"
+                        | "تستضيفه"
+                        | "يحتضنه"
+                )
+            })
+            || words_before.get(1).is_some_and(|w| matches!(*w, "بالعاصمه" | "العاصمه" | "بمدينه" | "مدينه"))
+            || (tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Comma)
+                && mention.tokens.start > sentence.start);
+        if dateline || !located_in {
+            continue;
+        }
+        let concept = mapped.entities[entity].concept.map(|c| &glossary.concepts[c]);
+        let code = mapped.entities[entity].country.clone();
+        let country = code.as_deref().and_then(|c| glossary.get(&c.to_ascii_lowercase()));
+        let name = mapped.entities[entity].en.clone().unwrap_or_default();
+        let en = match country {
+            Some(country) if country.name_en() != name => format!("{name}, {}", country.name_en()),
+            _ => name,
+        };
+        let ar = concept.map_or_else(|| mapped.entities[entity].ar.clone(), |c| c.name_ar().to_owned());
+        // The country in the text, باريس، فرنسا, belongs to the Arabic.
+        let stated = mapped
+            .mentions()
+            .find(|(e, m)| {
+                m.span.paragraph == paragraph
+                    && m.tokens.start <= mention.tokens.end + 1
+                    && m.tokens.start >= mention.tokens.end
+                    && mapped.entities[*e].kind == Kind::Country
+                    && mapped.entities[*e].country == code
+                    && !m.explain.starts_with("nationality")
+            })
+            .map(|(_, m)| m.span);
+        let ar = match stated {
+            Some(span) => format!("{ar}، {}", mapped.located.release.text(span)),
+            None => ar,
+        };
+        return (Some(PlaceName { ar, en, country: code }), Some(mention.span));
+    }
+    (None, None)
+}

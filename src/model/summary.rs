@@ -1,0 +1,391 @@
+//! English sentences from facts, each with the passages it rests on.
+
+use super::brief::{Brief, DateUse, Mode, Passage, Role, Sentence, Tense};
+use super::content::{RawAgreement, RawSession, RawStatement};
+use super::meetings::Phrase;
+use super::naming::{Namer, capital};
+use super::parties::{Lead, Part};
+use super::passages::passage;
+use super::place::Where;
+use crate::document::Span;
+use crate::english::{self, lists};
+use crate::glossary::Kind;
+use crate::map::Mapped;
+
+/// What the sentences are made from.
+pub(crate) struct Facts<'a, 'r> {
+    pub(crate) mapped: &'a Mapped<'r>,
+    pub(crate) meeting: &'a Phrase,
+    pub(crate) lead: &'a Lead,
+    pub(crate) parts: &'a [Part],
+    pub(crate) place: &'a Where,
+    pub(crate) sessions: &'a [RawSession],
+    pub(crate) statements: &'a [RawStatement],
+    pub(crate) agreements: &'a [RawAgreement],
+}
+
+/// Longest headline, in characters.
+const HEADLINE: usize = 120;
+
+impl Facts<'_, '_> {
+    fn with(&self, role: Role) -> Vec<usize> {
+        self.parts.iter().filter(|p| p.role == role).map(|p| p.entity).collect()
+    }
+
+    fn at(&self, role: Role) -> Vec<Span> {
+        self.parts.iter().filter(|p| p.role == role).map(|p| p.span).collect()
+    }
+
+    fn passage(&self, span: Span) -> Passage {
+        passage(self.mapped.located.release, span)
+    }
+
+    /// One sentence with its evidence; the Arabic is the sentences of the release it rests on.
+    fn sentence(&self, en: String, evidence: &[Span]) -> Sentence {
+        let mut spans: Vec<Span> = evidence.to_vec();
+        spans.sort();
+        spans.dedup();
+        let mut whole: Vec<Span> = spans.iter().map(|&s| self.mapped.located.sentence(s)).collect();
+        whole.dedup();
+        let release = self.mapped.located.release;
+        let ar: Vec<&str> = whole.iter().map(|&s| release.text(s).trim()).collect();
+        Sentence { en, ar: ar.join(" "), evidence: spans.into_iter().map(|s| self.passage(s)).collect() }
+    }
+
+    /// The summary, most important first.
+    pub(crate) fn summary(&self, brief: &Brief) -> Vec<Sentence> {
+        let mut namer = Namer::new(self.mapped);
+        let mut out = vec![self.main(brief, &mut namer)];
+        out.extend(self.head_of_delegation(&mut namer));
+        out.extend(self.further_dates(brief));
+        out.extend(self.money(&mut namer));
+        out.extend(self.listed_sessions(brief));
+        out.extend(self.signed(&mut namer));
+        out.extend(self.positions(&mut namer));
+        out.extend(self.counted(brief));
+        out
+    }
+
+    fn verb(&self, role: Role) -> &'static str {
+        match (role, self.lead.tense) {
+            (Role::Host, Tense::Past) => "hosted",
+            (Role::Host, _) => "hosts",
+            (Role::Organiser, Tense::Past) => "organised",
+            (Role::Organiser, _) => "organises",
+            (_, Tense::Past) => "took part in",
+            _ => "takes part in",
+        }
+    }
+
+    fn main(&self, brief: &Brief, namer: &mut Namer<'_, '_>) -> Sentence {
+        let mut evidence = vec![self.meeting.span];
+        let mut text = String::new();
+        let meeting = lists::the(&brief.meeting.name.en);
+        let represented = self.with(Role::RepresentedBy);
+        let plural;
+        if let Some(actor) = self.lead.actor {
+            // A body that also holds the meeting is introduced here.
+            let name = namer.party(actor, false);
+            text.push_str(&capital(&name));
+            plural = false;
+            evidence.extend(self.lead.verb);
+            if !represented.is_empty() && self.mapped.entities[actor].kind != Kind::Person {
+                let names: Vec<String> = represented.iter().map(|&e| namer.party(e, true)).collect();
+                text.push_str(&format!(", represented by {},", lists::and(&names)));
+                evidence.extend(self.at(Role::RepresentedBy));
+            }
+            let verb = if plural { "take part in" } else { self.verb(self.lead.role) };
+            text.push_str(&format!(" {verb} {meeting}"));
+        } else {
+            text.push_str(&format!("The release reports on {meeting}"));
+        }
+        for entity in [self.meeting.body, self.meeting.event].into_iter().flatten() {
+            namer.introduced(entity);
+        }
+        let mut tail: Vec<String> = Vec::new();
+        for (role, word) in [(Role::Organiser, "organised by"), (Role::Host, "hosted by")] {
+            let list: Vec<usize> = self
+                .with(role)
+                .into_iter()
+                .filter(|e| Some(*e) != self.lead.actor && Some(*e) != self.meeting.body)
+                .collect();
+            if !list.is_empty() && self.lead.role != role {
+                let names: Vec<String> = list.iter().map(|&e| namer.party(e, true)).collect();
+                tail.push(format!("{word} {}", lists::and(&names)));
+                evidence.extend(self.at(role));
+            }
+        }
+        let dates: Vec<(String, String)> =
+            brief.meeting.dates.iter().map(|d| (d.start.clone(), d.end.clone())).collect();
+        let held = match (brief.meeting.mode, &brief.meeting.place) {
+            (Mode::Virtual, _) => Some("held online".to_owned()),
+            (Mode::Hybrid, Some(place)) => Some(format!("held in {} and online", place.en)),
+            (Mode::InPerson, Some(place)) => Some(format!("held in {}", place.en)),
+            _ => None,
+        };
+        let when = (!dates.is_empty()).then(|| date_phrase(&dates));
+        match (held, when) {
+            (Some(held), Some(when)) if held.contains(',') => tail.push(format!("{held}, {when}")),
+            (Some(held), Some(when)) => tail.push(format!("{held} {when}")),
+            (Some(held), None) => tail.push(held),
+            (None, Some(when)) => tail.push(format!("held {when}")),
+            (None, None) => {}
+        }
+        evidence.extend(self.place.mode_at);
+        evidence.extend(self.place.place_at);
+        if let Some(theme) = &brief.meeting.theme {
+            tail.push(match &theme.en {
+                Some(en) => format!("under the theme \u{201C}{en}\u{201D}"),
+                None => "under a theme that has no English yet".to_owned(),
+            });
+        }
+        for part in tail {
+            text.push_str(", ");
+            text.push_str(&part);
+        }
+        text.push('.');
+        evidence.extend(self.event_dates());
+        self.sentence(text, &evidence)
+    }
+
+    fn event_dates(&self) -> Vec<Span> {
+        self.mapped
+            .located
+            .dates
+            .iter()
+            .filter(|d| d.span.paragraph == self.meeting.span.paragraph)
+            .map(|d| d.span)
+            .take(2)
+            .collect()
+    }
+
+    fn head_of_delegation(&self, namer: &mut Namer<'_, '_>) -> Option<Sentence> {
+        let head = *self.with(Role::HeadOfDelegation).first()?;
+        let who = capital(&namer.party(head, false));
+        let verb = if self.lead.tense == Tense::Past { "headed" } else { "heads" };
+        let whose = self.mapped.country.as_deref().and_then(|code| {
+            self.mapped
+                .entities
+                .iter()
+                .position(|e| e.kind == Kind::Country && e.country.as_deref() == Some(code))
+        });
+        let of = whose.map_or(String::new(), |e| format!(" of {}", namer.name(e)));
+        Some(self.sentence(format!("{who} {verb} the delegation{of}."), &self.at(Role::HeadOfDelegation)))
+    }
+
+    /// Dates that stand in the paragraphs after the lead are its phases.
+    fn further_dates(&self, brief: &Brief) -> Option<Sentence> {
+        let later: Vec<&super::brief::Date> = brief
+            .dates
+            .iter()
+            .filter(|d| d.r#use == DateUse::Event && d.at.paragraph > self.meeting.span.paragraph)
+            .collect();
+        if later.len() < 2 {
+            return None;
+        }
+        let spans: Vec<Span> = self
+            .mapped
+            .located
+            .dates
+            .iter()
+            .filter(|d| later.iter().any(|l| l.at == self.passage(d.span)))
+            .map(|d| d.span)
+            .collect();
+        let list: Vec<(String, String)> = later.iter().map(|d| (d.start.clone(), d.end.clone())).collect();
+        let count = english::numbers::cardinal(u32::try_from(later.len()).unwrap_or(2).into());
+        Some(
+            self.sentence(format!("The dates given are {count}: {}.", english::dates::ranges(&list)), &spans),
+        )
+    }
+
+    fn money(&self, namer: &mut Namer<'_, '_>) -> Option<Sentence> {
+        let funders = self.with(Role::Funder);
+        let doers = self.with(Role::Implementer);
+        if funders.is_empty() && doers.is_empty() {
+            return None;
+        }
+        let mut parts = Vec::new();
+        if !doers.is_empty() {
+            let names: Vec<String> = doers.iter().map(|&e| namer.party(e, true)).collect();
+            parts.push(format!("implemented by {}", lists::and(&names)));
+        }
+        if !funders.is_empty() {
+            let names: Vec<String> = funders.iter().map(|&e| namer.party(e, true)).collect();
+            parts.push(format!("funded by {}", lists::and(&names)));
+        }
+        let subject =
+            if self.meeting.en.contains(" project") { "The project" } else { "The work it is about" };
+        let spans = [self.at(Role::Implementer), self.at(Role::Funder)].concat();
+        Some(self.sentence(format!("{subject} is {}.", lists::and(&parts)), &spans))
+    }
+
+    fn listed_sessions(&self, brief: &Brief) -> Option<Sentence> {
+        if self.sessions.is_empty() {
+            return None;
+        }
+        let spans: Vec<Span> = self.sessions.iter().map(|s| s.span).collect();
+        let items: Vec<String> = brief
+            .sessions
+            .iter()
+            .map(|s| {
+                let name = match (&s.title.en, s.number) {
+                    (Some(en), Some(n)) => format!("No. {n}, \u{201C}{en}\u{201D}"),
+                    (Some(en), None) => format!("\u{201C}{en}\u{201D}"),
+                    (None, Some(n)) => format!("No. {n}"),
+                    (None, None) => "one whose title has no English yet".to_owned(),
+                };
+                match s.dates.first() {
+                    Some(date) => format!("{name} ({})", date.en.trim_end_matches(" (year not stated)")),
+                    None => name,
+                }
+            })
+            .collect();
+        let count = english::numbers::cardinal(u32::try_from(items.len()).unwrap_or(2).into());
+        let noun = if items.len() == 1 { "session" } else { "sessions" };
+        Some(self.sentence(
+            format!(
+                "The release names {count} {noun}: {}.",
+                lists::and(&items).replace(", \u{201C}", " \u{201C}")
+            ),
+            &spans,
+        ))
+    }
+
+    fn signed(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
+        self.agreements
+            .iter()
+            .filter(|a| a.parties.len() >= 2)
+            .map(|a| {
+                let names: Vec<String> = a.parties.iter().map(|&e| namer.party(e, true)).collect();
+                let on = a
+                    .topic
+                    .and_then(|e| self.mapped.entities[e].en.as_ref())
+                    .map_or(String::new(), |en| format!(" on {en}"));
+                let text = format!(
+                    "{} between {}{on} has been signed.",
+                    capital(&lists::a(a.kind_en)),
+                    lists::and(&names)
+                );
+                self.sentence(text, &[a.span])
+            })
+            .collect()
+    }
+
+    /// Who spoke, and on which named things.
+    fn positions(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
+        let mut speakers: Vec<usize> = Vec::new();
+        for statement in self.statements {
+            if let Some(speaker) = statement.speaker
+                && !speakers.contains(&speaker)
+            {
+                speakers.push(speaker);
+            }
+        }
+        speakers
+            .into_iter()
+            .take(3)
+            .filter_map(|speaker| {
+                let own: Vec<&RawStatement> =
+                    self.statements.iter().filter(|s| s.speaker == Some(speaker)).collect();
+                let mut topics: Vec<usize> = Vec::new();
+                for (entity, mention) in self.mapped.mentions() {
+                    let kind = self.mapped.entities[entity].kind;
+                    let named = matches!(kind, Kind::Initiative | Kind::Document | Kind::Concept);
+                    if named
+                        && own.iter().any(|s| s.span.contains(&mention.span))
+                        && !topics.contains(&entity)
+                    {
+                        topics.push(entity);
+                    }
+                }
+                // Named initiatives and documents say more than policy terms.
+                topics.sort_by_key(|&e| self.mapped.entities[e].kind == Kind::Concept);
+                let names: Vec<String> = topics
+                    .iter()
+                    .filter_map(|&e| {
+                        let entity = &self.mapped.entities[e];
+                        let en = entity.en.clone()?;
+                        Some(if entity.kind == Kind::Concept { en } else { lists::the(&en) })
+                    })
+                    .take(5)
+                    .collect();
+                if names.is_empty() {
+                    return None;
+                }
+                let spans: Vec<Span> = own.iter().map(|s| s.verb).collect();
+                let who = capital(&namer.party(speaker, false));
+                Some(self.sentence(
+                    format!("{who} spoke on {}, among others.", lists::and(&names)).replace(
+                        ", among others",
+                        if topics.len() > 5 { ", among other matters" } else { "" },
+                    ),
+                    &spans,
+                ))
+            })
+            .collect()
+    }
+
+    fn counted(&self, brief: &Brief) -> Option<Sentence> {
+        let worth: Vec<&super::brief::Figure> = brief
+            .figures
+            .iter()
+            .filter(|f| f.unit.is_some() && f.value > 2.0 && !self.background(&f.at))
+            .take(5)
+            .collect();
+        if worth.is_empty() {
+            return None;
+        }
+        let items: Vec<String> = worth.iter().map(|f| f.en.clone()).collect();
+        let spans: Vec<Span> = self
+            .mapped
+            .located
+            .figures
+            .iter()
+            .filter(|f| worth.iter().any(|w| w.at == self.passage(f.span)))
+            .map(|f| f.span)
+            .collect();
+        Some(self.sentence(format!("Figures given: {}.", items.join("; ")), &spans))
+    }
+
+    fn background(&self, at: &Passage) -> bool {
+        let text = &self.mapped.located.release.paragraphs[at.paragraph].text;
+        let start = text.char_indices().nth(at.start).map_or(0, |(i, _)| i);
+        self.mapped.located.is_background(Span::new(at.paragraph, start, start))
+    }
+
+    /// One line: actor, act, meeting; the body by its acronym where it would be too long.
+    pub(crate) fn headline(&self, brief: &Brief) -> String {
+        let actor = self.lead.actor.map(|e| {
+            let entity = &self.mapped.entities[e];
+            entity
+                .short
+                .clone()
+                .or_else(|| entity.en.clone())
+                .unwrap_or_else(|| format!("\u{201C}{}\u{201D}", entity.ar))
+        });
+        let verb = self.verb(self.lead.role);
+        let tries = [brief.meeting.name.en.clone(), self.meeting.short.clone(), self.meeting.head.clone()];
+        let make = |name: &str| match &actor {
+            Some(actor) => format!("{actor} {verb} {}", lists::the(name)),
+            None => capital(name),
+        };
+        tries
+            .iter()
+            .map(|name| make(name))
+            .find(|line| line.chars().count() <= HEADLINE)
+            .unwrap_or_else(|| make(&self.meeting.head))
+    }
+}
+
+/// `on 30–31 October`, `in September 2022`, `in 2020`.
+fn date_phrase(dates: &[(String, String)]) -> String {
+    let text = english::dates::ranges(dates);
+    let days = dates.iter().all(|(start, _)| english::dates::parts(start).2.is_some());
+    if text.contains(" \u{2013} ") {
+        format!("from {}", text.replace(" \u{2013} ", " to "))
+    } else if days {
+        format!("on {text}")
+    } else {
+        format!("in {text}")
+    }
+}

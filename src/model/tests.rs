@@ -1,0 +1,73 @@
+use super::*;
+use crate::glossary::store::File;
+use crate::locate::{locate, testing::release};
+use crate::map::{MapOptions, map};
+
+const GLOSSARY: &str = r#"
+[[organisation]]
+id = "igf"
+class = "forum"
+ar = "منتدى حوكمة الإنترنت"
+en = "Internet Governance Forum"
+acronym = "IGF"
+[[organisation]]
+id = "un"
+ar = "الأمم المتحدة"
+ar-variant = ["منظمة الأمم المتحدة"]
+en = "United Nations"
+acronym = "UN"
+[[organisation]]
+id = "eg-ntra"
+ar = "الجهاز القومي لتنظيم الاتصالات"
+en = "National Telecom Regulatory Authority"
+acronym = "NTRA"
+country = "EG"
+[[place]]
+id = "paris"
+ar = "باريس"
+en = "Paris"
+country = "FR"
+"#;
+
+fn briefs(paragraphs: &[&str]) -> Vec<Brief> {
+    let file = File { path: "g.toml".into(), text: GLOSSARY.into() };
+    let (glossary, problems) = Glossary::from_layers(&[vec![file]]);
+    assert!(problems.is_empty(), "{problems:?}");
+    let release = release(paragraphs);
+    let mapped = map(locate(&release), &glossary, &MapOptions::default());
+    build(&mapped, &glossary)
+}
+
+#[test]
+fn a_forum_with_ordinal_edition_and_organiser() {
+    let all = briefs(&[
+        "تشارك مصر، ممثلة في الجهاز القومي لتنظيم الاتصالات، في الاجتماع السنوي الخامس عشر لمنتدى حوكمة الإنترنت لعام ٢٠٢٠ والذي تنظمه منظمة الأمم المتحدة، عبر الإنترنت، في الفترة من ٢ إلى ٦ نوفمبر.",
+    ]);
+    let [brief] = all.as_slice() else { panic!("one meeting, not {}", all.len()) };
+    assert_eq!(brief.meeting.id, "2020-11-02-igf-15");
+    assert_eq!(brief.meeting.mode, Mode::Virtual);
+    assert_eq!(brief.meeting.tense, Tense::Upcoming);
+    assert_eq!(
+        brief.summary[0].en,
+        "Egypt, represented by the National Telecom Regulatory Authority (NTRA), takes part in the 15th Annual Meeting of the Internet Governance Forum (IGF) 2020, organised by the United Nations (UN), held online on 2–6 November 2020."
+    );
+}
+
+#[test]
+fn an_unknown_year_stays_unknown() {
+    let all = briefs(&[
+        "شاركت مصر في اجتماع منتدى حوكمة الإنترنت خلال يومي 30 و31 أكتوبر، في باريس، فرنسا. وتأسس عام 1961.",
+    ]);
+    assert_eq!(all[0].meeting.id, "xxxx-10-30-igf");
+    assert_eq!(all[0].meeting.dates[0].en, "30–31 October (year not stated)");
+    assert_eq!(all[0].meeting.place.as_ref().map(|p| p.en.as_str()), Some("Paris, France"));
+    assert_eq!(all[0].meeting.mode, Mode::InPerson);
+}
+
+#[test]
+fn a_text_without_a_meeting_is_not_lost() {
+    let all = briefs(&["قالت الأمم المتحدة إن الوضع مستقر."]);
+    assert_eq!(all.len(), 1);
+    assert!(all[0].findings.iter().any(|f| f.code == "no-meeting"));
+    assert_eq!(all[0].meeting.place, None);
+}

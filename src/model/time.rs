@@ -1,0 +1,209 @@
+//! Dates: what each is of, and where a missing year comes from.
+//!
+//! A missing year is taken only from the editor, the publication date, or a year in the meeting's
+//! own name. Otherwise it is unknown: the nearest year in the text is a decoy.
+
+use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
+
+use super::brief::{Date, DateUse, Tense, YearOrigin};
+use super::meetings::{Phrase, is_event_verb};
+use super::passages::passage;
+use crate::document::Span;
+use crate::english;
+use crate::locate::{PartialDate, RawDate, Relative};
+use crate::map::Mapped;
+
+/// A date with what is known about its use, before it becomes JSON.
+#[derive(Debug, Clone)]
+pub(crate) struct Dated {
+    pub(crate) date: Date,
+    pub(crate) span: Span,
+    /// The weekday that the text states is not that of the date.
+    pub(crate) wrong_weekday: bool,
+}
+
+/// How many days before publication an upcoming meeting may have begun.
+const SLACK: i64 = 4;
+
+/// All dates of a release, those without any value left out.
+pub(crate) fn dates(mapped: &Mapped<'_>, meetings: &[Phrase], sessions: &[Span], tense: Tense) -> Vec<Dated> {
+    let front = &mapped.located.release.front;
+    let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
+    let edition = meetings.iter().find_map(|m| m.year);
+    mapped
+        .located
+        .dates
+        .iter()
+        .filter_map(|raw| {
+            let used = usage(mapped, raw, meetings, sessions);
+            let (start, end, year) = years(raw, used, front.year, published, edition, tense)?;
+            let wrong_weekday =
+                raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
+            let (start, end) = (start.iso(), end.iso());
+            let date = Date {
+                en: english::dates::range(&start, &end),
+                start,
+                end,
+                year,
+                r#use: used,
+                at: passage(mapped.located.release, raw.span),
+            };
+            Some(Dated { date, span: raw.span, wrong_weekday })
+        })
+        .collect()
+}
+
+fn weekday(date: PartialDate) -> Option<Weekday> {
+    NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?).map(|d| d.weekday())
+}
+
+/// Start, end and origin of the year; `None` for a relative date that nothing resolves.
+fn years(
+    raw: &RawDate,
+    used: DateUse,
+    editor: Option<i32>,
+    published: Option<NaiveDate>,
+    edition: Option<i32>,
+    tense: Tense,
+) -> Option<(PartialDate, PartialDate, YearOrigin)> {
+    if let Some(relative) = raw.relative {
+        let date = resolve(relative, published?)?;
+        return Some((date, date, YearOrigin::Inferred));
+    }
+    if raw.start == PartialDate::default() {
+        return None;
+    }
+    if raw.start.year.is_some() {
+        return Some((raw.start, raw.end, YearOrigin::Stated));
+    }
+    let own = matches!(used, DateUse::Event | DateUse::Session | DateUse::Publication);
+    let with = |year: i32| {
+        // A range over New Year ends in the next year.
+        let wraps = (raw.end.month, raw.end.day) < (raw.start.month, raw.start.day);
+        let end_year = if raw.end.year.is_some() { raw.end.year } else { Some(year + i32::from(wraps)) };
+        (
+            PartialDate { year: Some(year), ..raw.start },
+            PartialDate { year: end_year, ..raw.end },
+            YearOrigin::Inferred,
+        )
+    };
+    if let Some(year) = editor.filter(|_| own) {
+        return Some(with(year));
+    }
+    if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, published) {
+        // نوفمبر المقبل is the next November, not that of the next year.
+        return Some(with(near(
+            raw.start,
+            published,
+            if step < 0 {
+                Tense::Past
+            } else if step > 0 {
+                Tense::Upcoming
+            } else {
+                Tense::Unknown
+            },
+        )));
+    }
+    if let Some(year) = edition.filter(|_| own) {
+        return Some(with(year));
+    }
+    if let Some(published) = published.filter(|_| own) {
+        return Some(with(near(raw.start, published, tense)));
+    }
+    Some((raw.start, raw.end, YearOrigin::Unknown))
+}
+
+/// The year that puts a day next to the day of publication: at or before it for a past meeting, at
+/// or after it for an upcoming one.
+fn near(date: PartialDate, published: NaiveDate, tense: Tense) -> i32 {
+    let on = |year: i32| NaiveDate::from_ymd_opt(year, date.month.unwrap_or(1), date.day.unwrap_or(1));
+    let year = published.year();
+    let distance = |y: i32| on(y).map_or(i64::MAX, |d| (d - published).num_days());
+    match tense {
+        Tense::Upcoming => {
+            (year - 1..=year + 1).find(|&y| distance(y) >= -SLACK && distance(y) != i64::MAX).unwrap_or(year)
+        }
+        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= 0).unwrap_or(year),
+        Tense::Unknown => (year - 1..=year + 1).min_by_key(|&y| distance(y).saturating_abs()).unwrap_or(year),
+    }
+}
+
+fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
+    Some(match relative {
+        Relative::Days(days) => {
+            let day = published + Duration::days(days);
+            PartialDate { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()) }
+        }
+        Relative::Years(years) => {
+            PartialDate { year: Some(published.year() + years), ..PartialDate::default() }
+        }
+        Relative::Months(months) => {
+            let step = Months::new(months.unsigned_abs());
+            let day = if months < 0 {
+                published.checked_sub_months(step)
+            } else {
+                published.checked_add_months(step)
+            }?;
+            PartialDate { year: Some(day.year()), month: Some(day.month()), day: None }
+        }
+    })
+}
+
+/// What a date is of, from where it stands.
+fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Span]) -> DateUse {
+    let located = &mapped.located;
+    let paragraph = raw.span.paragraph;
+    let tokens = &located.tokens[paragraph].list;
+    if located.is_background(raw.span) {
+        return DateUse::Background;
+    }
+    let only_year = raw.start.month.is_none() && raw.relative.is_none();
+    if only_year {
+        // The edition's year stands in or right behind the meeting's name.
+        let edition = meetings.iter().any(|m| m.span.contains(&raw.span))
+            || mapped.mentions().any(|(e, m)| {
+                m.span.paragraph == paragraph
+                    && m.tokens.end == raw.tokens.start
+                    && matches!(mapped.entities[e].kind, crate::glossary::Kind::Event)
+            });
+        return if edition { DateUse::Edition } else { DateUse::Background };
+    }
+    if sessions.iter().any(|s| s.contains(&raw.span)) {
+        return DateUse::Session;
+    }
+    let sentence = located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start));
+    let from = sentence.map_or(0, |r| r.start);
+    // القاهرة في 3 نوفمبر: a dateline, before any verb of the first sentence.
+    let dateline = raw.tokens.start <= 3
+        && paragraph <= 1
+        && tokens.get(raw.tokens.end).is_some_and(|t| {
+            matches!(
+                t.kind,
+                crate::arabic::Kind::Slash
+                    | crate::arabic::Kind::Dash
+                    | crate::arabic::Kind::Open
+                    | crate::arabic::Kind::Colon
+            )
+        });
+    if dateline {
+        return DateUse::Publication;
+    }
+    let meeting_here = meetings
+        .iter()
+        .any(|m| m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start)));
+    let held = tokens[from..raw.tokens.start].iter().any(|t| is_event_verb(&t.folded));
+    if meeting_here || (held && paragraph <= 2) { DateUse::Event } else { DateUse::Other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_year_lies_near_publication() {
+        let published = NaiveDate::from_ymd_opt(2021, 1, 3).expect("a date");
+        let december = PartialDate { year: None, month: Some(12), day: Some(20) };
+        assert_eq!(near(december, published, Tense::Past), 2020);
+        assert_eq!(near(december, published, Tense::Upcoming), 2021);
+    }
+}

@@ -1,0 +1,263 @@
+//! The whole flow on one screen: ingest has read a release; here it is located, mapped, modelled,
+//! proofed, rendered and typeset. Writing the products is the caller's last step.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Datelike, NaiveDate};
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Severity, Warned};
+use crate::document::Release;
+use crate::glossary::{Glossary, store};
+use crate::locate::locate;
+use crate::map::{MapOptions, map};
+use crate::model::brief::{Passage, Via, YearOrigin};
+use crate::model::{Brief, build};
+use crate::proof::{Proofed, proof};
+use crate::render::{self, RenderOptions, Templates};
+use crate::typeset::{PdfOptions, Typesetter};
+
+pub use crate::render::Layout;
+
+pub use crate::render::Layout;
+
+/// What an engine is made from.
+#[derive(Debug, Clone, Default)]
+pub struct EngineOptions {
+    /// House glossaries, later ones over earlier ones.
+    pub glossary_folders: Vec<PathBuf>,
+    /// Whether the glossary in the binary lies beneath them.
+    pub shipped_glossary: bool,
+    /// Templates that override the shipped ones.
+    pub templates: Option<PathBuf>,
+    /// Further font files.
+    pub fonts: Vec<PathBuf>,
+    /// ISO 3166-1 alpha-2 code of the house.
+    pub country: Option<String>,
+    /// `SOURCE_DATE_EPOCH`, in seconds since 1970: the document date where the release has none.
+    pub source_date_epoch: Option<i64>,
+}
+
+/// What to make of a brief.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// PDF.
+    Pdf,
+    /// The brief as JSON.
+    Json,
+    /// Typst source.
+    Typ,
+    /// One picture for each page.
+    Png,
+}
+
+/// Options of [`Engine::product`].
+#[derive(Debug, Clone, Default)]
+pub struct ProductOptions {
+    /// Page layout.
+    pub layout: Layout,
+    /// PDF standards, such as `a-3a` and `ua-1`; empty for the default, `none` for plain PDF.
+    pub pdf_standards: Vec<String>,
+    /// Who publishes the briefing, where the release does not say.
+    pub publisher: Option<String>,
+}
+
+/// A file made from a brief.
+#[derive(Debug, Clone)]
+pub struct Product {
+    /// What follows the meeting's id in the file name: `.pdf`, `-1.png`.
+    pub suffix: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Pages, 0 where the format has none.
+    pub pages: usize,
+}
+
+/// What became of one Arabic name, and why.
+#[derive(Debug, Clone, Serialize)]
+pub struct Explanation {
+    /// The name as it stands in the text.
+    pub at: Passage,
+    /// Its English.
+    pub en: Option<String>,
+    /// Its concept.
+    pub id: Option<String>,
+    /// By which kind of term.
+    pub via: Via,
+    /// The rule path.
+    pub rule: String,
+    /// Other concepts it could have been.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A concept a name could have been.
+#[derive(Debug, Clone, Serialize)]
+pub struct Candidate {
+    /// Its id.
+    pub id: String,
+    /// Its English.
+    pub en: Option<String>,
+}
+
+/// Pixels per point of `--format png`: 144 dots per inch.
+const PIXELS_PER_POINT: f32 = 2.0;
+
+/// The steps 2 to 7 with what they share.
+#[derive(Debug)]
+pub struct Engine {
+    glossary: Glossary,
+    templates: Templates,
+    typesetter: Typesetter,
+    country: Option<String>,
+    source_date_epoch: Option<i64>,
+}
+
+impl Engine {
+    /// Reads glossary, templates and fonts. Bad glossary entries are left out and reported; the
+    /// others are used.
+    ///
+    /// # Errors
+    /// A template with an error, a missing font, or a glossary without a single entry.
+    pub fn new(options: &EngineOptions) -> Result<Warned<Self>, Vec<Diagnostic>> {
+        let mut layers = Vec::new();
+        let mut problems = Vec::new();
+        if options.shipped_glossary {
+            layers.push(store::shipped());
+        }
+        for folder in &options.glossary_folders {
+            let (files, found) = store::folder(folder);
+            layers.push(files);
+            problems.extend(found);
+        }
+        let (glossary, found) = Glossary::from_layers(&layers);
+        problems.extend(found);
+        let templates = Templates::load(options.templates.as_deref());
+        let typesetter = Typesetter::new(&options.fonts);
+        match (templates, typesetter) {
+            (Ok(templates), Ok(typesetter)) => Ok(Warned::new(
+                Self {
+                    glossary,
+                    templates,
+                    typesetter,
+                    country: options.country.clone(),
+                    source_date_epoch: options.source_date_epoch,
+                },
+                problems,
+            )),
+            (templates, typesetter) => {
+                problems.extend(templates.err().unwrap_or_default());
+                problems.extend(typesetter.err().unwrap_or_default());
+                problems.retain(|p| p.severity == Severity::Error);
+                Err(problems)
+            }
+        }
+    }
+
+    /// The glossary in use.
+    pub fn glossary(&self) -> &Glossary {
+        &self.glossary
+    }
+
+    /// A hash of what decides the bytes of a product beside the brief and the options: the program,
+    /// templates, fonts.
+    pub fn fingerprint(&self) -> &str {
+        env!("CARGO_PKG_VERSION")
+    }
+
+    /// Steps 2 to 5.
+    pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
+        let located = locate(release);
+        let mapped = map(located, &self.glossary, &MapOptions { country: self.country.clone() });
+        let briefs = build(&mapped, &self.glossary);
+        briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
+    }
+
+    /// Steps 6 and 7.
+    ///
+    /// # Errors
+    /// When a template or the compiler refuses.
+    pub fn product(
+        &self,
+        brief: &Proofed,
+        format: Format,
+        options: &ProductOptions,
+    ) -> Result<Vec<Product>, Vec<Diagnostic>> {
+        if format == Format::Json {
+            let text = render::json(brief)
+                .map_err(|error| vec![Diagnostic::error("json", format!("the brief is no JSON: {error}"))])?;
+            return Ok(vec![Product { suffix: ".json".into(), bytes: text.into_bytes(), pages: 0 }]);
+        }
+        let render = RenderOptions { layout: options.layout, document_date: self.document_date(brief) };
+        let source = self
+            .templates
+            .render(brief, &render, &|c| self.typesetter.covers(c))
+            .map_err(|problem| vec![problem])?;
+        match format {
+            Format::Typ => {
+                Ok(vec![Product { suffix: ".typ".into(), bytes: source.text.into_bytes(), pages: 0 }])
+            }
+            Format::Png => {
+                let pages = self.typesetter.png(&source, PIXELS_PER_POINT)?;
+                let count = pages.len();
+                let numbered = pages.into_iter().enumerate();
+                Ok(numbered
+                    .map(|(i, bytes)| Product { suffix: format!("-{}.png", i + 1), bytes, pages: count })
+                    .collect())
+            }
+            _ => {
+                let mut pdf =
+                    PdfOptions { identifier: Some(brief.meeting.id.clone()), ..PdfOptions::default() };
+                if !options.pdf_standards.is_empty() {
+                    pdf.standards = options.pdf_standards.iter().filter(|s| *s != "none").cloned().collect();
+                }
+                let made = self.typesetter.pdf(&source, &pdf)?;
+                Ok(vec![Product { suffix: ".pdf".into(), bytes: made.bytes, pages: made.pages }])
+            }
+        }
+    }
+
+    /// The date in the PDF's metadata: of publication, else `SOURCE_DATE_EPOCH`, else of the meeting
+    /// where its year is known, else 1980-01-01. No clock is read.
+    fn document_date(&self, brief: &Brief) -> (i32, u8, u8) {
+        let published = brief.source.published.as_deref().and_then(|p| p.parse::<NaiveDate>().ok());
+        let epoch =
+            || self.source_date_epoch.and_then(|s| DateTime::from_timestamp(s, 0)).map(|d| d.date_naive());
+        let meeting = || {
+            let dates = brief.meeting.dates.iter().filter(|d| d.year != YearOrigin::Unknown);
+            dates.filter_map(|d| d.start.parse::<NaiveDate>().ok()).min()
+        };
+        let date = published.or_else(epoch).or_else(meeting);
+        let part = |n: u32| u8::try_from(n).unwrap_or(1);
+        date.map_or((1980, 1, 1), |d| (d.year(), part(d.month()), part(d.day())))
+    }
+
+    /// Each Arabic name in text order: what it became, by which rule.
+    pub fn explain(&self, release: &Release) -> Vec<Explanation> {
+        let Some(brief) = self.briefs(release).into_iter().next() else { return Vec::new() };
+        let mut out: Vec<Explanation> = Vec::new();
+        for entity in &brief.entities {
+            for mention in &entity.mentions {
+                out.push(Explanation {
+                    at: mention.at.clone(),
+                    en: entity.en.as_ref().map(|en| match &entity.short {
+                        Some(short) => format!("{en} ({short})"),
+                        None => en.clone(),
+                    }),
+                    id: entity.id.clone(),
+                    via: mention.via,
+                    rule: mention.explain.clone(),
+                    candidates: entity
+                        .candidates
+                        .iter()
+                        .map(|id| Candidate {
+                            id: id.clone(),
+                            en: self.glossary.get(id).map(|c| c.name_en().to_owned()),
+                        })
+                        .collect(),
+                });
+            }
+        }
+        out.sort_by_key(|e| (e.at.paragraph, e.at.start, std::cmp::Reverse(e.at.end)));
+        out
+    }
+}

@@ -1,0 +1,189 @@
+//! Step 8, products to `output/`: every file whole or not at all, and an index of what was built
+//! from what.
+//!
+//! A run goes [`Output::open`], [`assign_ids`], [`Output::write`] for each product (from any thread),
+//! [`Output::finish`]. Only files that the index lists are ever deleted, and only while they are as
+//! this program wrote them.
+
+mod atomic;
+mod ids;
+mod index;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{Diagnostic, Place, Warned};
+
+pub use ids::{Wanted, assign_ids, is_safe_id};
+pub use index::{Entry, INDEX, Index, ProductRecord, SourceRecord};
+
+/// How the index names standard input.
+const STDIN: &str = "-";
+
+/// The output folder during one run.
+#[derive(Debug)]
+pub struct Output {
+    folder: PathBuf,
+    previous: Index,
+}
+
+/// What [`Output::finish`] did beside writing the index.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Finished {
+    /// Products of earlier runs that were deleted, sorted.
+    pub removed: Vec<String>,
+}
+
+impl Output {
+    /// Opens the folder, making it where it is missing, and reads its index.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written to.
+    pub fn open(folder: &Path) -> Result<Warned<Self>, Vec<Diagnostic>> {
+        std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
+        // Found out before a long run instead of after it.
+        atomic::probe(folder).map_err(|error| cannot_write(folder, &error))?;
+        let previous = Index::load(folder);
+        let output = Self { folder: folder.to_owned(), previous: previous.value };
+        Ok(Warned::new(output, previous.diagnostics))
+    }
+
+    /// How the index names a source: relative to the output folder, with `/`, so that a run from
+    /// another working folder means the same file.
+    pub fn source_name(&self, path: &str) -> String {
+        index::relative(&self.folder, path)
+    }
+
+    /// What the index says of a meeting that was made by the same recipe and whose products are all
+    /// there; `None` means that they have to be made.
+    ///
+    /// The recipe is a hash of whatever decides the bytes: the brief, the program, the options.
+    pub fn unchanged(&self, path: &str, meeting: &str, recipe: &str) -> Option<&Entry> {
+        let name = self.source_name(path);
+        let at = self
+            .previous
+            .entries
+            .binary_search_by(|e| (e.source.path.as_str(), e.meeting.as_str()).cmp(&(&name, meeting)));
+        let entry = self.previous.entries.get(at.ok()?)?;
+        let is_there = |p: &ProductRecord| {
+            std::fs::metadata(self.folder.join(&p.file)).is_ok_and(|m| m.is_file() && m.len() == p.bytes)
+        };
+        (entry.recipe == recipe && entry.products.iter().all(is_there)).then_some(entry)
+    }
+
+    /// Meeting ids that belong to sources outside this run and must not be taken.
+    pub fn taken(&self, run: &BTreeSet<String>) -> BTreeSet<String> {
+        let run: BTreeSet<String> = run.iter().map(|path| self.source_name(path)).collect();
+        let kept = self.previous.entries.iter().filter(|e| !run.contains(&e.source.path));
+        kept.filter(|e| self.source_exists(&e.source.path)).map(|e| e.meeting.clone()).collect()
+    }
+
+    /// Writes one product: after this call the file is there whole, or as it was before.
+    ///
+    /// # Errors
+    /// When the name is unsafe or the file cannot be written.
+    pub fn write(&self, file: &str, bytes: &[u8]) -> Result<ProductRecord, Vec<Diagnostic>> {
+        if !index::is_safe_file(file) {
+            let message = format!("`{}` is not a safe file name", file.escape_default());
+            return Err(vec![Diagnostic::error("unsafe-name", message).at(self.place())]);
+        }
+        let path = self.folder.join(file);
+        atomic::write(&path, bytes).map_err(|error| cannot_write(&path, &error))?;
+        Ok(ProductRecord { file: file.to_owned(), sha256: sha256(bytes), bytes: bytes.len() as u64 })
+    }
+
+    /// Writes the index and removes products that no source gives any longer.
+    ///
+    /// `built` names the sources that were built to the end in this run (paths as the user gave
+    /// them), `entries` what they gave. A source that failed is not among them: what an earlier run
+    /// made of it stays, under the hash of what it was made from.
+    ///
+    /// # Errors
+    /// When the index cannot be written; then nothing is removed.
+    pub fn finish(
+        self,
+        built: &BTreeSet<String>,
+        entries: Vec<Entry>,
+    ) -> Result<Warned<Finished>, Vec<Diagnostic>> {
+        let built: BTreeSet<String> = built.iter().map(|path| self.source_name(path)).collect();
+        let is_kept = |e: &Entry| {
+            // Standard input is another release each time; only the same meeting takes its place.
+            let replaced = if e.source.path == STDIN {
+                entries.iter().any(|new| new.meeting == e.meeting)
+            } else {
+                built.contains(&e.source.path)
+            };
+            !replaced && self.source_exists(&e.source.path)
+        };
+        let (kept, stale): (Vec<Entry>, Vec<Entry>) =
+            self.previous.entries.iter().cloned().partition(is_kept);
+
+        let fresh = entries.into_iter().map(|mut entry| {
+            entry.source.path = self.source_name(&entry.source.path);
+            entry
+        });
+        let index = Index::new(kept.into_iter().chain(fresh).collect());
+        let path = self.folder.join(INDEX);
+        atomic::write(&path, index.to_json().as_bytes()).map_err(|error| cannot_write(&path, &error))?;
+        atomic::sync_folder(&self.folder);
+
+        let wanted: BTreeSet<&str> =
+            index.entries.iter().flat_map(|e| &e.products).map(|p| p.file.as_str()).collect();
+        let mut finished = Warned::new(Finished::default(), Vec::new());
+        for entry in &stale {
+            for product in entry.products.iter().filter(|p| !wanted.contains(p.file.as_str())) {
+                self.remove(entry, product, &mut finished);
+            }
+        }
+        finished.value.removed.sort();
+        Ok(finished)
+    }
+
+    fn remove(&self, entry: &Entry, product: &ProductRecord, finished: &mut Warned<Finished>) {
+        let path = self.folder.join(&product.file);
+        let place = Place::file(path.display().to_string());
+        if !index::is_safe_file(&product.file) {
+            return;
+        }
+        let Ok(bytes) = std::fs::read(&path) else { return };
+        if sha256(&bytes) != product.sha256 {
+            let message = "a product of an earlier run was changed by hand and is left alone";
+            finished.diagnostics.push(
+                Diagnostic::warning("stale-product", message)
+                    .at(place)
+                    .help("delete it yourself when it is no longer needed"),
+            );
+            return;
+        }
+        match std::fs::remove_file(&path) {
+            Ok(()) => {
+                let message = format!("removed: {} no longer gives this meeting", entry.source.path);
+                finished.diagnostics.push(Diagnostic::notice("stale-product", message).at(place));
+                finished.value.removed.push(product.file.clone());
+            }
+            Err(error) => finished
+                .diagnostics
+                .push(Diagnostic::warning("stale-product", format!("cannot be removed: {error}")).at(place)),
+        }
+    }
+
+    /// Standard input is no file that could go away.
+    fn source_exists(&self, name: &str) -> bool {
+        name == STDIN || self.folder.join(name).exists()
+    }
+
+    fn place(&self) -> Place {
+        Place::file(self.folder.display().to_string())
+    }
+}
+
+fn cannot_write(path: &Path, error: &std::io::Error) -> Vec<Diagnostic> {
+    let message = format!("cannot be written: {error}");
+    vec![Diagnostic::error("cannot-write", message).at(Place::file(path.display().to_string()))]
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,302 @@
+//! The command line as a user sees it: status, standard output, standard error.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const TEXT: &str = "شاركت مصر في الاجتماع الثاني للجنة سياسات الاقتصاد الرقمي، في باريس.\n";
+
+fn mujaz(folder: &Path, args: &[&str]) -> Output {
+    command(folder, args).output().expect("it runs")
+}
+
+fn command(folder: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mujaz"));
+    command.args(args).current_dir(folder).env_remove("NO_COLOR").env_remove("CI");
+    command
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().expect("it ends by itself")
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("text")
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("text")
+}
+
+fn project(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let root = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in files {
+        let path = root.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+        fs::write(path, bytes).expect("written");
+    }
+    root
+}
+
+fn json_files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".json") && name != "index.json")
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_default_is_everything_in_meetings() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/sub/b.md", TEXT.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "--format", "json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 2);
+    let index = fs::read_to_string(root.path().join("output/index.json")).expect("an index");
+    assert!(index.contains("../meetings/a.txt") && index.contains("../meetings/sub/b.md"), "{index}");
+    let table = stdout(&output);
+    assert!(table.contains("release") && table.contains("meetings/a.txt"), "{table}");
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let bytes = || {
+        let output = mujaz(root.path(), &["build", "--format", "json"]);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let folder = root.path().join("output");
+        let products = json_files(&folder).into_iter().map(|name| fs::read(folder.join(name)).expect("read"));
+        let index = fs::read(folder.join("index.json")).expect("read");
+        products.chain([index]).collect::<Vec<_>>()
+    };
+    assert_eq!(bytes(), bytes());
+}
+
+#[test]
+fn what_is_unchanged_is_not_made_again() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    let last = |output: &Output| stderr(output).lines().last().expect("a line").to_owned();
+    assert_eq!(last(&mujaz(root.path(), &build)), "2 briefings made, 0 unchanged, in output");
+    assert_eq!(last(&mujaz(root.path(), &build)), "0 briefings made, 2 unchanged, in output");
+    fs::write(root.path().join("meetings/b.txt"), format!("{TEXT}وفي روما.\n")).expect("written");
+    assert_eq!(last(&mujaz(root.path(), &build)), "1 briefing made, 1 unchanged, in output");
+    let forced = mujaz(root.path(), &[&build[..], &["--force"]].concat());
+    assert_eq!(last(&forced), "2 briefings made, 0 unchanged, in output");
+}
+
+#[test]
+fn a_release_that_goes_takes_its_briefing_along() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    mujaz(root.path(), &build);
+    fs::remove_file(root.path().join("meetings/a.txt")).expect("removed");
+    mujaz(root.path(), &build);
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+}
+
+#[test]
+fn a_run_over_one_release_keeps_the_others() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    mujaz(root.path(), &["build", "--format", "json"]);
+    // From another folder, by another spelling of the paths.
+    let sub = root.path().join("meetings");
+    let output = mujaz(&sub, &["build", "b.txt", "-o", "../output", "--format", "json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 2);
+}
+
+#[test]
+fn one_bad_release_never_loses_the_others() {
+    let root = project(&[
+        ("meetings/a.txt", b""),
+        ("meetings/b.txt", TEXT.as_bytes()),
+        ("meetings/c.txt", b"%PDF-1.7"),
+    ]);
+    let output = mujaz(root.path(), &["build", "--format", "json"]);
+    assert_eq!(status(&output), 1);
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+    let messages = stderr(&output);
+    let empty = messages.find("error[empty-file]: the file holds no text").expect("reported");
+    let binary = messages.find("error[binary-file]").expect("reported");
+    assert!(empty < binary, "in input order: {messages}");
+    assert!(messages.contains("--> meetings/a.txt"), "{messages}");
+}
+
+#[test]
+fn fail_on_decides_the_status() {
+    let root = project(&[("meetings/a.txt", b"")]);
+    let with = |args: &[&str]| status(&mujaz(root.path(), args));
+    assert_eq!(with(&["build", "--format", "json"]), 1);
+    assert_eq!(with(&["build", "--format", "json", "--fail-on", "never"]), 0);
+    fs::write(root.path().join("mujaz.toml"), "[check]\nfail-on = \"never\"\n").expect("written");
+    assert_eq!(with(&["build", "--format", "json"]), 0);
+    assert_eq!(with(&["build", "--format", "json", "--fail-on", "error"]), 1, "the command line wins");
+}
+
+#[test]
+fn severities_can_be_overridden() {
+    let text = format!("{TEXT}//انتهى//\n");
+    let root =
+        project(&[("meetings/a.txt", text.as_bytes()), ("mujaz.toml", b"[severity]\nresidue = \"error\"\n")]);
+    let output = mujaz(root.path(), &["build", "--format", "json"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("error[residue]"), "{}", stderr(&output));
+}
+
+#[test]
+fn wrong_usage_and_failures_are_two() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("file", b"")]);
+    let with = |args: &[&str]| status(&mujaz(root.path(), args));
+    assert_eq!(with(&["biuld"]), 2);
+    assert_eq!(with(&["build", "--fail-on", "sometimes"]), 2);
+    assert_eq!(with(&["build", "--format", "json", "-o", "file/output"]), 2);
+    assert_eq!(with(&["build", "--config", "missing.toml"]), 2);
+    assert_eq!(with(&["explain", "missing.txt"]), 2);
+    assert_eq!(with(&["build", "missing.txt"]), 2);
+    assert_eq!(with(&["build", "--pdf-standard", "a-3a,nonsense"]), 2);
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_shown_at_its_place() {
+    let root = project(&[("mujaz.toml", b"[output]\nfromats = [\"pdf\"]\n"), ("sub/a.txt", b"")]);
+    let output = mujaz(&root.path().join("sub"), &["check"]);
+    assert_eq!(status(&output), 2);
+    assert_eq!(
+        stderr(&output),
+        "error[unknown-key]: `output.fromats` is not a known key\n --> ../mujaz.toml:2:1\n  |\n2 | fromats = [\"pdf\"]\n  | ^^^^^^^\n  = help: did you mean `formats`?\n\n"
+    );
+}
+
+#[test]
+fn a_project_is_found_from_its_subfolders() {
+    let root = project(&[
+        ("mujaz.toml", b"[output]\nformats = [\"json\"]\n"),
+        ("meetings/a.txt", TEXT.as_bytes()),
+        ("deep/down/x", b""),
+    ]);
+    let output = mujaz(&root.path().join("deep/down"), &["build"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+}
+
+#[test]
+fn standard_input_is_a_release() {
+    let root = project(&[]);
+    let mut child = command(root.path(), &["build", "-", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    child.stdin.take().expect("piped").write_all(TEXT.as_bytes()).expect("written");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+}
+
+#[test]
+fn notices_are_counted_and_shown_with_v() {
+    let text = format!("{TEXT}//انتهى//\n");
+    let root = project(&[("meetings/a.txt", text.as_bytes())]);
+    let build = ["build", "--format", "json"];
+    let quiet = stderr(&mujaz(root.path(), &build));
+    assert!(!quiet.contains("[residue]") && quiet.contains("notice"), "{quiet}");
+    let loud = stderr(&mujaz(root.path(), &[&build[..], &["-v"]].concat()));
+    assert!(loud.contains("notice[residue]: removed end mark of an agency: //انتهى//"), "{loud}");
+    assert!(loud.contains("2 | \u{200F}//انتهى//\u{200F}\n  | \u{200F}^^^^^^^^^\u{200F}\n"), "{loud}");
+}
+
+#[test]
+fn what_makes_a_run_fail_is_shown() {
+    let text = format!("{TEXT}//انتهى//\n");
+    let root = project(&[("meetings/a.txt", text.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "--format", "json", "--fail-on", "notice"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("notice[residue]"), "{}", stderr(&output));
+}
+
+#[test]
+fn colours_only_when_asked_for() {
+    let root = project(&[("meetings/a.txt", b"")]);
+    let build = ["build", "--format", "json"];
+    assert!(!stderr(&mujaz(root.path(), &build)).contains('\u{1B}'));
+    let always = mujaz(root.path(), &[&build[..], &["--color", "always"]].concat());
+    assert!(stderr(&always).contains("\u{1B}[1;31merror[empty-file]\u{1B}[0m"));
+}
+
+#[test]
+fn check_writes_nothing() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);
+    mujaz(root.path(), &["check"]);
+    assert!(!root.path().join("output").exists());
+}
+
+#[test]
+fn explain_prints_json() {
+    let root = project(&[("a.txt", TEXT.as_bytes())]);
+    let output = mujaz(root.path(), &["explain", "a.txt", "--json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert!(json.is_array());
+}
+
+#[test]
+fn the_glossary_can_be_searched_and_checked() {
+    let entry = "[[organisation]]\nid = \"house-unit\"\nar = \"وحدة الاختبار الإلكترونية\"\nen = \"Test Unit\"\nstatus = \"proposed\"\n";
+    let root = project(&[("glossary/organisation.toml", entry.as_bytes())]);
+    let found = mujaz(root.path(), &["glossary", "find", "وحده", "الاختبار"]);
+    assert_eq!(status(&found), 0, "{}", stderr(&found));
+    assert_eq!(
+        stdout(&found),
+        "house-unit [organisation, proposed]\n  Test Unit\n  وحدة الاختبار الإلكترونية\n  at glossary/organisation.toml:1\n"
+    );
+    let json = mujaz(root.path(), &["glossary", "find", "test unit", "--json"]);
+    let list: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(list[0]["id"], "house-unit");
+    assert_eq!(status(&mujaz(root.path(), &["glossary", "find", "no such words"])), 1);
+    assert!(stdout(&mujaz(root.path(), &["glossary", "stats"])).contains("organisation"));
+
+    fs::write(root.path().join("glossary/organisation.toml"), entry.replace("status", "statsu"))
+        .expect("written");
+    let lint = mujaz(root.path(), &["glossary", "lint"]);
+    assert_eq!(status(&lint), 1);
+    assert!(stderr(&lint).contains("glossary/organisation.toml:5:1"), "{}", stderr(&lint));
+}
+
+#[test]
+fn a_new_project_builds_at_once_and_is_never_put_over_another() {
+    let root = project(&[("full/file", b"")]);
+    let output = mujaz(root.path(), &["init", "new"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    for file in ["mujaz.toml", "glossary/organisation.toml", "output/.gitkeep", ".gitignore"] {
+        assert!(root.path().join("new").join(file).exists(), "{file}");
+    }
+    let lint = mujaz(&root.path().join("new"), &["glossary", "lint"]);
+    assert_eq!(status(&lint), 0, "{}", stderr(&lint));
+    let output = mujaz(&root.path().join("new"), &["build", "--format", "json"]);
+    assert_eq!(status(&output), 0, "{}", stderr(&output));
+    assert!(!json_files(&root.path().join("new/output")).is_empty());
+
+    let again = mujaz(root.path(), &["init", "full"]);
+    assert_eq!(status(&again), 2);
+    assert!(stderr(&again).contains("full is not empty"), "{}", stderr(&again));
+}
+
+#[test]
+fn help_completions_and_the_manual_are_there() {
+    let root = project(&[]);
+    let help = stdout(&mujaz(root.path(), &["--help"]));
+    assert!(help.contains("Examples:") && help.contains("Exit status"), "{help}");
+    assert!(stdout(&mujaz(root.path(), &["build", "--help"])).contains("mujaz build meetings/2020"));
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = mujaz(root.path(), &["completions", shell]);
+        assert_eq!(status(&output), 0);
+        assert!(stdout(&output).contains("mujaz"));
+    }
+    let manual = stdout(&mujaz(root.path(), &["man"]));
+    assert!(manual.contains(".TH mujaz 1") && manual.contains("mujaz\\-build"), "{manual}");
+}
