@@ -73,16 +73,16 @@ fn trim_separator(out: &mut String) {
 
 /// A whole number where Typst's 64 bits hold it, else a float.
 fn write_number(out: &mut String, value: &Value) -> Result<(), Error> {
-    if value.is_integer() {
-        if let Ok(number) = i64::try_from(value.clone()) {
-            // A sign could continue an expression to its left.
-            if number < 0 {
-                write!(out, "({number})")?;
-            } else {
-                write!(out, "{number}")?;
-            }
-            return Ok(());
+    if value.is_integer()
+        && let Ok(number) = i64::try_from(value.clone())
+    {
+        // A sign could continue an expression to its left.
+        if number < 0 {
+            write!(out, "({number})")?;
+        } else {
+            write!(out, "{number}")?;
         }
+        return Ok(());
     }
     let number = f64::try_from(value.clone())?;
     if number.is_nan() {

@@ -1,18 +1,21 @@
 //! The templates in use: those embedded in the program, with a project's own laid over them.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use rust_embed::RustEmbed;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::origin::{Origin, Origins};
 use super::source::TypstSource;
 use super::{RenderOptions, literal, uncovered, view};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::Brief;
 use crate::proof::Proofed;
 
 /// The folder `templates/` of the source tree.
@@ -36,6 +39,8 @@ pub struct Templates {
     engine: Environment<'static>,
     library: Arc<[(String, String)]>,
     origins: Arc<Origins>,
+    /// Whether a template asks for the brief itself, beyond what `page` arranges of it.
+    uses_brief: bool,
 }
 
 impl Templates {
@@ -67,18 +72,24 @@ impl Templates {
             engine.remove_filter(filter);
         }
         let mut library = Vec::new();
+        let mut uses_brief = false;
         for file in &files {
             if !file.name.ends_with(TEMPLATE) {
                 library.push((file.name.clone(), file.text.clone()));
                 continue;
             }
-            problems.extend(refused(file));
+            for range in statements(&file.text) {
+                uses_brief |= file.text[range.clone()]
+                    .split(|c: char| !c.is_alphanumeric() && c != '_')
+                    .any(|word| word == "brief");
+                problems.extend(refused(file, range));
+            }
             if let Err(error) = engine.add_template_owned(file.name.clone(), file.text.clone()) {
                 problems.push(diagnostic(&error, file));
             }
         }
         if problems.is_empty() {
-            Ok(Self { engine, library: library.into(), origins: Arc::new(Origins(files)) })
+            Ok(Self { engine, library: library.into(), origins: Arc::new(Origins(files)), uses_brief })
         } else {
             Err(problems)
         }
@@ -111,22 +122,19 @@ impl Templates {
         let json = super::json(brief).map_err(unwritable)?;
         let page = view::View::new(brief, options);
         let title = page.document.title.clone();
-        let everything = json.chars().all(covered);
-        let values = |value: serde_json::Result<serde_json::Value>| -> Result<Value, Diagnostic> {
-            let mut value = value.map_err(unwritable)?;
-            uncovered::replace_all(&mut value, covered);
-            Ok(Value::from(Serde(value)))
-        };
-        let (page, brief) = if everything {
-            (Value::from(Serde(&page)), Value::from(Serde(&**brief)))
+        let context = Context { page, brief: self.uses_brief.then_some(&**brief), attachment: BRIEF_JSON };
+        let context = if json.chars().all(covered) {
+            Value::from(Serde(&context))
         } else {
-            (values(serde_json::to_value(&page))?, values(serde_json::to_value(&**brief))?)
+            let mut values = serde_json::to_value(&context).map_err(unwritable)?;
+            uncovered::replace_all(&mut values, covered);
+            Value::from(Serde(values))
         };
         let name = format!("{}.typ", options.layout);
         let text = self
             .engine
             .get_template(&format!("{name}.j2"))
-            .and_then(|template| template.render(context! { page, brief, attachment => BRIEF_JSON }))
+            .and_then(|template| template.render(context))
             .map_err(|error| self.locate(&error))?;
         Ok(TypstSource {
             name,
@@ -145,6 +153,15 @@ impl Templates {
             None => Diagnostic::error("template", describe(error)),
         }
     }
+}
+
+/// The values a template can ask for.
+#[derive(Serialize)]
+struct Context<'a> {
+    page: view::View<'a>,
+    brief: Option<&'a Brief>,
+    /// Virtual path of the brief's JSON.
+    attachment: &'static str,
 }
 
 /// The embedded files.
@@ -195,32 +212,34 @@ fn overlay(files: &mut Vec<Origin>, folder: &Path, problems: &mut Vec<Diagnostic
     }
 }
 
-/// Uses of refused filters, found in the text so that they stop a run before its first document.
-fn refused(file: &Origin) -> Vec<Diagnostic> {
+/// The expressions and statements of a template, as byte ranges without their braces; comments are
+/// passed over.
+fn statements(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(open) = file.text[from..].find('{').map(|at| from + at) {
-        let close = match file.text[open..].get(..2) {
-            Some("{{") => "}}",
-            Some("{%") => "%}",
-            Some("{#") => {
-                from = file.text[open..].find("#}").map_or(file.text.len(), |end| open + end + 2);
-                continue;
-            }
+    while let Some(open) = text[from..].find('{').map(|at| from + at) {
+        let close = match text.as_bytes().get(open + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            Some(b'#') => "#}",
             _ => {
                 from = open + 1;
                 continue;
             }
         };
-        let end = file.text[open..].find(close).map_or(file.text.len(), |end| open + end);
-        found.extend(refused_in(file, open + 2, end));
-        from = end.max(open + 2);
+        let end = text[open + 2..].find(close).map_or(text.len(), |end| open + 2 + end);
+        if close != "#}" {
+            found.push(open + 2..end);
+        }
+        from = (end + 2).min(text.len());
     }
     found
 }
 
-/// Uses of refused filters in one expression or statement, bytes `start..end` of the file.
-fn refused_in(file: &Origin, start: usize, end: usize) -> Vec<Diagnostic> {
+/// Uses of refused filters in one expression or statement, found in the text so that they stop a
+/// run before its first document.
+fn refused(file: &Origin, range: Range<usize>) -> Vec<Diagnostic> {
+    let start = range.start;
     let mut found = Vec::new();
     let mut report = |at: usize, length: usize, what: &str| {
         found.push(
@@ -229,7 +248,7 @@ fn refused_in(file: &Origin, start: usize, end: usize) -> Vec<Diagnostic> {
                 .help("values are written as Typst values; leave the filter out"),
         );
     };
-    let statement = &file.text[start..end];
+    let statement = &file.text[range];
     for (pipe, _) in statement.match_indices('|') {
         let at = pipe + 1 + leading_space(&statement[pipe + 1..]);
         let name = word(&statement[at..]);

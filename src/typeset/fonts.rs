@@ -1,4 +1,4 @@
-//! The fonts: two families embedded, more by configuration, never by scanning the system.
+//! The fonts: embedded ones, more by configuration, never by scanning the system.
 
 use std::path::PathBuf;
 
@@ -14,14 +14,16 @@ const AMIRI: [&[u8]; 2] = [
     include_bytes!("../../assets/fonts/Amiri-Bold.ttf"),
 ];
 
-/// The Latin family taken from Typst's own fonts; the others there are for mathematics and code.
-const LATIN_FAMILY: &str = "Libertinus Serif";
+/// The families taken from Typst's own fonts: the Latin face, and one that is asked only for
+/// symbols the others lack, above all ▯, which stands for a character that no font has.
+const TYPST_FAMILIES: [&str; 2] = ["Libertinus Serif", "DejaVu Sans Mono"];
 
 /// All fonts a document may use.
 #[derive(Debug)]
 pub(super) struct Fonts {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
+    coverage: Coverage,
 }
 
 impl Fonts {
@@ -29,7 +31,7 @@ impl Fonts {
     pub(super) fn load(extra: &[PathBuf]) -> Result<Self, Vec<Diagnostic>> {
         let latin = typst_assets::fonts()
             .filter_map(|data| Font::new(Bytes::new(data), 0))
-            .filter(|font| font.info().family == LATIN_FAMILY);
+            .filter(|font| TYPST_FAMILIES.contains(&font.info().family.as_str()));
         let arabic = AMIRI.into_iter().filter_map(|data| Font::new(Bytes::new(data), 0));
         let mut fonts: Vec<Font> = latin.chain(arabic).collect();
         let mut problems = Vec::new();
@@ -42,7 +44,8 @@ impl Fonts {
         if !problems.is_empty() {
             return Err(problems);
         }
-        Ok(Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts })
+        let coverage = Coverage::of(&fonts);
+        Ok(Self { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts, coverage })
     }
 
     /// Families and variants, for the compiler.
@@ -57,14 +60,48 @@ impl Fonts {
 
     /// Whether a font has a glyph for `c` and a PDF/A file may contain it.
     pub(super) fn covers(&self, c: char) -> bool {
-        if matches!(c, '\n' | '\t') {
-            return true;
+        self.coverage.contains(c)
+    }
+}
+
+/// The characters that can be shown, a bit each: every character of every document is looked up.
+struct Coverage(Vec<u64>);
+
+impl Coverage {
+    /// What at least one font has, less what may not be in a text.
+    fn of(fonts: &[Font]) -> Self {
+        let mut bits = vec![0_u64; (char::MAX as usize >> 6) + 1];
+        let shown = fonts.iter().flat_map(|font| font.info().coverage.iter());
+        for c in shown.filter_map(char::from_u32).chain(['\n', '\t']) {
+            if !is_unfit(c) {
+                bits[c as usize >> 6] |= 1 << (c as usize & 63);
+            }
         }
-        // PDF/A forbids these in text, whatever the fonts say.
-        let forbidden = c.is_control()
-            || matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
-            || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}');
-        !forbidden && self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+        Self(bits)
+    }
+
+    /// Whether a character can be shown.
+    fn contains(&self, c: char) -> bool {
+        self.0[c as usize >> 6] >> (c as usize & 63) & 1 == 1
+    }
+}
+
+impl std::fmt::Debug for Coverage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let count: u32 = self.0.iter().map(|word| word.count_ones()).sum();
+        write!(f, "Coverage({count} characters)")
+    }
+}
+
+/// What stays out of a text whatever the fonts have: characters that PDF/A forbids, and bidi
+/// embeddings, overrides and isolates, which would reach beyond the value they stand in.
+fn is_unfit(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => true,
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => true,
+        c => c.is_control(),
     }
 }
 
@@ -91,7 +128,9 @@ mod tests {
     #[test]
     fn both_scripts_are_embedded() {
         let fonts = Fonts::load(&[]).expect("embedded fonts");
-        assert_eq!(fonts.fonts.len(), 8, "six Libertinus Serif, two Amiri");
+        for family in ["Libertinus Serif", "Amiri", "DejaVu Sans Mono"] {
+            assert!(fonts.fonts.iter().any(|font| font.info().family == family), "{family} is missing");
+        }
         for c in ['A', 'é', 'ب', 'ﷺ', '٣', '،', '«', '¶', '–', '▯'] {
             assert!(fonts.covers(c), "no glyph for {c}");
         }
@@ -100,7 +139,7 @@ mod tests {
     #[test]
     fn what_pdf_a_forbids_is_not_covered() {
         let fonts = Fonts::load(&[]).expect("embedded fonts");
-        for c in ['\0', '\u{FEFF}', '\u{E000}', '😀'] {
+        for c in ['\0', '\u{FEFF}', '\u{E000}', '\u{202E}', '😀'] {
             assert!(!fonts.covers(c), "{c:?} should not be covered");
         }
     }

@@ -120,7 +120,11 @@ pub(crate) struct NameIndex<'a>(HashMap<&'a str, &'a Entity>);
 
 impl<'a> NameIndex<'a> {
     pub(super) fn new(brief: &'a Brief) -> Self {
-        Self(brief.entities.iter().map(|entity| (entity.key(), entity)).collect())
+        let mut index = HashMap::new();
+        for entity in &brief.entities {
+            index.entry(entity.key()).or_insert(entity);
+        }
+        Self(index)
     }
 
     /// A name in full, with acronym and office: `Dr. A. B., Minister of C.`
