@@ -45,15 +45,15 @@ impl Rule {
     }
 }
 
-/// What a form needs before it counts as a mention.
+/// What a form needs before it counts as a mention; ordered from little to much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Needs {
     /// Nothing: it is a full name.
     Nothing,
-    /// A full mention of the concept, or of its parent, in the same document.
-    Mention,
     /// A full mention, or to be the only such concept of the release's country.
     UniqueOrMention,
+    /// A full mention of the concept, or of its parent, in the same document.
+    Mention,
 }
 
 /// One form of one term.

@@ -292,7 +292,8 @@ impl Scan<'_> {
         }
         let hijri = matches!(month, Month::Hijri(_));
         let range = joins.last() == Some(&Join::To)
-            || (days.len() > 1 && days.windows(2).all(|pair| pair[1] == pair[0] + 1));
+            || (days.len() > 1 && days.windows(2).all(|pair| pair[1] == pair[0] + 1))
+            || (days.len() == 2 && self.between(i));
         let make = |tokens: Range<usize>, a: u32, b: u32| {
             let mut date =
                 self.build(tokens, self.resolve(year, month, Some(a)), self.resolve(year, month, Some(b)));
@@ -335,6 +336,12 @@ impl Scan<'_> {
         (1..=3).any(|k| {
             from.checked_sub(k).is_some_and(|i| matches!(self.folded(i), "بين" | "مابين" | "يومي" | "من"))
         })
+    }
+
+    /// بين ٩ و١٧: the و of a range.
+    fn between(&self, from: usize) -> bool {
+        (1..=2)
+            .any(|k| from.checked_sub(k).is_some_and(|i| matches!(self.folded(i), "بين" | "مابين" | "وبين")))
     }
 
     /// `الأول من كانون الثاني/ يناير 2023`: the day in words.
@@ -448,6 +455,11 @@ impl Scan<'_> {
     /// أمس, غدا, العام الماضي, الشهر المقبل.
     fn relative(&self, i: usize) -> Option<Vec<RawDate>> {
         let word = self.folded(i);
+        // غدًا الاثنين ٢ نوفمبر: the date itself follows.
+        let followed = (i + 1..=i + 3).any(|k| self.day(k).is_some() && self.month(k + 1).is_some());
+        if followed && matches!(word, "امس" | "غدا" | "غد") {
+            return None;
+        }
         let (relative, end) = match word {
             "امس" => match self.folded(i + 1) {
                 "الاول" => (Relative::Days(-2), i + 2),

@@ -141,7 +141,7 @@ fn has_article(folded: &str) -> bool {
 }
 
 /// Participles that tie a further phrase to a name: المعني بـ, الخاصة بـ, المختصة بـ.
-fn ties(folded: &str) -> bool {
+pub(crate) fn ties(folded: &str) -> bool {
     matches!(
         folded,
         "المعني"

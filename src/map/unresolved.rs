@@ -14,29 +14,40 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
         if candidate.suggests != Suggests::Organisation || candidate.tokens.len() < 2 {
             continue;
         }
-        let taken =
-            draft.hits.iter().any(|h| {
+        // A known name at the end is its own: المجموعة الاستشارية الفنية التابعة لمنظمة …
+        let known = |token: usize| {
+            let in_hit = draft.hits.iter().any(|h| {
                 h.mention.span.paragraph == paragraph
-                    && h.mention.tokens.start < candidate.tokens.end
-                    && candidate.tokens.start < h.mention.tokens.end
+                    && h.mention.tokens.contains(&token)
                     && !is_term(draft, h)
-            }) || draft.people.iter().flat_map(|p| &p.mentions).any(|m| m.span.overlaps(&candidate.span));
-        if taken {
+            });
+            let mut people = draft.people.iter().flat_map(|p| &p.mentions);
+            in_hit || people.any(|m| m.span.paragraph == paragraph && m.tokens.contains(&token))
+        };
+        let list = &draft.located.tokens[paragraph].list;
+        let mut end = candidate.tokens.clone().find(|&k| known(k)).unwrap_or(candidate.tokens.end);
+        while end > candidate.tokens.start && crate::locate::names::ties(&list[end - 1].folded) {
+            end -= 1;
+        }
+        let tokens = candidate.tokens.start..end;
+        if tokens.len() < 2 {
             continue;
         }
+        let words: Vec<&str> = candidate.name.split(' ').collect();
+        let name = words[..tokens.len().min(words.len())].join(" ");
         let mention = Mention {
-            span: candidate.span,
-            tokens: candidate.tokens.clone(),
+            span: draft.located.span(paragraph, tokens.clone()),
+            tokens: tokens.clone(),
             via: Via::Name,
             explain: "looks like a name and is in no glossary".into(),
             nested: false,
         };
-        let folded = crate::arabic::fold(&candidate.name);
+        let folded = crate::arabic::fold(&name);
         match out.iter_mut().find(|e| crate::arabic::fold(&e.ar) == folded) {
             Some(entity) => entity.mentions.push(mention),
             None => {
-                let en = composed::compose(draft, paragraph, &candidate.tokens);
-                out.push(unknown(candidate.name.clone(), en, mention));
+                let en = composed::compose(draft, paragraph, &tokens);
+                out.push(unknown(name, en, mention));
             }
         }
     }

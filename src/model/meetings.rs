@@ -24,6 +24,8 @@ pub(crate) struct Phrase {
     pub(crate) body: Option<usize>,
     /// Entity that is the meeting: a named event or a forum.
     pub(crate) event: Option<usize>,
+    /// Concept of a named event whose name holds an ordinal here, so that it is no mention.
+    pub(crate) concept: Option<usize>,
     pub(crate) year: Option<i32>,
     /// English name with the body's full name and acronym.
     pub(crate) en: String,
@@ -67,10 +69,12 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
     let mut out = vec![main.clone()];
     for phrase in &all {
         let taken = |p: &Phrase| same(p, phrase);
-        // Another meeting takes part on its own: with its own verb, and another body or ordinal.
-        let own = phrase.weight >= 6
-            && (phrase.ordinal.is_some() || phrase.event.is_some())
-            && (phrase.body.is_some() || phrase.event.is_some());
+        // Another meeting is told on its own: with its own verb, its body and its ordinal, or as an event
+        // of its own, near the first.
+        let near = phrase.span.paragraph <= main.span.paragraph + 1;
+        let event = phrase.event.is_some_and(|e| mapped.entities[e].kind == Kind::Event);
+        let own =
+            near && phrase.weight >= 6 && (event || (phrase.ordinal.is_some() && phrase.body.is_some()));
         // The verb stands behind the meeting named before: كما شاركت في … .
         let governed = phrase.verb.is_some_and(|verb| {
             !all.iter().any(|p| {
@@ -79,7 +83,21 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
                     && p.tokens.end > verb
             })
         });
-        if own && governed && !out.iter().any(taken) {
+        let listed = phrase.tokens.start.checked_sub(1).is_some_and(|b| {
+            let before = &mapped.located.tokens[phrase.span.paragraph].list[b].folded;
+            matches!(
+                before.as_str(),
+                "وثانيهما"
+                    | "ثانيهما"
+                    | "وثانيها"
+                    | "والثاني"
+                    | "والثانيه"
+                    | "والاخر"
+                    | "وثالثها"
+                    | "والثالث"
+            )
+        });
+        if own && (governed || listed) && !out.iter().any(taken) {
             out.push(phrase.clone());
         }
     }
@@ -128,6 +146,8 @@ struct Scan<'a, 'r> {
 struct Parts {
     ordinal: Option<u32>,
     adjectives: Vec<String>,
+    attendees: Option<String>,
+    concept: Option<usize>,
     body: Option<usize>,
     topic: Option<String>,
     year: Option<i32>,
@@ -164,11 +184,18 @@ impl Scan<'_, '_> {
             (None, Some((en, words, _))) => (en.to_owned(), at + words, None),
             (None, None) => return None,
         };
-        let (parts, mut end) = self.parts(start);
+        let (mut parts, mut end) = self.parts(start);
+        if event.is_none()
+            && let Some((concept, after)) = self.split_event(at, &parts)
+        {
+            parts.concept = Some(concept);
+            end = end.max(after);
+        }
         // A bare noun (الاجتماع, اجتماعات) says nothing of its own.
         let bare = parts.ordinal.is_none()
             && parts.body.is_none()
             && parts.topic.is_none()
+            && parts.concept.is_none()
             && parts.adjectives.is_empty();
         if event.is_none() && bare {
             return None;
@@ -189,6 +216,7 @@ impl Scan<'_, '_> {
             ordinal: parts.ordinal,
             body: parts.body,
             event,
+            concept: parts.concept,
             year: parts.year,
             en,
             short,
@@ -199,15 +227,42 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// A named event with an ordinal inside its name: المؤتمر الحادي والعشرين للمندوبين المفوضين is
+    /// مؤتمر المندوبين المفوضين. The concept and one past its last token.
+    fn split_event(&self, at: usize, parts: &Parts) -> Option<(usize, usize)> {
+        parts.ordinal?;
+        let tokens = self.tokens();
+        let ordinal = self.mapped.located.ordinals.iter().find(|o| {
+            o.span.paragraph == self.paragraph
+                && o.tokens.start > at
+                && o.tokens.start <= at + 3
+                && !o.numbered
+        })?;
+        let rest = ordinal.tokens.end;
+        let next = tokens.get(rest)?;
+        let complement =
+            next.folded.strip_prefix("لل").map(|w| format!("ال{w}")).unwrap_or_else(|| next.folded.clone());
+        let head = crate::arabic::clitics::definite_noun(&tokens[at].folded)?;
+        // The walk begins at the head and goes on behind the ordinal.
+        let mut joined: Vec<Token> = vec![tokens[at].clone()];
+        joined.extend(tokens[rest..].iter().take(8).cloned());
+        joined[1].folded = complement;
+        let mut found = Vec::new();
+        self.glossary.index.walk(&joined, 0, &head, &head, "", &mut found);
+        let best = found.into_iter().filter(|m| m.words > 1).max_by_key(|m| m.words)?;
+        let entry = best.entries.iter().find(|e| self.glossary.concepts[e.concept].kind == Kind::Event)?;
+        Some((entry.concept, rest + best.tokens.end - 1))
+    }
+
     /// A named event, or a forum or summit that is itself the meeting.
     fn is_event(&self, entity: usize) -> bool {
         let Some(concept) = self.concept(entity) else { return false };
         match concept.kind {
             Kind::Event => true,
-            Kind::Organisation => concept
-                .class
-                .as_deref()
-                .is_some_and(|c| c.contains("forum") || c.contains("summit") || c.contains("conference")),
+            Kind::Organisation => {
+                let class = concept.class.as_deref().unwrap_or_default();
+                class == "forum" || class.ends_with("summit") || class.ends_with("conference")
+            }
             _ => false,
         }
     }
@@ -261,6 +316,26 @@ impl Scan<'_, '_> {
                 parts.adjectives.push(en.to_owned());
                 at += taken;
                 continue;
+            }
+            if let Some((en, taken)) =
+                PHRASES.attendees(&words).filter(|_| parts.attendees.is_none() && parts.body.is_none())
+            {
+                parts.attendees = Some(en.to_owned());
+                at += taken;
+                continue;
+            }
+            // الاجتماع الذي يعقده فريق العمل: who holds it is whose it is, where nothing else is said.
+            if matches!(tokens[at].folded.as_str(), "الذي" | "التي" | "والذي" | "والتي")
+                && parts.body.is_none()
+                && parts.topic.is_none()
+                && tokens.get(at + 1).is_some_and(|t| PHRASES.part(&t.folded) == Some("organiser"))
+                && let Some((entity, mention)) = self
+                    .entity_at(at + 2)
+                    .filter(|(e, _)| self.mapped.entities[*e].kind == Kind::Organisation)
+            {
+                parts.body = Some(entity);
+                at = mention.tokens.end;
+                break;
             }
             if let Some(next) = self.topic(at, &mut parts) {
                 at = next;
@@ -325,9 +400,9 @@ impl Scan<'_, '_> {
         let mut noun = "";
         if let Some(first) = self.folded(next..next + 1).first() {
             noun = match *first {
-                "مشروع" | "المشروع" => " project",
-                "برنامج" | "البرنامج" => " programme",
-                "مبادره" | "المبادره" => " initiative",
+                "مشروع" | "المشروع" | "لمشروع" => " project",
+                "برنامج" | "البرنامج" | "لبرنامج" => " programme",
+                "مبادره" | "المبادره" | "لمبادره" => " initiative",
                 _ => "",
             };
         }
@@ -421,7 +496,12 @@ impl Scan<'_, '_> {
             out.push_str(&ordinal(n));
             out.push(' ');
         }
-        if let Some(event) = event {
+        if let Some(concept) = parts.concept.map(|c| &self.glossary.concepts[c]) {
+            out.push_str(concept.name_en());
+            if let Some(acronym) = concept.acronym() {
+                out.push_str(&format!(" ({acronym})"));
+            }
+        } else if let Some(event) = event {
             out.push_str(&name(event, short));
         } else {
             for adjective in &parts.adjectives {
@@ -429,13 +509,23 @@ impl Scan<'_, '_> {
                 out.push(' ');
             }
             out.push_str(head);
-            if let Some(body) = parts.body {
+            if let Some(attendees) = &parts.attendees {
+                out.push_str(&format!(" of {attendees}"));
+            }
+            let body = parts.body.map(|body| the(&name(body, short)));
+            if let Some(body) = body.as_ref().filter(|_| parts.attendees.is_none()) {
                 out.push_str(" of ");
-                out.push_str(&the(&name(body, short)));
+                out.push_str(body);
             }
             if let Some(topic) = &parts.topic {
                 out.push(' ');
-                out.push_str(topic);
+                match topic.strip_prefix("on ").filter(|_| parts.attendees.is_some()) {
+                    Some(field) => out.push_str(&format!("of {}", crate::map::people::title_case(field))),
+                    None => out.push_str(topic),
+                }
+            }
+            if let Some(body) = body.filter(|_| parts.attendees.is_some()) {
+                out.push_str(&format!(", {}", body.trim_start_matches("the ")));
             }
         }
         if let Some(year) = parts.year {
@@ -451,7 +541,7 @@ fn lower_the(en: &str, kind: Kind) -> String {
 
 /// عقد, انعقد, انطلق, اختتم and their forms.
 pub(crate) fn is_event_verb(folded: &str) -> bool {
-    let bare = folded.strip_prefix('و').unwrap_or(folded);
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
     const VERBS: &[&str] = &[
         "ينعقد",
         "تنعقد",
@@ -478,6 +568,17 @@ pub(crate) fn is_event_verb(folded: &str) -> bool {
         "اقيم",
         "اقيمت",
         "ستعقد",
+        "تمتد",
+        "يمتد",
+        "تستمر",
+        "يستمر",
+        "تتواصل",
+        "يتواصل",
+        "استمر",
+        "استمرت",
+        "يلتئم",
+        "تلتئم",
+        "وموعده",
         "سيعقد",
         "ستنعقد",
         "سينعقد",

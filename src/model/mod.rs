@@ -104,7 +104,17 @@ impl Builder<'_, '_> {
         agreements.retain(|a| own(a.span));
         let mut outcomes = content::outcomes(self.mapped);
         outcomes.retain(|o| own(o.span));
+        let lead = Self::with_participant(lead, meeting, &parts);
         let mut brief = self.common(&dates);
+        if !meeting.whole {
+            brief.findings.push(Finding {
+                code: "meeting-name".into(),
+                severity: Severity::Unresolved,
+                message: format!("the meeting's name could not be said in English in full: {}", meeting.en),
+                at: Some(self.passage(meeting.span)),
+                help: Some("add the event, or the missing part of its name, to the glossary".into()),
+            });
+        }
         brief.outcomes = outcomes
             .iter()
             .map(|o| Outcome { grade: o.grade, ar: self.text(o.span), at: self.passage(o.span) })
@@ -151,6 +161,21 @@ impl Builder<'_, '_> {
         brief.headline = Bilingual { en: facts.headline(&brief), ar: self.headline_ar(meeting) };
         brief.summary = facts.summary(&brief);
         brief
+    }
+
+    /// Where the sentence has no actor of its own, a participant named in it is the news.
+    fn with_participant(mut lead: Lead, meeting: &Phrase, parts: &[Part]) -> Lead {
+        if lead.actor.is_none() {
+            let here = parts
+                .iter()
+                .find(|p| p.role == brief::Role::Participant && p.span.paragraph == meeting.span.paragraph);
+            if let Some(part) = here {
+                lead.actor = Some(part.entity);
+                lead.role = brief::Role::Participant;
+                lead.verb = Some(part.span);
+            }
+        }
+        lead
     }
 
     /// The lead of a meeting; a second meeting of a release takes what its own sentence leaves out
@@ -200,7 +225,18 @@ impl Builder<'_, '_> {
     ) -> Meeting {
         let front = &self.mapped.located.release.front;
         let own: Vec<&Dated> = self.own_dates(phrase, dates);
-        let event_dates: Vec<Date> = own.iter().map(|d| d.date.clone()).collect();
+        // A single day inside a longer range (the opening) is not a date of its own.
+        let inside = |d: &Date| {
+            own.iter().any(|o| {
+                o.date.start != o.date.end
+                    && o.date.start <= d.start
+                    && d.end <= o.date.end
+                    && o.date.at != d.at
+            })
+        };
+        let mut event_dates: Vec<Date> =
+            own.iter().map(|d| d.date.clone()).filter(|d| d.start != d.end || !inside(d)).collect();
+        event_dates.dedup_by(|a, b| a.start == b.start && a.end == b.end);
         let ar = front.meeting.clone().unwrap_or_else(|| arabic_name(&self.text(phrase.span)));
         let theme = self.theme(phrase);
         let mut roles: Vec<RoleOf> = Vec::new();
@@ -334,12 +370,17 @@ impl Builder<'_, '_> {
             },
             None => phrase.year.map_or_else(|| "undated".to_owned(), |y| y.to_string()),
         };
+        let split = phrase
+            .concept
+            .map(|c| &self.glossary.concepts[c])
+            .map(|c| c.acronym().unwrap_or(&c.id).to_owned());
         let named = phrase.event.or(phrase.body).map(|e| {
             let entity = &self.mapped.entities[e];
             entity.short.clone().or_else(|| entity.concept.map(|c| self.glossary.concepts[c].id.clone()))
         });
-        let name =
-            named.flatten().unwrap_or_else(|| phrase.en.split(" on ").next().unwrap_or("meeting").to_owned());
+        let name = split
+            .or(named.flatten())
+            .unwrap_or_else(|| phrase.en.split(" on ").next().unwrap_or("meeting").to_owned());
         let mut slug = slug(&name);
         if slug.is_empty() {
             slug = "meeting".into();

@@ -78,6 +78,21 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
         let list = coordinated(mapped, paragraph, from, true);
         return if list.is_empty() { Vec::new() } else { vec![(Role::RepresentedBy, at..from, list)] };
     }
+    // قاد وفد السلطنة …: the person follows within a few words.
+    let leads = matches!(
+        folded.strip_prefix('و').unwrap_or(folded),
+        "قاد" | "يقود" | "راس" | "يراس" | "قادت" | "تراس" | "يتراس"
+    );
+    if leads && matches!(next(at + 1), "وفد" | "الوفد" | "وفدا") {
+        let end = (at + 14).min(tokens.len());
+        let person = (at + 2..end).find_map(|k| {
+            mapped
+                .entity_at(paragraph, k)
+                .filter(|(e, _)| mapped.entities[*e].kind == Kind::Person)
+                .map(|(e, _)| e)
+        });
+        return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
+    }
     let Some(role) = PHRASES.part(folded) else { return Vec::new() };
     let mut role = match role {
         "host" => Role::Host,
@@ -89,11 +104,30 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
         _ => Role::Participant,
     };
     let mut from = at + 1;
-    // بتمويل من, بدعوة من, بتنظيم من; من قبل
-    while matches!(next(from), "من" | "قبل" | "كل" | "كلا" | "ايضا" | "كذلك" | "كافه" | "اعمال")
-        && from < at + 4
-    {
-        from += 1;
+    // بتمويل من, بدعوة من; ويشارك فيه من مصر كل من
+    while from < at + 7 {
+        if matches!(
+            next(from),
+            "من" | "قبل"
+                | "كل"
+                | "كلا"
+                | "ايضا"
+                | "كذلك"
+                | "كافه"
+                | "اعمال"
+                | "فيه"
+                | "فيها"
+                | "عن"
+        ) {
+            from += 1;
+        } else if let Some((_, mention)) = mapped
+            .entity_at(paragraph, from)
+            .filter(|(e, m)| mapped.entities[*e].kind == Kind::Country && next(m.tokens.end) == "كل")
+        {
+            from = mention.tokens.end;
+        } else {
+            break;
+        }
     }
     let mut list = coordinated(mapped, paragraph, from, false);
     // Subject before the verb: وزارة الاتصالات تشارك.
@@ -184,6 +218,21 @@ pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
                 && tense(&tokens[k].folded) != Tense::Unknown
         })
         .collect();
+    // يمثل الجهاز مصر في …: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
+    let first = sentence.start;
+    if verbs.is_empty()
+        && matches!(tokens[first].folded.as_str(), "مثل" | "مثلت" | "يمثل" | "تمثل" | "ويمثل" | "وتمثل")
+    {
+        let subject =
+            mapped.entity_at(paragraph, first + 1).filter(|(e, _)| party(mapped, *e)).map(|(e, _)| e);
+        if subject.is_some() {
+            let past = tokens[first].folded.starts_with('م');
+            best.tense = if past { Tense::Past } else { Tense::Upcoming };
+            best.verb = Some(located.span(paragraph, first..first + 1));
+            best.actor = subject;
+            return best;
+        }
+    }
     let Some(&verb) = verbs.last() else {
         // اختتمت قطر مشاركتها في … ; انطلقت أعمال …
         if let Some(k) =

@@ -145,19 +145,20 @@ fn city(
             tokens[sentence.start..at].iter().rev().take(3).map(|t| t.folded.as_str()).collect();
         let located_in = mention.explain.contains("proclitic ب")
             || words_before.iter().take(1).any(|w| {
-                matches!(
-                    *w,
-                    "في" | "بمدينه"
-                        | "مدينه"
-                        | "العاصمه"
-                        | "بالعاصمه"
-                        | "احتضنته"
-                        | "احتضنه"
-                        | "استضافته"
-                        | "استضافه"
-                        | "تستضيفه"
-                        | "يحتضنه"
-                )
+                PHRASES.part(w) == Some("host")
+                    || matches!(
+                        *w,
+                        "في" | "بمدينه"
+                            | "مدينه"
+                            | "العاصمه"
+                            | "بالعاصمه"
+                            | "احتضنته"
+                            | "احتضنه"
+                            | "استضافته"
+                            | "استضافه"
+                            | "تستضيفه"
+                            | "يحتضنه"
+                    )
             })
             || words_before.get(1).is_some_and(|w| matches!(*w, "بالعاصمه" | "العاصمه" | "بمدينه" | "مدينه"))
             || (tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Comma)

@@ -13,6 +13,8 @@ use crate::model::brief::{Entity, EntityKind, Origin, Status};
 pub(crate) enum Standing {
     /// Read in a named source, or country data.
     Approved,
+    /// A policy term or an office in plain words, which needs no source.
+    Plain,
     /// In the glossary, not yet checked.
     Proposed,
     /// In the glossary, no longer to be used.
@@ -31,6 +33,8 @@ fn standing(entity: &Entity) -> Standing {
         return Standing::Unresolved;
     }
     match (entity.origin, entity.status) {
+        (Origin::Glossary, Some(Status::Proposed)) if entity.kind == EntityKind::Concept => Standing::Plain,
+        (Origin::Composed, _) if entity.kind == EntityKind::Role => Standing::Plain,
         (Origin::Unresolved, _) => Standing::Unresolved,
         (Origin::Composed, _) => Standing::Composed,
         (Origin::Transliterated, _) => Standing::Transliterated,
@@ -100,7 +104,10 @@ pub(crate) struct Stamp {
 
 impl Stamp {
     pub(super) fn new(brief: &Brief) -> Self {
-        let awaiting = brief.entities.iter().filter(|entity| standing(entity) != Standing::Approved);
+        let awaiting = brief
+            .entities
+            .iter()
+            .filter(|entity| !matches!(standing(entity), Standing::Approved | Standing::Plain));
         Self { names: brief.entities.len(), awaiting: awaiting.count() }
     }
 }
