@@ -212,6 +212,12 @@ impl Phrases {
         self.unit_list.get(*index)
     }
 
+    /// The counted noun a folded word is as it stands: what follows a number carries no proclitic
+    /// (62 للجنة is no count of committees).
+    pub fn unit_bare(&self, folded: &str) -> Option<&Unit> {
+        self.units.get(folded).and_then(|&i| self.unit_list.get(i))
+    }
+
     /// The counted noun of which a folded word is the dual (مرحلتين, الاجتماعين, مبادرتي).
     pub fn dual(&self, folded: &str) -> Option<&Unit> {
         let index = readings(folded).into_iter().find_map(|r| {

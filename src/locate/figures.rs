@@ -153,7 +153,7 @@ fn counted(tokens: &[Token], i: usize) -> (Counted, usize) {
         return (Counted::Money(currency.code, currency.prefix), (i + words).min(tokens.len()));
     }
     // The counted noun is a bare indefinite; a word with و or ل is the next phrase.
-    if let Some(unit) = PHRASES.unit(&token.folded).filter(|_| !token.folded.starts_with("ال")) {
+    if let Some(unit) = PHRASES.unit_bare(&token.folded) {
         return (Counted::Unit(unit.one.clone(), unit.many.clone()), i + 1);
     }
     let next_phrase = is_function_word(&token.folded)

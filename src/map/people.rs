@@ -268,6 +268,32 @@ impl Pass<'_, '_, '_> {
             })
     }
 
+    /// Whether a full name begins here without honorific: two names of the table or more, or one and
+    /// a family name behind a verb of saying or before an office.
+    fn untitled_name(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let known = |k: usize| {
+            tokens.get(k).is_some_and(|t| {
+                t.kind == TokenKind::Arabic
+                    && (romanise::is_known(&t.folded) || t.folded == "عبد")
+                    && !self.draft.covered(self.paragraph, k)
+            })
+        };
+        if !known(at) || tokens[at].folded.starts_with("ال") {
+            return false;
+        }
+        let next = tokens.get(at + 1);
+        let particle = next.is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت" | "ال"));
+        if particle || known(at + 1) {
+            return true;
+        }
+        let family = next.is_some_and(|t| t.folded.starts_with("ال") && t.folded.chars().count() > 4);
+        let said =
+            at.checked_sub(1).is_some_and(|b| crate::english::PHRASES.verb(&tokens[b].folded).is_some());
+        let office = self.role(self.skip(at + 2, &[TokenKind::Comma]), "office").is_some();
+        family && (said || office)
+    }
+
     /// The tokens of a name at `at`, and its concept where the glossary has it.
     fn name(
         &self,
@@ -278,7 +304,8 @@ impl Pass<'_, '_, '_> {
         if let Some(hit) = self.persons.iter().find(|h| h.mention.tokens.start == at) {
             return Some((hit.mention.tokens.clone(), hit.concept));
         }
-        let adjacent = after_office.is_some_and(|end| at >= end) && self.known_name(at);
+        let adjacent = (after_office.is_some_and(|end| at >= end) && self.known_name(at))
+            || (at < self.tokens().len() && self.untitled_name(at));
         if !titled && !adjacent {
             return None;
         }

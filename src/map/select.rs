@@ -46,9 +46,12 @@ fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match>]) -> Vec<(usize,
     let mut out: Vec<(usize, (usize, usize))> = Vec::new();
     for (paragraph, list) in matches.iter().enumerate() {
         for found in list {
-            for entry in
-                choose(draft, found.entries.iter().filter(|e| counts(draft, paragraph, found, e)).collect())
-            {
+            for entry in choose(
+                draft,
+                paragraph,
+                found,
+                found.entries.iter().filter(|e| counts(draft, paragraph, found, e)).collect(),
+            ) {
                 if !out.iter().any(|&(c, _)| c == entry.concept) {
                     out.push((entry.concept, (paragraph, found.tokens.start)));
                 }
@@ -75,13 +78,23 @@ fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
 }
 
 /// The best of several concepts with the same words; more than one where they cannot be told apart.
-fn choose<'e>(draft: &Draft<'_, '_>, entries: Vec<&'e Entry>) -> Vec<&'e Entry> {
+fn choose<'e>(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    found: &Match,
+    entries: Vec<&'e Entry>,
+) -> Vec<&'e Entry> {
     if entries.len() < 2 {
         return entries;
     }
+    // مجلس الوزراء الكويتي, وزارة الصحة بدولة الإمارات: the words behind the name tell the country.
+    let stated = country_behind(draft, paragraph, found);
     let score = |entry: &Entry| -> i32 {
         let concept = &draft.glossary.concepts[entry.concept];
         let mut score = 0;
+        if stated.is_some() && concept.country == stated {
+            score += 20;
+        }
         if concept.country.is_some() && concept.country == draft.country {
             score += 8;
         }
@@ -106,6 +119,32 @@ fn choose<'e>(draft: &Draft<'_, '_>, entries: Vec<&'e Entry>) -> Vec<&'e Entry> 
     let best = entries.iter().map(|e| score(e)).max().unwrap_or_default();
     let top: Vec<&Entry> = entries.into_iter().filter(|e| score(e) == best).collect();
     top
+}
+
+/// The country that a nationality adjective or في and a country's name behind a match states.
+fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> Option<String> {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let mut at = found.tokens.end;
+    while tokens.get(at).is_some_and(|t| {
+        matches!(t.folded.as_str(), "في" | "بدوله" | "دوله" | "بجمهوريه" | "بمملكه" | "بسلطنه")
+    }) {
+        at += 1;
+    }
+    if at >= tokens.len() {
+        return None;
+    }
+    let mut list = Vec::new();
+    draft.glossary.index.matches_at(tokens, at, &mut list);
+    list.iter().max_by_key(|m| m.words).and_then(|m| {
+        m.entries
+            .iter()
+            .map(|e| (e, &draft.glossary.concepts[e.concept]))
+            .find(|(e, c)| {
+                c.kind == Kind::Country
+                    && (e.term == TermType::Adjective || at > found.tokens.end || m.clitics == "ب")
+            })
+            .and_then(|(_, c)| c.country.clone())
+    })
 }
 
 /// Where the same words name things of different kinds, a body comes before a term.
@@ -134,7 +173,7 @@ fn decide(
     let here = (paragraph, found.tokens.start);
     let seen = |concept: usize| mentioned.iter().any(|&(c, at)| c == concept && at <= here);
     let concepts = &draft.glossary.concepts;
-    let mut top = choose(draft, full.clone());
+    let mut top = choose(draft, paragraph, found, full.clone());
     let mut all = full;
     // A body named before by these words comes before a full name that is another country's body or
     // only a term: وزارة الاتصالات in an Egyptian release, فريق العمل after its full name.
@@ -167,7 +206,7 @@ fn decide(
             .filter(|e| e.needs != Needs::Nothing && (seen(e.concept) || parent_seen(e)))
             .collect();
         let by_mention: Vec<&Entry> = all.iter().copied().filter(|e| seen(e.concept)).collect();
-        top = choose(draft, if by_mention.is_empty() { all.clone() } else { by_mention });
+        top = choose(draft, paragraph, found, if by_mention.is_empty() { all.clone() } else { by_mention });
         if top.is_empty() {
             // وزارة الاتصالات without a full mention: where the release's country has only one.
             all = found

@@ -25,7 +25,15 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             in_hit || people.any(|m| m.span.paragraph == paragraph && m.tokens.contains(&token))
         };
         let list = &draft.located.tokens[paragraph].list;
-        let mut end = candidate.tokens.clone().find(|&k| known(k)).unwrap_or(candidate.tokens.end);
+        // للجنة الإقليمية لمنظمة الصحة العالمية: a complement in ل belongs to the name.
+        let complement = |k: usize| k > candidate.tokens.start + 1 && list[k].folded.starts_with('ل');
+        let mut end = match candidate.tokens.clone().find(|&k| known(k)) {
+            Some(k) if complement(k) && !crate::locate::names::ties(&list[k - 1].folded) => {
+                draft.hit_at(paragraph, k).map_or(k, |h| h.mention.tokens.end.max(candidate.tokens.end))
+            }
+            Some(k) => k,
+            None => candidate.tokens.end,
+        };
         while end > candidate.tokens.start && crate::locate::names::ties(&list[end - 1].folded) {
             end -= 1;
         }
@@ -34,7 +42,11 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             continue;
         }
         let words: Vec<&str> = candidate.name.split(' ').collect();
-        let name = words[..tokens.len().min(words.len())].join(" ");
+        let mut name = words[..tokens.len().min(words.len())].join(" ");
+        for token in list[..end].iter().skip(candidate.tokens.end).filter(|t| t.is_word()) {
+            name.push(' ');
+            name.push_str(&token.text);
+        }
         let mention = Mention {
             span: draft.located.span(paragraph, tokens.clone()),
             tokens: tokens.clone(),

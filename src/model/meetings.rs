@@ -174,7 +174,9 @@ impl Scan<'_, '_> {
 
     /// The meeting phrase that begins at a token.
     fn phrase(&self, at: usize) -> Option<Phrase> {
-        let named = self.entity_at(at).filter(|(e, m)| self.is_event(*e) && !m.nested);
+        let named = self
+            .entity_at(at)
+            .filter(|(e, m)| self.is_event(*e) && !m.nested && m.via != crate::map::Via::ShortForm);
         let head = PHRASES.meeting(&self.folded(at..at + 3));
         let (head_en, start, event) = match (named, head) {
             (Some((entity, mention)), _) => {
@@ -578,7 +580,17 @@ pub(crate) fn is_event_verb(folded: &str) -> bool {
         "استمرت",
         "يلتئم",
         "تلتئم",
-        "وموعده",
+        "عقده",
+        "عقدها",
+        "انعقاده",
+        "انعقادها",
+        "اقامته",
+        "اقامتها",
+        "المقامه",
+        "المقام",
+        "استضافته",
+        "تستضيفه",
+        "تستضيفها",
         "سيعقد",
         "ستنعقد",
         "سينعقد",

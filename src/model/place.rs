@@ -193,5 +193,42 @@ fn city(
         };
         return (Some(PlaceName { ar, en, country: code }), Some(mention.span));
     }
+    country(mapped, paragraph, sentence)
+}
+
+/// A country in which the sentence says that the meeting is held: التي انطلقت أعمالها في الكويت.
+fn country(
+    mapped: &Mapped<'_>,
+    paragraph: usize,
+    sentence: &std::ops::Range<usize>,
+) -> (Option<PlaceName>, Option<Span>) {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let mut found: Vec<(usize, &crate::map::Mention)> = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            m.span.paragraph == paragraph
+                && sentence.contains(&m.tokens.start)
+                && !m.nested
+                && !m.explain.starts_with("nationality")
+                && mapped.entities[*e].kind == Kind::Country
+        })
+        .collect();
+    found.sort_by_key(|(_, m)| m.tokens.start);
+    for (entity, mention) in found {
+        let at = mention.tokens.start;
+        let inside =
+            at > sentence.start && matches!(tokens[at - 1].folded.as_str(), "في" | "بدوله" | "بجمهوريه");
+        let from = at.saturating_sub(5).max(sentence.start);
+        let held = tokens[from..at].iter().any(|t| is_event_verb(&t.folded));
+        if inside && held {
+            let e = &mapped.entities[entity];
+            let place = PlaceName {
+                ar: e.ar.clone(),
+                en: e.en.clone().unwrap_or_default(),
+                country: e.country.clone(),
+            };
+            return (Some(place), Some(mention.span));
+        }
+    }
     (None, None)
 }

@@ -29,6 +29,14 @@ const SLACK: i64 = 4;
 pub(crate) fn dates(mapped: &Mapped<'_>, meetings: &[Phrase], sessions: &[Span], tense: Tense) -> Vec<Dated> {
     let front = &mapped.located.release.front;
     let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
+    let dateline = mapped
+        .located
+        .dates
+        .iter()
+        .find(|d| d.start.year.is_some() && usage(mapped, d, meetings, sessions) == DateUse::Publication);
+    let published = published.or_else(|| {
+        dateline.and_then(|d| NaiveDate::from_ymd_opt(d.start.year?, d.start.month?, d.start.day?))
+    });
     let edition = meetings.iter().find_map(|m| m.year);
     mapped
         .located
@@ -175,6 +183,15 @@ fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Sp
     let sentence = located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start));
     let from = sentence.map_or(0, |r| r.start);
     // القاهرة في 3 نوفمبر: a dateline, before any verb of the first sentence.
+    let city_first = mapped.mentions().any(|(e, m)| {
+        m.span.paragraph == paragraph
+            && m.tokens.start == from
+            && m.tokens.end + 2 >= raw.tokens.start
+            && mapped.entities[e].kind == crate::glossary::Kind::Place
+    });
+    if paragraph <= 1 && city_first && raw.tokens.start <= from + 4 && raw.start.day.is_some() {
+        return DateUse::Publication;
+    }
     let dateline = raw.tokens.start <= 3
         && paragraph <= 1
         && tokens.get(raw.tokens.end).is_some_and(|t| {
