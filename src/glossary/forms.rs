@@ -258,11 +258,11 @@ fn latin(term: &Term, out: &mut Vec<Form>) {
     let list = words(&term.text);
     match term.kind {
         TermType::Acronym => push(out, &list, TermType::Acronym, Rule::AsWritten, Needs::Nothing),
-        TermType::Name | TermType::Variant | TermType::Formal => {
-            // A short Latin word is safe only in its own capitals.
-            if list.len() > 1 || list.first().is_some_and(|w| w.normal.chars().any(char::is_uppercase)) {
-                push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);
-            }
+        // A short Latin word is safe only in its own capitals.
+        TermType::Name | TermType::Variant | TermType::Formal
+            if list.len() > 1 || list.first().is_some_and(|w| w.normal.chars().any(char::is_uppercase)) =>
+        {
+            push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);
         }
         _ => {}
     }

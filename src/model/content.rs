@@ -360,9 +360,8 @@ pub(crate) fn agenda(mapped: &Mapped<'_>) -> Vec<Span> {
                 continue;
             };
             let mut item = start + 1;
-            for k in start + 1..sentence.end {
-                let ends =
-                    matches!(tokens[k].kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Stop);
+            for (k, token) in tokens.iter().enumerate().take(sentence.end).skip(start + 1) {
+                let ends = matches!(token.kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Stop);
                 if ends || k + 1 == sentence.end {
                     let end = if ends { k } else { k + 1 };
                     if end > item {

@@ -35,21 +35,15 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
     let located = &mapped.located;
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
-        for at in 0..tokens.len() {
-            if tokens[at].kind != TokenKind::Arabic
-                || located.is_background(located.span(paragraph, at..at + 1))
-            {
+        for (at, token) in tokens.iter().enumerate() {
+            if token.kind != TokenKind::Arabic || located.is_background(located.span(paragraph, at..at + 1)) {
                 continue;
             }
             let near = paragraph <= meeting.span.paragraph + 1;
-            let here = |role: Role| {
-                (near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation)) && {
-                    // Of two meetings of a release, the part belongs to the sentence that names one.
-                    true
-                }
-            };
+            let counts =
+                |role: Role| near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation);
             for (role, range, entities) in at_verb(mapped, paragraph, at) {
-                if !here(role) {
+                if !counts(role) {
                     continue;
                 }
                 for entity in entities {
