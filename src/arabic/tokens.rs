@@ -220,9 +220,39 @@ fn scan(text: &str) -> Vec<Token> {
         while end > from + 1 && chars.get(end - 1).is_some_and(|&(_, c)| is_format(c)) {
             end -= 1;
         }
-        out.push(token(text, byte(from), byte(end), kind, out.last().is_some_and(|t| t.end == byte(from))));
+        let glued = out.last().is_some_and(|t| t.end == byte(from));
+        push(&mut out, text, token(text, byte(from), byte(end), kind, glued));
     }
     out
+}
+
+/// Adds a token, as two where it is two words without a space (المديرالعام).
+fn push(out: &mut Vec<Token>, text: &str, whole: Token) {
+    let second = match whole.kind {
+        Kind::Arabic => super::words::glued(&whole.folded),
+        _ => None,
+    };
+    let Some(at) = second else {
+        out.push(whole);
+        return;
+    };
+    // The folded word has as many letters as the text has without marks; count them off.
+    let letters = whole.folded[..at].chars().count();
+    let raw = &text[whole.start..whole.end];
+    let mut seen = 0;
+    let split = raw.char_indices().find(|&(_, c)| {
+        let counts = !(is_mark_or_tatweel(c) || is_format(c));
+        seen += usize::from(counts);
+        counts && seen > letters
+    });
+    match split {
+        Some((byte, _)) => {
+            let middle = whole.start + byte;
+            out.push(token(text, whole.start, middle, Kind::Arabic, whole.glued));
+            out.push(token(text, middle, whole.end, Kind::Arabic, true));
+        }
+        None => out.push(whole),
+    }
 }
 
 /// Whether a character joins the parts of a Latin word: `COVID-19`, `AT&T`, `e.g`.
@@ -305,7 +335,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_token_slices_its_text(text in "[\\PC\u{600}-\u{6ff} .]{0,60}") {
+        fn every_wholeslices_its_text(text in "[\\PC\u{600}-\u{6ff} .]{0,60}") {
             let tokens = Tokens::of(&text);
             let mut last = 0;
             for t in &tokens.list {

@@ -30,9 +30,62 @@ pub fn is_name_particle(folded: &str) -> bool {
     matches!(folded, "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ابي" | "عبد" | "ام" | "دي" | "فان" | "فون")
 }
 
+/// Titles to which a name is glued in real texts: الدكتورحمدون.
+const GLUED_BEFORE: &[&str] =
+    &["الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "السيد", "الشيخ", "السفير"];
+
+/// Adjectives that are glued to a definite noun in real texts: المديرالعام.
+const GLUED_AFTER: &[&str] = &[
+    "العام",
+    "العامه",
+    "التنفيذي",
+    "التنفيذيه",
+    "الدولي",
+    "الدوليه",
+    "الوطني",
+    "الوطنيه",
+    "العربي",
+    "العربيه",
+    "الدائم",
+    "الدائمه",
+    "المساعد",
+    "الاول",
+];
+
+/// Where a folded word is two words without the space between them: the byte of the second one.
+pub fn glued(folded: &str) -> Option<usize> {
+    for title in GLUED_BEFORE {
+        if let Some(rest) = folded.strip_prefix(title)
+            && rest.chars().count() >= 3
+            && !rest.starts_with(['ي', 'ه', 'ا'])
+        {
+            return Some(title.len());
+        }
+    }
+    let noun = folded.strip_prefix(['و', 'ب', 'ل']).unwrap_or(folded);
+    if !noun.starts_with("ال") {
+        return None;
+    }
+    GLUED_AFTER.iter().find_map(|adjective| {
+        let rest = folded.strip_suffix(adjective)?;
+        (rest.chars().count() >= 6).then_some(rest.len())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn glued_words_come_apart() {
+        let split = |w: &str| glued(&fold(w)).map(|at| fold(w)[at..].to_owned());
+        assert_eq!(split("المديرالعام").as_deref(), Some("العام"));
+        assert_eq!(split("الدكتورحمدون").as_deref(), Some("حمدون"));
+        for word in ["الدكتور", "العالم", "الدكتوراه", "الاستقلال", "السيدات", "الاتصالات", "السفيرة"]
+        {
+            assert_eq!(split(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn function_words_with_a_conjunction() {

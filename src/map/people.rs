@@ -530,7 +530,21 @@ fn is_plural(folded: &str) -> bool {
     if matches!(bare, "امين" | "معين") {
         return false;
     }
-    const BROKEN: &[&str] = &["نواب", "ونواب", "مدراء", "رؤوس", "اعضاء"];
+    const BROKEN: &[&str] = &[
+        "نواب",
+        "ونواب",
+        "ممثلي",
+        "وممثلي",
+        "ممثلو",
+        "وممثلو",
+        "مسؤولي",
+        "مديري",
+        "ومديري",
+        "رءوس",
+        "مدراء",
+        "رؤوس",
+        "اعضاء",
+    ];
     bare.ends_with("اء")
         || bare.ends_with("ين")
         || bare.ends_with("ون")

@@ -177,6 +177,11 @@ impl Scan<'_, '_> {
         let named = self
             .entity_at(at)
             .filter(|(e, m)| self.is_event(*e) && !m.nested && m.via != crate::map::Via::ShortForm);
+        if named.is_none()
+            && let Some(phrase) = self.own_session(at)
+        {
+            return Some(phrase);
+        }
         let head = PHRASES.meeting(&self.folded(at..at + 3));
         let (head_en, start, event) = match (named, head) {
             (Some((entity, mention)), _) => {
@@ -225,6 +230,55 @@ impl Scan<'_, '_> {
             whole: !parts.unknown,
             head: if head_en.is_empty() { "Event".into() } else { head_en },
             weight,
+            verb,
+        })
+    }
+
+    /// `دورته الـ 24`, `اجتماعها الثامن`, `مؤتمرها الوزاري السابع`: a meeting of the body named before in
+    /// the sentence, by a pronoun.
+    fn own_session(&self, at: usize) -> Option<Phrase> {
+        let token = &self.tokens()[at];
+        let bare = token.folded.strip_prefix(['ب', 'ل', 'و']).unwrap_or(&token.folded);
+        let noun = [bare, &token.folded].into_iter().find_map(|w| {
+            let stem = w.strip_suffix("ها").or_else(|| w.strip_suffix('ه'))?;
+            let stem = stem.strip_suffix('ت').map_or_else(|| stem.to_owned(), |s| format!("{s}ه"));
+            PHRASES
+                .meeting(&[stem.as_str()])
+                .filter(|_| matches!(stem.as_str(), "دوره" | "اجتماع" | "مؤتمر" | "قمه" | "نسخه" | "منتدي"))
+        })?;
+        let (mut parts, end) = self.parts(at + 1);
+        let own = noun.0 == "Meeting" || parts.ordinal.is_some() || !parts.adjectives.is_empty();
+        let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at))?;
+        let body = self
+            .mapped
+            .mentions()
+            .filter(|(e, m)| {
+                m.span.paragraph == self.paragraph
+                    && m.tokens.start >= sentence.start
+                    && m.tokens.end <= at
+                    && !m.nested
+                    && self.mapped.entities[*e].kind == Kind::Organisation
+            })
+            .max_by_key(|(_, m)| m.tokens.end)
+            .map(|(e, _)| e)?;
+        if !own {
+            return None;
+        }
+        parts.body = parts.body.or(Some(body));
+        let (weight, verb) = self.weight(at, &parts, None);
+        Some(Phrase {
+            span: self.mapped.located.span(self.paragraph, at..end.max(at + 1)),
+            tokens: at..end.max(at + 1),
+            ordinal: parts.ordinal,
+            body: parts.body,
+            event: None,
+            concept: None,
+            year: parts.year,
+            en: self.english(noun.0, &parts, None, false),
+            short: self.english(noun.0, &parts, None, true),
+            whole: !parts.unknown,
+            head: noun.0.to_owned(),
+            weight: weight + 1,
             verb,
         })
     }
