@@ -41,8 +41,17 @@ pub(crate) struct Phrase {
     verb: Option<usize>,
 }
 
-/// The meetings of a release, the main one first; empty where it reports none.
-pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> {
+/// The meetings of a release.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    /// Those it reports, the main one first; empty where there is none.
+    pub(crate) meetings: Vec<Phrase>,
+    /// Every phrase that names a meeting, also those that are only mentioned, in text order.
+    pub(crate) all: Vec<Phrase>,
+}
+
+/// Finds the meetings of a release.
+pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Found {
     let mut all: Vec<Phrase> = Vec::new();
     for paragraph in 0..mapped.located.tokens.len() {
         let mut at = 0;
@@ -60,10 +69,10 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
     let Some(best) =
         all.iter().enumerate().max_by_key(|(i, p)| (p.weight, std::cmp::Reverse(*i))).map(|(i, _)| i)
     else {
-        return Vec::new();
+        return Found::default();
     };
     if all[best].weight <= 0 {
-        return Vec::new();
+        return Found { meetings: Vec::new(), all };
     }
     let main = fullest(&all, best);
     let mut out = vec![main.clone()];
@@ -101,11 +110,11 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
             out.push(phrase.clone());
         }
     }
-    out
+    Found { meetings: out, all }
 }
 
 /// Whether two phrases can mean one meeting: no stated detail differs.
-fn same(a: &Phrase, b: &Phrase) -> bool {
+pub(crate) fn same(a: &Phrase, b: &Phrase) -> bool {
     let agree = |x: Option<usize>, y: Option<usize>| x.is_none() || y.is_none() || x == y;
     let ordinals = a.ordinal.is_none() || b.ordinal.is_none() || a.ordinal == b.ordinal;
     let link = (a.event.is_some() && a.event == b.body) || (b.event.is_some() && b.event == a.body);

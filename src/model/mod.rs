@@ -34,11 +34,11 @@ use crate::map::Mapped;
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
 /// found, so that no release disappears.
 pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
-    let found = meetings::meetings(mapped, glossary);
+    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary);
+    let builder = Builder { mapped, glossary, found: &found, all: &all };
     if found.is_empty() {
-        return vec![Builder { mapped, glossary, found: &[] }.without_meeting()];
+        return vec![builder.without_meeting()];
     }
-    let builder = Builder { mapped, glossary, found: &found };
     let owners = builder.owners();
     found.iter().enumerate().map(|(i, meeting)| builder.brief(i, meeting, &owners)).collect()
 }
@@ -47,6 +47,8 @@ struct Builder<'a, 'r> {
     mapped: &'a Mapped<'r>,
     glossary: &'a Glossary,
     found: &'a [Phrase],
+    /// Every phrase that names a meeting.
+    all: &'a [Phrase],
 }
 
 impl Builder<'_, '_> {
@@ -94,7 +96,7 @@ impl Builder<'_, '_> {
         let mut sessions = content::sessions(self.mapped);
         sessions.retain(|s| own(s.span));
         let session_spans: Vec<Span> = sessions.iter().map(|s| s.span).collect();
-        let dates = time::dates(self.mapped, self.found, &session_spans, lead.tense);
+        let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense);
         let parts = parties::parts(self.mapped, meeting);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
@@ -579,7 +581,7 @@ impl Builder<'_, '_> {
     }
 
     fn without_meeting(&self) -> Brief {
-        let dates = time::dates(self.mapped, &[], &[], Tense::Unknown);
+        let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown);
         let mut brief = self.common(&dates);
         let first = self.mapped.located.release.paragraphs.first().map(|p| p.text.trim().to_owned());
         let ar = self.title().or(first).unwrap_or_default();

@@ -6,7 +6,7 @@
 use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
 
 use super::brief::{Date, DateUse, Tense, YearOrigin};
-use super::meetings::{Phrase, is_event_verb};
+use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
 use crate::document::Span;
 use crate::english;
@@ -26,14 +26,18 @@ pub(crate) struct Dated {
 const SLACK: i64 = 4;
 
 /// All dates of a release, those without any value left out.
-pub(crate) fn dates(mapped: &Mapped<'_>, meetings: &[Phrase], sessions: &[Span], tense: Tense) -> Vec<Dated> {
+pub(crate) fn dates(
+    mapped: &Mapped<'_>,
+    meetings: &[Phrase],
+    all: &[Phrase],
+    sessions: &[Span],
+    tense: Tense,
+) -> Vec<Dated> {
     let front = &mapped.located.release.front;
     let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
-    let dateline = mapped
-        .located
-        .dates
-        .iter()
-        .find(|d| d.start.year.is_some() && usage(mapped, d, meetings, sessions) == DateUse::Publication);
+    let dateline = mapped.located.dates.iter().find(|d| {
+        d.start.year.is_some() && usage(mapped, d, meetings, all, sessions) == DateUse::Publication
+    });
     let published = published.or_else(|| {
         dateline.and_then(|d| NaiveDate::from_ymd_opt(d.start.year?, d.start.month?, d.start.day?))
     });
@@ -43,7 +47,7 @@ pub(crate) fn dates(mapped: &Mapped<'_>, meetings: &[Phrase], sessions: &[Span],
         .dates
         .iter()
         .filter_map(|raw| {
-            let used = usage(mapped, raw, meetings, sessions);
+            let used = usage(mapped, raw, meetings, all, sessions);
             let (start, end, year) = years(raw, used, front.year, published, edition, tense)?;
             let wrong_weekday =
                 raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
@@ -159,7 +163,13 @@ fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
 }
 
 /// What a date is of, from where it stands.
-fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Span]) -> DateUse {
+fn usage(
+    mapped: &Mapped<'_>,
+    raw: &RawDate,
+    meetings: &[Phrase],
+    all: &[Phrase],
+    sessions: &[Span],
+) -> DateUse {
     let located = &mapped.located;
     let paragraph = raw.span.paragraph;
     let tokens = &located.tokens[paragraph].list;
@@ -175,6 +185,8 @@ fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Sp
                     && m.tokens.end == raw.tokens.start
                     && matches!(mapped.entities[e].kind, crate::glossary::Kind::Event)
             });
+        // لعام 2015 behind a noun is its edition; عام 2015 is a point in time.
+        let edition = edition || (tokens[raw.tokens.start].folded == "لعام" && raw.start == raw.end);
         return if edition { DateUse::Edition } else { DateUse::Background };
     }
     if sessions.iter().any(|s| s.contains(&raw.span)) {
@@ -205,6 +217,16 @@ fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Sp
         });
     if dateline {
         return DateUse::Publication;
+    }
+    // Of several meetings named before the date in its sentence, it is of the last one.
+    let last = all
+        .iter()
+        .filter(|p| {
+            p.span.paragraph == paragraph && p.tokens.start >= from && p.tokens.start < raw.tokens.start
+        })
+        .max_by_key(|p| p.tokens.start);
+    if last.is_some_and(|p| !meetings.iter().any(|m| same(p, m))) {
+        return DateUse::Other;
     }
     let meeting_here = meetings
         .iter()
