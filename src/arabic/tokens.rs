@@ -229,7 +229,7 @@ fn scan(text: &str) -> Vec<Token> {
 /// Adds a token, as two where it is two words without a space (المديرالعام).
 fn push(out: &mut Vec<Token>, text: &str, whole: Token) {
     let second = match whole.kind {
-        Kind::Arabic => super::words::glued(&whole.folded),
+        Kind::Arabic => super::words::glued(&whole.text, &whole.folded),
         _ => None,
     };
     let Some(at) = second else {

@@ -52,8 +52,17 @@ const GLUED_AFTER: &[&str] = &[
     "الاول",
 ];
 
-/// Where a folded word is two words without the space between them: the byte of the second one.
-pub fn glued(folded: &str) -> Option<usize> {
+/// Where a word in normal form is two words without the space between them: the byte of the second
+/// one in the folded word. ة and ء before ال inside a word are always a seam (منظمةالصحة).
+pub fn glued(normal: &str, folded: &str) -> Option<usize> {
+    for seam in ["ةال", "ءال"] {
+        if let Some(at) = normal.find(seam)
+            && at > 4
+            && normal[at + seam.len()..].chars().count() >= 3
+        {
+            return Some(at + 2);
+        }
+    }
     for title in GLUED_BEFORE {
         if let Some(rest) = folded.strip_prefix(title)
             && rest.chars().count() >= 3
@@ -78,9 +87,13 @@ mod tests {
 
     #[test]
     fn glued_words_come_apart() {
-        let split = |w: &str| glued(&fold(w)).map(|at| fold(w)[at..].to_owned());
+        let split = |w: &str| {
+            glued(&super::super::letters::normalise(w), &fold(w)).map(|at| fold(w)[at..].to_owned())
+        };
         assert_eq!(split("المديرالعام").as_deref(), Some("العام"));
         assert_eq!(split("الدكتورحمدون").as_deref(), Some("حمدون"));
+        assert_eq!(split("منظمةالصحة").as_deref(), Some("الصحه"));
+        assert_eq!(split("الذكاءالاصطناعي").as_deref(), Some("الاصطناعي"));
         for word in ["الدكتور", "العالم", "الدكتوراه", "الاستقلال", "السيدات", "الاتصالات", "السفيرة"]
         {
             assert_eq!(split(word), None, "{word}");

@@ -172,7 +172,7 @@ fn add(word: &Word) -> Word {
 
 /// Masculine, feminine and sound plurals, with and without the article.
 fn adjectives(list: &[Word], out: &mut Vec<Form>) {
-    for ending in ["", "ة", "ون", "ين", "ات"] {
+    for ending in ["", "ة", "ون", "ين", "ات", "ان", "تان", "تين"] {
         for article in ["", "ال"] {
             let inflected: Vec<Word> = list
                 .iter()

@@ -230,7 +230,13 @@ impl Scan<'_> {
     }
 
     fn build(&self, tokens: Range<usize>, start: PartialDate, end: PartialDate) -> RawDate {
-        let (weekday, from) = self.weekday_before(tokens.start);
+        let (weekday, mut from) = self.weekday_before(tokens.start);
+        // من ٢ إلى ٦ and ما بين ٩ و١٧: without its first word a range reads as two days.
+        if start != end {
+            while from > 0 && matches!(self.folded(from - 1), "من" | "بين" | "مابين" | "ما") {
+                from -= 1;
+            }
+        }
         let tokens = from..tokens.end;
         let span =
             Span::new(self.paragraph, self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);

@@ -151,6 +151,11 @@ impl Pass<'_, '_, '_> {
         if is_plural(&tokens[at].folded) {
             return None;
         }
+        // ممثلةً بوزارة … is a participle, not an office.
+        let first = tokens[at].folded.as_str();
+        if matches!(first, "ممثله" | "ممثلا") {
+            return None;
+        }
         let mut end = hit.mention.tokens.end;
         let last = end - 1;
         let mut en = None;
@@ -169,6 +174,7 @@ impl Pass<'_, '_, '_> {
             if let Some(concept) = concept {
                 let link = match (concept.kind, clitic, base) {
                     (Kind::Concept | Kind::Place | Kind::Event, Some('ب'), _) => None,
+                    (Kind::Country, Some('ب'), _) => Some("of"),
                     (_, Some('ب'), _) => Some("at"),
                     (Kind::Concept, _, _) => Some(if base.contains("Minister") { "of" } else { "for" }),
                     _ => Some("of"),
@@ -310,6 +316,14 @@ impl Pass<'_, '_, '_> {
             return None;
         }
         let tokens = self.tokens();
+        // الفريق is a rank and a team: a name must follow that is known to be one.
+        let rank = at.checked_sub(1).is_some_and(|b| {
+            let word = tokens[b].folded.trim_start_matches(['و', 'ل', 'ب']);
+            matches!(word, "الفريق" | "فريق" | "العميد" | "عميد" | "اللواء" | "العقيد" | "لفريق")
+        });
+        if rank && !self.known_name(at) {
+            return None;
+        }
         let mut end = at;
         let mut family = false;
         while end < tokens.len() && end - at < LONGEST_NAME {

@@ -66,6 +66,42 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match, entry: &Entry)
     let concept = &draft.glossary.concepts[entry.concept];
     entry.needs == Needs::Nothing
         && !(concept.common && found.words == 1 && !introduced(draft, paragraph, found))
+        && !(entry.term == TermType::Acronym && !cued(draft, paragraph, found))
+        && !(entry.term == TermType::Adjective && !agrees(draft, paragraph, found))
+}
+
+/// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:
+/// by brackets, slashes or quotation marks, or by وكالة before it.
+fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+    use crate::arabic::Kind as Token;
+    let tokens = &draft.located.tokens[paragraph].list;
+    let own = &tokens[found.tokens.start];
+    let short = own.kind == Token::Arabic && own.folded.chars().count() <= 4 && !own.folded.starts_with("ال");
+    if !short || found.words > 1 {
+        return true;
+    }
+    let mark = |k: Option<usize>| {
+        k.and_then(|k| tokens.get(k)).is_some_and(|t| {
+            matches!(t.kind, Token::Open | Token::Close | Token::Slash | Token::Quote | Token::Dash)
+                || t.folded == "وكاله"
+        })
+    };
+    mark(found.tokens.start.checked_sub(1)) || mark(Some(found.tokens.end))
+}
+
+/// Whether a nationality adjective can describe the noun before it: an indefinite one behind a
+/// definite noun (الطالب تركي) does not agree, and المستوى القطري is the national level.
+fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let Some(before) = found.tokens.start.checked_sub(1).map(|b| &tokens[b]) else { return true };
+    let own = &tokens[found.tokens.start].folded;
+    if own.starts_with("القطر")
+        && matches!(before.folded.as_str(), "المستوي" | "الصعيد" | "المستويين" | "المكتب" | "المنسق")
+    {
+        return false;
+    }
+    let indefinite = !own.starts_with("ال") && found.clitics.is_empty();
+    !(indefinite && before.folded.starts_with("ال") && before.kind == crate::arabic::Kind::Arabic)
 }
 
 /// Whether a word such as دولة stands before a name that is also a common word.
@@ -73,7 +109,9 @@ fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     found.tokens.start.checked_sub(1).is_some_and(|b| {
         let before = tokens[b].folded.trim_start_matches(['و', 'ب', 'ل']);
+        let place = found.entries.iter().any(|e| draft.glossary.concepts[e.concept].kind == Kind::Place);
         matches!(before, "دوله" | "جمهوريه" | "مملكه" | "مدينه" | "العاصمه" | "عاصمه")
+            || (place && tokens[b].folded == "في")
     })
 }
 

@@ -59,6 +59,16 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             Some(entity) => entity.mentions.push(mention),
             None => {
                 let en = composed::compose(draft, paragraph, &tokens);
+                // المنظمة الدولية الناجحة: a definite noun with plain adjectives is no name.
+                let plain = list[tokens.clone()]
+                    .iter()
+                    .all(|t| ["ال", "وال", "بال", "لل"].iter().any(|p| t.folded.starts_with(p)));
+                if en.is_none()
+                    && plain
+                    && !list[tokens.clone()].iter().skip(1).any(|t| t.folded.starts_with("لل"))
+                {
+                    continue;
+                }
                 out.push(unknown(name, en, mention));
             }
         }

@@ -534,6 +534,10 @@ impl Scan<'_, '_> {
         let before = at.checked_sub(1).map_or("", |b| tokens[b].folded.as_str());
         let works = matches!(before, "اعمال" | "فعاليات" | "في" | "جلسات" | "باعمال" | "لاعمال");
         let mut weight = 4 - i32::try_from(self.paragraph).unwrap_or(9).min(6);
+        // A title says it in short and in the present tense; the lead below it says it in full.
+        if self.mapped.located.release.paragraphs[self.paragraph].heading {
+            weight -= 3;
+        }
         weight += if governed { 4 } else { -2 };
         weight += if works { 2 } else { 0 };
         weight +=

@@ -87,6 +87,29 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
     }
+    // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
+    let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
+    if begins
+        && is_represents(folded)
+        && let Some((subject, mention)) =
+            mapped.entity_at(paragraph, at + 1).filter(|(e, _)| party(mapped, *e))
+    {
+        let office =
+            mapped.entities[subject].role.as_ref().map_or(0, |(ar, _)| ar.split_whitespace().count());
+        let end = mention.tokens.end;
+        let country = (end..end + office + 2).find_map(|k| {
+            mapped.entity_at(paragraph, k).filter(|(e, m)| {
+                mapped.entities[*e].kind == Kind::Country && !m.explain.starts_with("nationality")
+            })
+        });
+        return match country {
+            Some((country, _)) => vec![
+                (Role::Participant, at..at + 1, vec![country]),
+                (Role::RepresentedBy, at..at + 1, vec![subject]),
+            ],
+            None => vec![(Role::Participant, at..at + 1, vec![subject])],
+        };
+    }
     let Some(role) = PHRASES.part(folded) else { return Vec::new() };
     let mut role = match role {
         "host" => Role::Host,
@@ -162,6 +185,11 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
     if list.is_empty() { Vec::new() } else { vec![(role, at..at + 1, list)] }
 }
 
+/// مثل, يمثل, تمثل with a conjunction.
+fn is_represents(folded: &str) -> bool {
+    matches!(folded, "مثل" | "مثلت" | "يمثل" | "تمثل" | "ويمثل" | "وتمثل" | "ومثل" | "ومثلت")
+}
+
 /// Whether an entity can be a party.
 fn party(mapped: &Mapped<'_>, entity: usize) -> bool {
     matches!(mapped.entities[entity].kind, Kind::Organisation | Kind::Country | Kind::Person | Kind::Role)
@@ -214,16 +242,20 @@ pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
         .collect();
     // يمثل الجهاز مصر في …: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
     let first = sentence.start;
-    if verbs.is_empty()
-        && matches!(tokens[first].folded.as_str(), "مثل" | "مثلت" | "يمثل" | "تمثل" | "ويمثل" | "وتمثل")
-    {
+    if verbs.is_empty() && is_represents(&tokens[first].folded) {
         let subject =
             mapped.entity_at(paragraph, first + 1).filter(|(e, _)| party(mapped, *e)).map(|(e, _)| e);
         if subject.is_some() {
             let past = tokens[first].folded.starts_with('م');
             best.tense = if past { Tense::Past } else { Tense::Upcoming };
             best.verb = Some(located.span(paragraph, first..first + 1));
-            best.actor = subject;
+            // Who is represented acts, where the text names it.
+            let parts = at_verb(mapped, paragraph, first);
+            let country = parts
+                .iter()
+                .find(|(role, ..)| *role == Role::Participant)
+                .and_then(|(.., list)| list.first());
+            best.actor = country.copied().or(subject);
             return best;
         }
     }

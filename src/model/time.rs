@@ -120,7 +120,8 @@ fn years(
     if let Some(year) = edition.filter(|_| own) {
         return Some(with(year));
     }
-    if let Some(published) = published.filter(|_| own) {
+    // Other days of the release lie near its publication too; history does not.
+    if let Some(published) = published.filter(|_| own || used == DateUse::Other) {
         return Some(with(near(raw.start, published, tense)));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))
@@ -136,10 +137,14 @@ fn near(date: PartialDate, published: NaiveDate, tense: Tense) -> i32 {
         Tense::Upcoming => {
             (year - 1..=year + 1).find(|&y| distance(y) >= -SLACK && distance(y) != i64::MAX).unwrap_or(year)
         }
-        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= 0).unwrap_or(year),
+        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= AHEAD).unwrap_or(year),
         Tense::Unknown => (year - 1..=year + 1).min_by_key(|&y| distance(y).saturating_abs()).unwrap_or(year),
     }
 }
+
+/// How many days ahead a release may tell of a day with its verb in the past: شاركت in the opening
+/// of a meeting that goes on tomorrow.
+const AHEAD: i64 = 45;
 
 fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
     Some(match relative {
@@ -245,5 +250,7 @@ mod tests {
         let december = PartialDate { year: None, month: Some(12), day: Some(20) };
         assert_eq!(near(december, published, Tense::Past), 2020);
         assert_eq!(near(december, published, Tense::Upcoming), 2021);
+        let tomorrow = PartialDate { year: None, month: Some(1), day: Some(4) };
+        assert_eq!(near(tomorrow, published, Tense::Past), 2021);
     }
 }

@@ -244,9 +244,8 @@ pub(super) fn next_steps(brief: &Brief) -> Vec<Step<'_>> {
 pub(super) fn review(brief: &Brief) -> Vec<Finding<'_>> {
     let mut rows = Vec::new();
     for finding in &brief.findings {
-        // Each of these names carries its tag in the table of names; a list of them would only repeat
-        // it.
-        if finding.code == "proposed-english" {
+        // Policy terms in plain words need no source.
+        if finding.code == "proposed-english" && finding.severity == Severity::Notice {
             continue;
         }
         rows.push(Finding {

@@ -81,7 +81,8 @@ fn row(entity: &Entity) -> Name<'_> {
         kind: *kind,
         standing: standing(entity),
         country: country.as_deref(),
-        role: role.as_ref(),
+        // An office without a person is its own name; saying it twice tells nothing.
+        role: role.as_ref().filter(|_| *kind == EntityKind::Person),
         source: source.as_deref().map(host),
         mentions: mentions.len(),
         candidates,
