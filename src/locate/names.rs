@@ -129,6 +129,23 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
         return None;
     }
     let end = right_boundary(tokens, i, definite)?;
+    // الجهاز الحكومي is the state's apparatus: with one adjective alone these nouns are common ones.
+    let common = matches!(
+        stem.as_str(),
+        "الجهاز"
+            | "المجموعه"
+            | "الفريق"
+            | "المنظمه"
+            | "الشبكه"
+            | "التحالف"
+            | "الجمعيه"
+            | "الاداره"
+            | "الوكاله"
+            | "البنك"
+    );
+    if common && end - i == 2 {
+        return None;
+    }
     // The first word in normal form: the reading with the same number of letters taken off.
     let normal = readings(&tokens[i].text).into_iter().find(|r| crate::arabic::fold(&r.stem) == stem)?.stem;
     let mut name = normal;
@@ -207,6 +224,10 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             closed = true;
             end += 1;
             continue;
+        }
+        // مجموعة أدوات للمهارات: an indefinite noun with a complement is no name.
+        if !closed && (folded.starts_with("لل") || folded.starts_with("ولل")) {
+            break;
         }
         if has_article(folded) {
             // بال and وال after the name is closed begin something else more often than not, except
