@@ -128,6 +128,11 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     if !article && tokens.get(i + 1).is_some_and(|t| t.folded.starts_with("لل")) {
         return None;
     }
+    // مجموعة أدوات للمهارات is a set of tools; مؤسسة نماء للتعليم is a name.
+    let set = matches!(stem.as_str(), "مجموعه" | "شبكه" | "فريق");
+    if set && tokens.get(i + 2).is_some_and(|t| t.folded.starts_with("لل")) {
+        return None;
+    }
     let end = right_boundary(tokens, i, definite)?;
     // الجهاز الحكومي is the state's apparatus: with one adjective alone these nouns are common ones.
     let common = matches!(
@@ -224,10 +229,6 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             closed = true;
             end += 1;
             continue;
-        }
-        // مجموعة أدوات للمهارات: an indefinite noun with a complement is no name.
-        if !closed && (folded.starts_with("لل") || folded.starts_with("ولل")) {
-            break;
         }
         if has_article(folded) {
             // بال and وال after the name is closed begin something else more often than not, except
