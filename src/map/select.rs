@@ -10,10 +10,10 @@ use super::{Draft, Hit, Mention, via};
 use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, TermType};
 
 /// Runs the pass.
-pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match>]) {
+pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match<'_>>]) {
     let mentioned = fully_mentioned(draft, matches);
     for (paragraph, list) in matches.iter().enumerate() {
-        let mut order: Vec<&Match> = list.iter().collect();
+        let mut order: Vec<&Match<'_>> = list.iter().collect();
         order.sort_by_key(|m| (std::cmp::Reverse(m.words), m.tokens.start, m.clitics.len()));
         let mut accepted: Vec<Hit> = Vec::new();
         for found in order {
@@ -42,7 +42,7 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match>]) {
 }
 
 /// Concepts with a full mention in the document, with the first place (paragraph, token) of each.
-fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match>]) -> Vec<(usize, (usize, usize))> {
+fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match<'_>>]) -> Vec<(usize, (usize, usize))> {
     let mut out: Vec<(usize, (usize, usize))> = Vec::new();
     for (paragraph, list) in matches.iter().enumerate() {
         for found in list {
@@ -59,14 +59,14 @@ fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match>]) -> Vec<(usize,
 }
 
 /// Whether an entry is a full name here.
-fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match, entry: &Entry) -> bool {
+fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &Entry) -> bool {
     let concept = &draft.glossary.concepts[entry.concept];
     entry.needs == Needs::Nothing
         && !(concept.common && found.words == 1 && !introduced(draft, paragraph, found))
 }
 
 /// Whether a word such as دولة stands before a name that is also a common word.
-fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     found.tokens.start.checked_sub(1).is_some_and(|b| {
         let before = tokens[b].folded.trim_start_matches(['و', 'ب', 'ل']);
@@ -126,7 +126,7 @@ fn kind_rank(concept: &Concept) -> i32 {
 fn decide(
     draft: &Draft<'_, '_>,
     paragraph: usize,
-    found: &Match,
+    found: &Match<'_>,
     mentioned: &[(usize, (usize, usize))],
     inside: bool,
 ) -> Option<Hit> {
@@ -179,7 +179,7 @@ fn decide(
         }
         // السلطنة means Oman without a full mention, because no other country has that short form.
         if top.is_empty()
-            && let [only] = found.entries.as_slice()
+            && let [only] = &*found.entries
             && only.term == TermType::Short
             && concepts[only.concept].kind == Kind::Country
         {
@@ -258,7 +258,7 @@ fn in_force(draft: &Draft<'_, '_>, concept: &Concept) -> bool {
 }
 
 /// Whether the words go on after the match with a complement in ل or a further adjective.
-fn goes_on(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn goes_on(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     tokens.get(found.tokens.end).is_some_and(|t| {
         t.kind == crate::arabic::Kind::Arabic
