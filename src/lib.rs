@@ -12,7 +12,7 @@
 //! 5. [`proof`]: checks on the finished brief;
 //! 6. [`render`]: minijinja fills the Typst templates;
 //! 7. [`typeset`]: the Typst compiler, fonts, PDF standards;
-//! 8. [`write`]: files in `output/`, whole or not at all.
+//! 8. [`write`](mod@write): files in `output/`, whole or not at all.
 //!
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with.

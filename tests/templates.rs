@@ -20,7 +20,7 @@ fn fixture(name: &str) -> Value {
 }
 
 fn brief(value: Value) -> Proofed {
-    proof(serde_json::from_value::<Brief>(value).expect("a brief"))
+    proof(serde_json::from_value::<Brief>(value).expect("a brief"), &|_| true)
 }
 
 fn options(layout: Layout) -> RenderOptions {

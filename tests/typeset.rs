@@ -35,8 +35,12 @@ impl Press {
         self.templates.render(brief, &options, &|c| self.typesetter.covers(c)).expect("rendered")
     }
 
+    fn proof(&self, brief: Brief) -> Proofed {
+        proof(brief, &|c| self.typesetter.covers(c))
+    }
+
     fn pdf(&self, brief: Brief, layout: Layout) -> Pdf {
-        self.typesetter.pdf(&self.source(&proof(brief), layout), &PdfOptions::default()).expect("a PDF")
+        self.typesetter.pdf(&self.source(&self.proof(brief), layout), &PdfOptions::default()).expect("a PDF")
     }
 }
 
@@ -107,7 +111,7 @@ fn the_brief_is_attached_as_it_is() {
     for name in BRIEFS {
         for layout in Layout::ALL {
             let brief = fixture(name);
-            let json = mujaz::render::json(&brief).expect("JSON");
+            let json = mujaz::render::json(&press.proof(brief.clone())).expect("JSON");
             let (document, catalog) = catalog(&press.pdf(brief, layout));
             let files = catalog.get(b"AF").and_then(Object::as_array).expect("associated files");
             let [file] = files.as_slice() else { panic!("one attachment, not {}", files.len()) };
@@ -123,7 +127,7 @@ fn the_brief_is_attached_as_it_is() {
 #[test]
 fn standards_can_be_lowered() {
     let press = Press::new(None);
-    let source = press.source(&proof(fixture("nothing-known")), Layout::SideBySide);
+    let source = press.source(&press.proof(fixture("nothing-known")), Layout::SideBySide);
     for standards in [vec![], vec!["1.7".to_owned()], vec!["ua-1".to_owned()], vec!["a-3b".to_owned()]] {
         let options = PdfOptions { standards, identifier: Some("nothing-known".into()) };
         assert_eq!(press.typesetter.pdf(&source, &options).expect("a PDF").pages, 1);
@@ -165,7 +169,7 @@ fn extremes_are_set_on_pages() {
 #[test]
 fn pictures_are_made_of_every_page() {
     let press = Press::new(None);
-    let source = press.source(&proof(fixture("nothing-known")), Layout::SideBySide);
+    let source = press.source(&press.proof(fixture("nothing-known")), Layout::SideBySide);
     let pages = press.typesetter.png(&source, 1.0).expect("pictures");
     assert_eq!(pages.len(), 1);
     assert!(pages[0].starts_with(b"\x89PNG"));
@@ -177,7 +181,7 @@ fn a_mistake_in_a_template_is_reported_with_the_template_and_its_line() {
     let text = "#let label = 1\n{% for row in page.glance %}\n#text({{ row.key }}, fill: {{ row.key }})\n{% endfor %}\n";
     fs::write(folder.path().join("english.typ.j2"), text).expect("written");
     let press = Press::new(Some(folder.path()));
-    let source = press.source(&proof(fixture("nothing-known")), Layout::English);
+    let source = press.source(&press.proof(fixture("nothing-known")), Layout::English);
     let problems = press.typesetter.pdf(&source, &PdfOptions::default()).expect_err("a colour is no string");
     let place = problems[0].place.as_ref().expect("a place");
     assert!(place.path.ends_with("english.typ.j2"), "{}", place.path);
@@ -192,7 +196,7 @@ fn a_mistake_in_the_design_library_names_its_file_and_the_caller() {
     let text = "#import \"design/english.typ\": *\n#shown({{ page.headline.en }})\n";
     fs::write(folder.path().join("english.typ.j2"), text).expect("written");
     let press = Press::new(Some(folder.path()));
-    let source = press.source(&proof(fixture("nothing-known")), Layout::English);
+    let source = press.source(&press.proof(fixture("nothing-known")), Layout::English);
     let problems = press.typesetter.pdf(&source, &PdfOptions::default()).expect_err("text plus one");
     let place = problems[0].place.as_ref().expect("a place");
     assert!(place.path.ends_with("english.typ") && place.path.contains("design"), "{}", place.path);
@@ -207,7 +211,7 @@ fn a_template_sees_no_files_and_no_packages() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("english.typ.j2"), reach).expect("written");
         let press = Press::new(Some(folder.path()));
-        let source = press.source(&proof(fixture("nothing-known")), Layout::English);
+        let source = press.source(&press.proof(fixture("nothing-known")), Layout::English);
         assert!(press.typesetter.pdf(&source, &PdfOptions::default()).is_err(), "{reach}");
     }
 }

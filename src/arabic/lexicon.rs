@@ -17,6 +17,7 @@ use super::clitics::{Cut, cuts};
 use super::letters::{push_folded, push_normal};
 use super::spelling::Short;
 use super::tokens::Kind;
+use super::words::glued;
 
 /// Spellings kept in each of two generations.
 const GENERATION: usize = 1 << 15;
@@ -32,6 +33,8 @@ pub struct Word {
     pub(crate) hash: u64,
     /// What else the word can be when proclitics are taken off, with the hash of each folded stem.
     pub(crate) stems: Vec<(&'static Cut, u64)>,
+    /// Letters before the second word, where it is two words without the space between them.
+    pub(crate) seam: Option<usize>,
 }
 
 impl Word {
@@ -74,6 +77,12 @@ impl Word {
             }
         }
         self.hash = hash(&self.folded);
+        self.seam = None;
+        // The shortest glued words have eight letters.
+        if kind == Kind::Arabic && self.folded.len() >= 2 * 8 {
+            let second = glued(&self.text, &self.folded);
+            self.seam = second.map(|at| self.folded[..at].chars().count());
+        }
     }
 }
 

@@ -133,7 +133,7 @@ pub fn cardinal(words: &[&str]) -> Option<(u64, usize)> {
             if group % 100 >= 20 && joined {
                 break;
             }
-            if value >= 20 && !(group % 100 < 10) {
+            if value >= 20 && group % 100 >= 10 {
                 break;
             }
             group += value;

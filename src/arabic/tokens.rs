@@ -8,7 +8,7 @@ use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use super::classes::{Class, char_at, class_at, low_byte};
-use super::letters::is_format;
+use super::letters::{is_format, is_mark_or_tatweel};
 use super::lexicon::{self, Word};
 
 /// Sorts of tokens.
@@ -87,11 +87,7 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         // An Arabic word and its space take twelve bytes.
         let mut list: Vec<Token> = Vec::with_capacity(text.len() / 10 + 4);
-        scan(text, |start, end, kind, _| {
-            let glued = list.last().is_some_and(|t| t.end == start);
-            let word = lexicon::word(text, start, end, kind);
-            push(&mut list, Token { start, end, kind, glued, word }, text);
-        });
+        scan(text, |start, end, kind, _| push(&mut list, text, start, end, kind));
         Self { list }
     }
 
@@ -284,23 +280,38 @@ fn without_format(text: &str, start: usize, end: usize) -> usize {
 /// The conjunction that some releases write apart.
 pub(crate) const LONE: &str = "و";
 
-/// A word with the conjunction that was written apart from it.
-pub(crate) fn with_lone(word: &str) -> String {
-    [LONE, word].concat()
+/// Where the second of two words begins that are written as one (المديرالعام), in bytes of what is
+/// written: `letters` letters are before it. Marks do not count, because the normal form lacks them.
+pub(crate) fn seam(written: &str, letters: usize) -> Option<usize> {
+    let mut seen = 0;
+    let second = |&(_, c): &(usize, char)| {
+        let counts = !(is_mark_or_tatweel(c) || is_format(c) || c.is_whitespace());
+        seen += usize::from(counts);
+        counts && seen > letters
+    };
+    written.char_indices().find(second).map(|(at, _)| at).filter(|&at| at > 0)
 }
 
-/// Adds a token; an Arabic word after a lone و makes one token with it.
-fn push(out: &mut Vec<Token>, token: Token, text: &str) {
-    if token.kind == Kind::Arabic
-        && !token.glued
+/// Adds a token: as two where it is two words without a space, and to the token before it where that
+/// is a lone و.
+fn push(out: &mut Vec<Token>, text: &str, start: usize, end: usize, kind: Kind) {
+    let word = lexicon::word(text, start, end, kind);
+    if let Some(at) = word.seam.and_then(|letters| seam(&text[start..end], letters)) {
+        push(out, text, start, start + at, kind);
+        push(out, text, start + at, end, kind);
+        return;
+    }
+    let glued = out.last().is_some_and(|t| t.end == start);
+    if kind == Kind::Arabic
+        && !glued
         && let Some(last) = out.last_mut()
         && last.word.text == LONE
     {
-        last.end = token.end;
-        last.word = Word::of(&with_lone(&text[token.start..token.end]));
+        last.end = end;
+        last.word = Word::of(&[LONE, &text[start..end]].concat());
         return;
     }
-    out.push(token);
+    out.push(Token { start, end, kind, glued, word });
 }
 
 #[cfg(test)]

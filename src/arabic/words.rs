@@ -30,9 +30,75 @@ pub fn is_name_particle(folded: &str) -> bool {
     matches!(folded, "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ابي" | "عبد" | "ام" | "دي" | "فان" | "فون")
 }
 
+/// Titles to which a name is glued in real texts: الدكتورحمدون.
+const GLUED_BEFORE: &[&str] =
+    &["الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "السيد", "الشيخ", "السفير"];
+
+/// Adjectives that are glued to a definite noun in real texts: المديرالعام.
+const GLUED_AFTER: &[&str] = &[
+    "العام",
+    "العامه",
+    "التنفيذي",
+    "التنفيذيه",
+    "الدولي",
+    "الدوليه",
+    "الوطني",
+    "الوطنيه",
+    "العربي",
+    "العربيه",
+    "الدائم",
+    "الدائمه",
+    "المساعد",
+    "الاول",
+];
+
+/// Where a word in normal form is two words without the space between them: the byte of the second
+/// one in the folded word. ة and ء before ال inside a word are always a seam (منظمةالصحة).
+pub fn glued(normal: &str, folded: &str) -> Option<usize> {
+    for seam in ["ةال", "ءال"] {
+        if let Some(at) = normal.find(seam)
+            && at > 4
+            && normal[at + seam.len()..].chars().count() >= 3
+        {
+            return Some(at + 2);
+        }
+    }
+    for title in GLUED_BEFORE {
+        if let Some(rest) = folded.strip_prefix(title)
+            && rest.chars().count() >= 3
+            && !rest.starts_with(['ي', 'ه', 'ا'])
+        {
+            return Some(title.len());
+        }
+    }
+    let noun = folded.strip_prefix(['و', 'ب', 'ل']).unwrap_or(folded);
+    if !noun.starts_with("ال") {
+        return None;
+    }
+    GLUED_AFTER.iter().find_map(|adjective| {
+        let rest = folded.strip_suffix(adjective)?;
+        (rest.chars().count() >= 6).then_some(rest.len())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn glued_words_come_apart() {
+        let split = |w: &str| {
+            glued(&super::super::letters::normalise(w), &fold(w)).map(|at| fold(w)[at..].to_owned())
+        };
+        assert_eq!(split("المديرالعام").as_deref(), Some("العام"));
+        assert_eq!(split("الدكتورحمدون").as_deref(), Some("حمدون"));
+        assert_eq!(split("منظمةالصحة").as_deref(), Some("الصحه"));
+        assert_eq!(split("الذكاءالاصطناعي").as_deref(), Some("الاصطناعي"));
+        for word in ["الدكتور", "العالم", "الدكتوراه", "الاستقلال", "السيدات", "الاتصالات", "السفيرة"]
+        {
+            assert_eq!(split(word), None, "{word}");
+        }
+    }
 
     #[test]
     fn function_words_with_a_conjunction() {

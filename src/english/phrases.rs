@@ -23,6 +23,7 @@ struct File {
     online: Vec<Words>,
     onsite: Vec<Words>,
     head: Vec<HeadEntry>,
+    attendees: Vec<Pair>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -112,6 +113,7 @@ pub struct Phrases {
     online: Vec<Vec<String>>,
     onsite: Vec<Vec<String>>,
     heads: HashMap<String, (String, String)>,
+    attendees: Vec<(Vec<String>, String)>,
 }
 
 /// The shipped tables.
@@ -183,6 +185,7 @@ impl Phrases {
             adjectives: sequences(file.adjective),
             verbs: flat(file.verb),
             heads: file.head.into_iter().map(|h| (fold(&h.ar), (h.en, h.link))).collect(),
+            attendees: sequences(file.attendees),
             parts: file
                 .part
                 .into_iter()
@@ -207,6 +210,12 @@ impl Phrases {
             })
         })?;
         self.unit_list.get(*index)
+    }
+
+    /// The counted noun a folded word is as it stands: what follows a number carries no proclitic
+    /// (62 للجنة is no count of committees).
+    pub fn unit_bare(&self, folded: &str) -> Option<&Unit> {
+        self.units.get(folded).and_then(|&i| self.unit_list.get(i))
     }
 
     /// The counted noun of which a folded word is the dual (مرحلتين, الاجتماعين, مبادرتي).
@@ -281,6 +290,15 @@ impl Phrases {
     /// The part in a meeting that a verb or noun tells: `host`, `organiser` …
     pub fn part(&self, folded: &str) -> Option<&str> {
         conjoined(folded).find_map(|w| self.parts.get(w)).map(String::as_str)
+    }
+
+    /// Those who meet, in the plural, that the folded words begin with (article allowed).
+    pub fn attendees(&self, words: &[&str]) -> Option<(&str, usize)> {
+        self.attendees.iter().find_map(|(form, en)| {
+            let same = form.len() <= words.len()
+                && form.iter().zip(words).all(|(f, w)| f == w || w.strip_prefix("ال") == Some(f));
+            same.then_some((en.as_str(), form.len()))
+        })
     }
 
     /// English head noun of a body and the preposition before its complement, of a folded noun

@@ -71,7 +71,7 @@ pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
     entry.class = entry.class.or(cldr.class);
     if entry.cldr {
         entry.status = Status::Approved;
-        entry.source = entry.source.or(cldr.source);
+        entry.source = cldr.source;
     }
     entry
 }

@@ -47,15 +47,15 @@ impl Rule {
     }
 }
 
-/// What a form needs before it counts as a mention.
+/// What a form needs before it counts as a mention; ordered from little to much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Needs {
     /// Nothing: it is a full name.
     Nothing,
-    /// A full mention of the concept, or of its parent, in the same document.
-    Mention,
     /// A full mention, or to be the only such concept of the release's country.
     UniqueOrMention,
+    /// A full mention of the concept, or of its parent, in the same document.
+    Mention,
 }
 
 /// One form of one term.
@@ -193,7 +193,7 @@ fn add(word: &Arc<Word>) -> Arc<Word> {
 
 /// Masculine, feminine and sound plurals, with and without the article.
 fn adjectives(list: &[Arc<Word>], out: &mut Sink<'_>) {
-    for ending in ["", "ة", "ون", "ين", "ات"] {
+    for ending in ["", "ة", "ون", "ين", "ات", "ان", "تان", "تين"] {
         for article in ["", "ال"] {
             let inflected: Vec<Arc<Word>> = list
                 .iter()
@@ -272,11 +272,11 @@ fn latin(term: &Term, out: &mut Sink<'_>) {
     let list = words(&term.text);
     match term.kind {
         TermType::Acronym => push(out, &list, TermType::Acronym, Rule::AsWritten, Needs::Nothing),
-        TermType::Name | TermType::Variant | TermType::Formal => {
-            // A short Latin word is safe only in its own capitals.
-            if list.len() > 1 || list.first().is_some_and(|w| w.text.chars().any(char::is_uppercase)) {
-                push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);
-            }
+        // A short Latin word is safe only in its own capitals.
+        TermType::Name | TermType::Variant | TermType::Formal
+            if list.len() > 1 || list.first().is_some_and(|w| w.text.chars().any(char::is_uppercase)) =>
+        {
+            push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);
         }
         _ => {}
     }

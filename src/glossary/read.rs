@@ -91,7 +91,7 @@ pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
             );
             continue;
         };
-        for entry in entries.iter() {
+        for entry in entries {
             match entry.get_ref() {
                 DeValue::Table(fields) => concepts.extend(reader.entry(kind, fields, entry.span())),
                 _ => reader.problem(
@@ -339,7 +339,7 @@ impl Reader<'_> {
             DeValue::String(s) => vec![(s.to_string(), value.span())],
             DeValue::Array(items) => {
                 let mut out = Vec::new();
-                for item in items.iter() {
+                for item in items {
                     match item.get_ref() {
                         DeValue::String(s) => out.push((s.to_string(), item.span())),
                         _ => self.problem(

@@ -23,6 +23,14 @@ pub(super) fn split(
     let mut lines = line_ranges(source);
     match lines.next() {
         Some(first) if source[first.clone()].trim_end() == FENCE => {}
+        Some(first) if source[first.clone()].trim_end() == "---" && yaml(source) => {
+            let place = Place::in_source(path, source, first.start, first.start + 3);
+            return Err(vec![
+                Diagnostic::error("front-matter", "this looks like YAML front matter")
+                    .at(place)
+                    .help("write TOML between two +++ lines: published = \"2024-05-01\""),
+            ]);
+        }
         _ => return Ok((FrontMatter::default(), 0)),
     }
     let start = lines.clone().next().map_or(source.len(), |line| line.start);
@@ -36,6 +44,15 @@ pub(super) fn split(
     };
     let front = fields::read(path, source, start..close.start, |fields| read(fields, notes))?;
     Ok((front, close.end))
+}
+
+/// Whether the second line is a key of YAML and a closing fence follows.
+fn yaml(source: &str) -> bool {
+    let mut lines = source.lines().skip(1);
+    let key = lines.next().and_then(|l| l.split_once(':')).is_some_and(|(key, _)| {
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+    });
+    key && lines.take(40).any(|l| l.trim_end() == "---")
 }
 
 /// The byte ranges of the lines, each with its line end.

@@ -12,6 +12,9 @@ pub(super) struct Line {
     pub(super) heading: bool,
 }
 
+/// The longest title above a text without empty lines, in scalar values.
+const SHORT_TITLE: usize = 110;
+
 /// The longest first line that can be a title, in scalar values.
 const LONGEST_TITLE: usize = 160;
 
@@ -37,11 +40,15 @@ pub(super) fn lines(text: &Tracked) -> Vec<Line> {
     lines
 }
 
-/// Marks a title: a short first line on its own before an empty line, without the punctuation that
-/// ends a sentence.
+/// Marks a title: a short first line without the punctuation that ends a sentence, before an empty
+/// line, or in a text without empty lines before a much longer one.
 pub(super) fn mark_title(lines: &mut [Line]) {
+    let has_blocks = lines.iter().skip(1).any(|line| line.blank_before);
+    // Without empty lines, a title is a line much shorter than the paragraph under it.
+    let length = |line: &Line| line.text.text().chars().count();
+    let first_is_short = matches!(&*lines, [first, second, ..] if length(first) * 2 < length(second) && length(first) <= SHORT_TITLE);
     if let [first, second, ..] = lines
-        && second.blank_before
+        && (second.blank_before || (!has_blocks && first_is_short))
         && first.text.text().chars().count() <= LONGEST_TITLE
         && !first.text.text().ends_with(['.', '!', '?', ':', ';', ',', '،', '؛', '؟', '…'])
     {

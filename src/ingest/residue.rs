@@ -55,7 +55,8 @@ const WEB_LINES: &[&str] = &[
     r"(?:الوسوم|وسوم|التسميات|كلمات دلالية|الكلمات المفتاحية)\s*:.{0,200}", // tags
     r"الرئيسي[ةه]\s*[/>»«›\\|].{0,120}", // a trail of breadcrumbs
     r"(?i:share|tweet|print|e-?mail|facebook|twitter|whats\s?app|linkedin|telegram|pinterest|copy link|no comments|comments|read more|home)(?:\s*[:(]?\s*[0-9]+\)?)?", // the same in English
-    r"https?://\S+|www\.\S+", // an address on a line of its own
+    r"(?:جميع الحقوق محفوظة|حقوق النشر محفوظة|©).{0,80}", // all rights reserved
+    r"https?://\S+|www\.\S+",                             // an address on a line of its own
     r"(?:فيسبوك|تويتر|واتساب|لينكد\s?إن|تيليجرام|تلغرام)", // buttons
 ];
 

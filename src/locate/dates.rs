@@ -230,7 +230,13 @@ impl Scan<'_> {
     }
 
     fn build(&self, tokens: Range<usize>, start: PartialDate, end: PartialDate) -> RawDate {
-        let (weekday, from) = self.weekday_before(tokens.start);
+        let (weekday, mut from) = self.weekday_before(tokens.start);
+        // من ٢ إلى ٦ and ما بين ٩ و١٧: without its first word a range reads as two days.
+        if start != end {
+            while from > 0 && matches!(self.folded(from - 1), "من" | "بين" | "مابين" | "ما") {
+                from -= 1;
+            }
+        }
         let tokens = from..tokens.end;
         let span =
             Span::new(self.paragraph, self.tokens[tokens.start].start, self.tokens[tokens.end - 1].end);
@@ -292,7 +298,8 @@ impl Scan<'_> {
         }
         let hijri = matches!(month, Month::Hijri(_));
         let range = joins.last() == Some(&Join::To)
-            || (days.len() > 1 && days.windows(2).all(|pair| pair[1] == pair[0] + 1));
+            || (days.len() > 1 && days.windows(2).all(|pair| pair[1] == pair[0] + 1))
+            || (days.len() == 2 && self.between(i));
         let make = |tokens: Range<usize>, a: u32, b: u32| {
             let mut date =
                 self.build(tokens, self.resolve(year, month, Some(a)), self.resolve(year, month, Some(b)));
@@ -315,7 +322,7 @@ impl Scan<'_> {
             Kind::Comma => self.day(i + 1).map(|d| (Join::And, d, i + 2)),
             Kind::Arabic => match self.folded(i) {
                 "و" => self.day(i + 1).map(|d| (Join::And, d, i + 2)),
-                "الي" | "حتي" | "وحتي" | "لغايه" => {
+                "الي" | "حتي" | "وحتي" | "لغايه" | "ولغايه" | "والي" => {
                     let at = if is_day_word(self.folded(i + 1)) { i + 2 } else { i + 1 };
                     let at = if calendar::weekday(self.folded(at)).is_some() { at + 1 } else { at };
                     self.day(at).map(|d| (Join::To, d, at + 1))
@@ -337,24 +344,43 @@ impl Scan<'_> {
         })
     }
 
+    /// بين ٩ و١٧: the و of a range.
+    fn between(&self, from: usize) -> bool {
+        (1..=2)
+            .any(|k| from.checked_sub(k).is_some_and(|i| matches!(self.folded(i), "بين" | "مابين" | "وبين")))
+    }
+
     /// `الأول من كانون الثاني/ يناير 2023`: the day in words.
     fn worded_day(&self, i: usize) -> Option<Vec<RawDate>> {
         let words: Vec<&str> = (i..(i + 2).min(self.tokens.len())).map(|k| self.folded(k)).collect();
         let (day, taken) = numerals::ordinal(&words)?;
-        let at = i + taken;
-        if self.folded(at) != "من" || day > 31 {
+        let mut at = i + taken;
+        // من الأول حتى الثالث من أبريل
+        let mut last = day;
+        if matches!(self.folded(at), "حتي" | "الي" | "ولغايه" | "لغايه") {
+            let words: Vec<&str> =
+                (at + 1..(at + 3).min(self.tokens.len())).map(|k| self.folded(k)).collect();
+            if let Some((second, taken)) = numerals::ordinal(&words) {
+                last = second;
+                at += 1 + taken;
+            }
+        }
+        if self.folded(at) != "من" || last > 31 {
             return None;
         }
         let (month, next) = self.month(at)?;
         let (year, next) = self.year(next).map_or((None, next), |(y, n)| (Some(y), n));
-        let date = self.resolve(year, month, Some(day));
-        let mut out = self.build(i..next, date, date);
+        let (from, to) = (self.resolve(year, month, Some(day)), self.resolve(year, month, Some(last)));
+        let mut out = self.build(i..next, from, to);
         out.hijri = matches!(month, Month::Hijri(_));
         Some(vec![out])
     }
 
     /// A month with its year, or alone where the words before it show that it is a month.
     fn month_first(&self, i: usize) -> Option<Vec<RawDate>> {
+        if strip(self.folded(i), "شهري") {
+            return self.two_months(i);
+        }
         let worded = self.folded(i) == "شهر" || strip(self.folded(i), "شهر");
         let (month, next) = if worded { self.month(i + 1)? } else { self.month_with_clitic(i)? };
         let year = self.year(next);
@@ -392,6 +418,28 @@ impl Scan<'_> {
         out.hijri = matches!(month, Month::Hijri(_));
         out.modifier = modifier;
         Some(vec![out])
+    }
+
+    /// `شهري نوفمبر وديسمبر 2012`: the first month to the second.
+    fn two_months(&self, i: usize) -> Option<Vec<RawDate>> {
+        let (first, next) = self.month(i + 1)?;
+        let joined = self.tokens.get(next)?.folded.strip_prefix('و')?;
+        // The second name carries the و: read it in its place, with its second word where it has one.
+        let mut words = vec![joined];
+        words.extend(self.tokens.get(next + 1).map(|t| t.folded.as_str()));
+        let (second, taken) = calendar::month(&words)?;
+        let mut next = next + taken;
+        if matches!(self.kind(next), Some(Kind::Slash | Kind::Open))
+            && let Some((_, after)) = self.month(next + 1)
+        {
+            next = after;
+        }
+        let modified = self.modifier(next).is_some();
+        let (year, end) = match self.year(next + usize::from(modified)) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, next),
+        };
+        Some(vec![self.build(i..end, self.resolve(year, first, None), self.resolve(year, second, None))])
     }
 
     /// A month name with و, ب or ل in front of it (`بنوفمبر`, `ونوفمبر`), or bare.
@@ -448,6 +496,11 @@ impl Scan<'_> {
     /// أمس, غدا, العام الماضي, الشهر المقبل.
     fn relative(&self, i: usize) -> Option<Vec<RawDate>> {
         let word = self.folded(i);
+        // غدًا الاثنين ٢ نوفمبر: the date itself follows.
+        let followed = (i + 1..=i + 3).any(|k| self.day(k).is_some() && self.month(k + 1).is_some());
+        if followed && matches!(word, "امس" | "غدا" | "غد") {
+            return None;
+        }
         let (relative, end) = match word {
             "امس" => match self.folded(i + 1) {
                 "الاول" => (Relative::Days(-2), i + 2),
@@ -473,7 +526,7 @@ impl Scan<'_> {
 
     fn modifier_step(&self, i: usize) -> Option<i32> {
         match self.folded(i) {
-            "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه" | "الفائت" | "السابق" => {
+            "الماضي" | "الماضيه" | "الفائته" | "المنصرم" | "المنصرمه" | "الفائت" | "السابق" => {
                 Some(-1)
             }
             "المقبل" | "المقبله" | "القادم" | "القادمه" => Some(1),
@@ -543,6 +596,9 @@ mod tests {
         one("بين 26 أيلول/ سبتمبر و14 تشرين الأول/ أكتوبر 2022", "2022-09-26", "2022-10-14");
         one("من 30 نوفمبر إلى 2 ديسمبر عام ،2014", "2014-11-30", "2014-12-02");
         one("3/11/2020", "2020-11-03", "2020-11-03");
+        one("من الأول حتى الثالث من ابريل/ نيسان 2008", "2008-04-01", "2008-04-03");
+        one("من 30 نوفمبر/ تشرين الثاني ولغاية 2 ديسمبر/ كانون الأول 2009", "2009-11-30", "2009-12-02");
+        one("ما بين 3 و14 ديسمبر", "--12-03", "--12-14");
         one("في الأول من كانون الثاني/ يناير 2023", "2023-01-01", "2023-01-01");
     }
 
@@ -550,6 +606,7 @@ mod tests {
     fn months_and_years() {
         one("في سبتمبر 2022", "2022-09", "2022-09");
         one("عام 1961", "1961", "1961");
+        one("خلال شهري نوفمبر/ تشرين الثاني وديسمبر/ كانون الأول المقبل 2012", "2012-11", "2012-12");
         one("لعام ٢٠٢٠", "2020", "2020");
         one("للفترة 2024–2027", "2024", "2027");
         one("خلال شهر نوفمبر", "--11", "--11");

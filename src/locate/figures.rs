@@ -27,7 +27,7 @@ pub enum Counted {
 /// A figure of the text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RawFigure {
-    /// The words, qualifier apart.
+    /// The words, the qualifier included.
     pub span: Span,
     /// The same as token indices.
     pub tokens: Range<usize>,
@@ -60,8 +60,10 @@ pub fn find(
         }
         match at(tokens, i) {
             Some((value, counted, range)) => {
-                let span = Span::new(paragraph, tokens[range.start].start, tokens[range.end - 1].end);
-                let qualifier = qualifier(tokens, range.start);
+                let (qualifier, words) = qualifier(tokens, range.start).unzip();
+                // The qualifier belongs to the words: أكثر من ١٥٠ جلسة.
+                let first = range.start - words.unwrap_or(0);
+                let span = Span::new(paragraph, tokens[first].start, tokens[range.end - 1].end);
                 i = range.end;
                 out.push(RawFigure { span, tokens: range, value, counted, qualifier });
             }
@@ -72,10 +74,10 @@ pub fn find(
 }
 
 /// The qualifier right before token `at`.
-fn qualifier(tokens: &[Token], at: usize) -> Option<String> {
+fn qualifier(tokens: &[Token], at: usize) -> Option<(String, usize)> {
     let from = at.saturating_sub(4);
     let words: Vec<&str> = tokens[from..at].iter().map(|t| t.folded.as_str()).collect();
-    PHRASES.qualifier_before(&words).map(|(en, _)| en.to_owned())
+    PHRASES.qualifier_before(&words).map(|(en, taken)| (en.to_owned(), taken))
 }
 
 fn at(tokens: &[Token], i: usize) -> Option<(f64, Counted, Range<usize>)> {
@@ -153,7 +155,7 @@ fn counted(tokens: &[Token], i: usize) -> (Counted, usize) {
         return (Counted::Money(currency.code, currency.prefix), (i + words).min(tokens.len()));
     }
     // The counted noun is a bare indefinite; a word with و or ل is the next phrase.
-    if let Some(unit) = PHRASES.unit(&token.folded).filter(|_| !token.folded.starts_with("ال")) {
+    if let Some(unit) = PHRASES.unit_bare(&token.folded) {
         return (Counted::Unit(unit.one.clone(), unit.many.clone()), i + 1);
     }
     let next_phrase = is_function_word(&token.folded)
@@ -205,6 +207,10 @@ fn definite(tokens: &[Token], i: usize) -> Option<(f64, Counted, Range<usize>)> 
 
 /// A dual: مرحلتين, مبادرتي.
 fn dual(tokens: &[Token], i: usize) -> Option<(f64, Counted, Range<usize>)> {
+    // القطاعين العام والخاص are the public and the private sector, not a count.
+    if tokens.get(i + 1).is_some_and(|t| t.folded == "العام") {
+        return None;
+    }
     let unit = PHRASES.dual(&tokens[i].folded)?;
     Some((2.0, Counted::Unit(unit.one.clone(), unit.many.clone()), i..i + 1))
 }

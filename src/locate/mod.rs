@@ -115,7 +115,7 @@ fn quotes(paragraph: usize, tokens: &Tokens) -> Vec<Span> {
                 _ => open = Some(i),
             },
             Kind::Stop if open.is_some() && list.get(i + 1).is_none_or(|t| t.kind != Kind::Quote) => {
-                open = None
+                open = None;
             }
             _ => {}
         }

@@ -39,6 +39,10 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("وزاره", Suggests::Organisation),
     ("منظمه", Suggests::Organisation),
     ("مجموعه", Suggests::Organisation),
+    ("فريق", Suggests::Organisation),
+    ("سفاره", Suggests::Organisation),
+    ("اداره", Suggests::Organisation),
+    ("ندوه", Suggests::Event),
     ("تحالف", Suggests::Organisation),
     ("شبكه", Suggests::Organisation),
     ("هيئه", Suggests::Organisation),
@@ -120,6 +124,10 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     {
         return None;
     }
+    // منظمة للتعاون: a body yet to be founded has no name.
+    if !article && tokens.get(i + 1).is_some_and(|t| t.folded.starts_with("لل")) {
+        return None;
+    }
     let end = right_boundary(tokens, i, definite)?;
     // The first word in normal form: the reading with the same number of letters taken off.
     let normal = readings(&tokens[i].text).into_iter().find(|r| crate::arabic::fold(&r.stem) == stem)?.stem;
@@ -141,7 +149,7 @@ fn has_article(folded: &str) -> bool {
 }
 
 /// Participles that tie a further phrase to a name: المعني بـ, الخاصة بـ, المختصة بـ.
-fn ties(folded: &str) -> bool {
+pub(crate) fn ties(folded: &str) -> bool {
     matches!(
         folded,
         "المعني"
@@ -187,6 +195,13 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         if is_function_word(folded) {
             break;
         }
+        // ووزارة …: the next body, not the tail of this one.
+        if folded
+            .strip_prefix('و')
+            .is_some_and(|w| TRIGGERS.iter().any(|(t, _)| *t == w.strip_prefix("ال").unwrap_or(w)))
+        {
+            break;
+        }
         if ties(folded) {
             tied = true;
             closed = true;
@@ -210,6 +225,10 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         if closed && attached && (definite || tied || folded.starts_with('و')) && latest.is_some() {
             end += 1;
             continue;
+        }
+        // معهد يتبع …: a verb in the present begins with ي; hardly a noun of a name does.
+        if !closed && folded.starts_with('ي') {
+            break;
         }
         if !closed && end - i < 4 {
             end += 1;

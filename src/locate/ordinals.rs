@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::dates::RawDate;
 use crate::arabic::{Kind, Token, numerals};
 use crate::document::Span;
+use crate::english::PHRASES;
 
 /// An ordinal of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub fn find(paragraph: usize, tokens: &[Token], dates: &[RawDate]) -> Vec<RawOrd
             i += 1;
             continue;
         }
-        match at(tokens, i) {
+        let free = |k: usize| !dates.iter().any(|d| d.tokens.contains(&k));
+        match at(tokens, i).filter(|(_, range, _)| range.clone().all(free)) {
             Some((value, range, numbered)) => {
                 let span = Span::new(paragraph, tokens[range.start].start, tokens[range.end - 1].end);
                 i = range.end;
@@ -64,8 +66,21 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
         let close = usize::from(open == 1 && tokens.get(i + 3).is_some_and(|t| t.kind == Kind::Close));
         // الـ 193 دولة counts; الدورة الـ 32 orders: an ordinal follows its noun.
         let after = tokens.get(i + 2 + open + close);
-        let counts = after.is_some_and(|t| crate::english::PHRASES.unit(&t.folded).is_some());
+        let counts = after.is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
         return (!counts).then_some((value, i..i + 2 + open + close, false));
+    }
+    // الدورة 62, الدورة العادية 27: a number right behind a meeting noun orders, unless it counts.
+    if PHRASES.meeting(&[token.folded.as_str()]).is_some() {
+        let mut k = i + 1;
+        while tokens.get(k).is_some_and(|t| PHRASES.adjective(&[t.folded.as_str()]).is_some()) {
+            k += 1;
+        }
+        if let Some(value) = number(k).filter(|&v| v > 0 && v < 300) {
+            let counts = tokens.get(k + 1).is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
+            if !counts && tokens[k].text.len() <= 3 {
+                return Some((value, k..k + 1, false));
+            }
+        }
     }
     let words: Vec<&str> = tokens[i..].iter().take(2).map(|t| t.folded.as_str()).collect();
     let (value, taken) = numerals::ordinal(&words)?;
@@ -96,5 +111,9 @@ mod tests {
         assert_eq!(values("الدورة ال(63)"), [(63, false)]);
         assert_eq!(values("14 تشرين الثاني 2022"), []);
         assert_eq!(values("الـ 193 دولة"), []);
+        assert_eq!(values("في الدورة 62 للجنة الإقليمية"), [(62, false)]);
+        assert_eq!(values("الدورة العادية 27"), [(27, false)]);
+        assert_eq!(values("الاجتماع الـ22 للجنة"), [(22, false)]);
+        assert_eq!(values("ال 25 من أكتوبر ،2013"), []);
     }
 }

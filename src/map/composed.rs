@@ -42,6 +42,11 @@ pub(crate) fn compose(draft: &Draft<'_, '_>, paragraph: usize, tokens: &Range<us
     adjectives.reverse();
     adjectives.push(head.to_owned());
     let name = adjectives.join(" ");
+    // A body's committee is the committee *of* that body, whatever stands before a field.
+    let link = match &complement {
+        Some(text) if text.starts_with("the ") => "of",
+        _ => link,
+    };
     Some(match complement {
         Some(complement) => format!("{name} {link} {complement}"),
         None => name,

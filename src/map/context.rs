@@ -57,6 +57,8 @@ pub fn country(
                 (Kind::Country, TermType::Adjective) => ADJECTIVE,
                 (Kind::Country, _) if !concept.common => NAME,
                 (Kind::Organisation, _) if !inside => BODY,
+                // The city of a dateline, القاهرة - , is where the publisher is.
+                (Kind::Place, _) if found.tokens.start == 0 && lead => BODY,
                 _ => 0,
             };
             let times = if lead && found.tokens.start < first_sentence { 3 } else { 1 };

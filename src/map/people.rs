@@ -151,6 +151,11 @@ impl Pass<'_, '_, '_> {
         if is_plural(&tokens[at].folded) {
             return None;
         }
+        // ممثلةً بوزارة … is a participle, not an office.
+        let first = tokens[at].folded.as_str();
+        if matches!(first, "ممثله" | "ممثلا") {
+            return None;
+        }
         let mut end = hit.mention.tokens.end;
         let last = end - 1;
         let mut en = None;
@@ -169,6 +174,7 @@ impl Pass<'_, '_, '_> {
             if let Some(concept) = concept {
                 let link = match (concept.kind, clitic, base) {
                     (Kind::Concept | Kind::Place | Kind::Event, Some('ب'), _) => None,
+                    (Kind::Country, Some('ب'), _) => Some("of"),
                     (_, Some('ب'), _) => Some("at"),
                     (Kind::Concept, _, _) => Some(if base.contains("Minister") { "of" } else { "for" }),
                     _ => Some("of"),
@@ -268,6 +274,32 @@ impl Pass<'_, '_, '_> {
             })
     }
 
+    /// Whether a full name begins here without honorific: two names of the table or more, or one and
+    /// a family name behind a verb of saying or before an office.
+    fn untitled_name(&self, at: usize) -> bool {
+        let tokens = self.tokens();
+        let known = |k: usize| {
+            tokens.get(k).is_some_and(|t| {
+                t.kind == TokenKind::Arabic
+                    && (romanise::is_known(&t.folded) || t.folded == "عبد")
+                    && !self.draft.covered(self.paragraph, k)
+            })
+        };
+        if !known(at) || tokens[at].folded.starts_with("ال") {
+            return false;
+        }
+        let next = tokens.get(at + 1);
+        let particle = next.is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت" | "ال"));
+        if particle || known(at + 1) {
+            return true;
+        }
+        let family = next.is_some_and(|t| t.folded.starts_with("ال") && t.folded.chars().count() > 4);
+        let said =
+            at.checked_sub(1).is_some_and(|b| crate::english::PHRASES.verb(&tokens[b].folded).is_some());
+        let office = self.role(self.skip(at + 2, &[TokenKind::Comma]), "office").is_some();
+        family && (said || office)
+    }
+
     /// The tokens of a name at `at`, and its concept where the glossary has it.
     fn name(
         &self,
@@ -278,11 +310,20 @@ impl Pass<'_, '_, '_> {
         if let Some(hit) = self.persons.iter().find(|h| h.mention.tokens.start == at) {
             return Some((hit.mention.tokens.clone(), hit.concept));
         }
-        let adjacent = after_office.is_some_and(|end| at >= end) && self.known_name(at);
+        let adjacent = (after_office.is_some_and(|end| at >= end) && self.known_name(at))
+            || (at < self.tokens().len() && self.untitled_name(at));
         if !titled && !adjacent {
             return None;
         }
         let tokens = self.tokens();
+        // الفريق is a rank and a team: a name must follow that is known to be one.
+        let rank = at.checked_sub(1).is_some_and(|b| {
+            let word = tokens[b].folded.trim_start_matches(['و', 'ل', 'ب']);
+            matches!(word, "الفريق" | "فريق" | "العميد" | "عميد" | "اللواء" | "العقيد" | "لفريق")
+        });
+        if rank && !self.known_name(at) {
+            return None;
+        }
         let mut end = at;
         let mut family = false;
         while end < tokens.len() && end - at < LONGEST_NAME {
@@ -503,7 +544,21 @@ fn is_plural(folded: &str) -> bool {
     if matches!(bare, "امين" | "معين") {
         return false;
     }
-    const BROKEN: &[&str] = &["نواب", "ونواب", "مدراء", "رؤوس", "اعضاء"];
+    const BROKEN: &[&str] = &[
+        "نواب",
+        "ونواب",
+        "ممثلي",
+        "وممثلي",
+        "ممثلو",
+        "وممثلو",
+        "مسؤولي",
+        "مديري",
+        "ومديري",
+        "رءوس",
+        "مدراء",
+        "رؤوس",
+        "اعضاء",
+    ];
     bare.ends_with("اء")
         || bare.ends_with("ين")
         || bare.ends_with("ون")

@@ -46,9 +46,12 @@ fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match<'_>>]) -> Vec<(us
     let mut out: Vec<(usize, (usize, usize))> = Vec::new();
     for (paragraph, list) in matches.iter().enumerate() {
         for found in list {
-            for entry in
-                choose(draft, found.entries.iter().filter(|e| counts(draft, paragraph, found, e)).collect())
-            {
+            for entry in choose(
+                draft,
+                paragraph,
+                found,
+                found.entries.iter().filter(|e| counts(draft, paragraph, found, e)).collect(),
+            ) {
                 if !out.iter().any(|&(c, _)| c == entry.concept) {
                     out.push((entry.concept, (paragraph, found.tokens.start)));
                 }
@@ -63,6 +66,42 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
     let concept = &draft.glossary.concepts[entry.concept];
     entry.needs == Needs::Nothing
         && !(concept.common && found.words == 1 && !introduced(draft, paragraph, found))
+        && !(entry.term == TermType::Acronym && !cued(draft, paragraph, found))
+        && !(entry.term == TermType::Adjective && !agrees(draft, paragraph, found))
+}
+
+/// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:
+/// by brackets, slashes or quotation marks, or by وكالة before it.
+fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+    use crate::arabic::Kind as Token;
+    let tokens = &draft.located.tokens[paragraph].list;
+    let own = &tokens[found.tokens.start];
+    let short = own.kind == Token::Arabic && own.folded.chars().count() <= 4 && !own.folded.starts_with("ال");
+    if !short || found.words > 1 {
+        return true;
+    }
+    let mark = |k: Option<usize>| {
+        k.and_then(|k| tokens.get(k)).is_some_and(|t| {
+            matches!(t.kind, Token::Open | Token::Close | Token::Slash | Token::Quote | Token::Dash)
+                || t.folded == "وكاله"
+        })
+    };
+    mark(found.tokens.start.checked_sub(1)) || mark(Some(found.tokens.end))
+}
+
+/// Whether a nationality adjective can describe the noun before it: an indefinite one behind a
+/// definite noun (الطالب تركي) does not agree, and المستوى القطري is the national level.
+fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let Some(before) = found.tokens.start.checked_sub(1).map(|b| &tokens[b]) else { return true };
+    let own = &tokens[found.tokens.start].folded;
+    if own.starts_with("القطر")
+        && matches!(before.folded.as_str(), "المستوي" | "الصعيد" | "المستويين" | "المكتب" | "المنسق")
+    {
+        return false;
+    }
+    let indefinite = !own.starts_with("ال") && found.clitics.is_empty();
+    !(indefinite && before.folded.starts_with("ال") && before.kind == crate::arabic::Kind::Arabic)
 }
 
 /// Whether a word such as دولة stands before a name that is also a common word.
@@ -70,18 +109,30 @@ fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> boo
     let tokens = &draft.located.tokens[paragraph].list;
     found.tokens.start.checked_sub(1).is_some_and(|b| {
         let before = tokens[b].folded.trim_start_matches(['و', 'ب', 'ل']);
+        let place = found.entries.iter().any(|e| draft.glossary.concepts[e.concept].kind == Kind::Place);
         matches!(before, "دوله" | "جمهوريه" | "مملكه" | "مدينه" | "العاصمه" | "عاصمه")
+            || (place && tokens[b].folded == "في")
     })
 }
 
 /// The best of several concepts with the same words; more than one where they cannot be told apart.
-fn choose<'e>(draft: &Draft<'_, '_>, entries: Vec<&'e Entry>) -> Vec<&'e Entry> {
+fn choose<'e>(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    found: &Match,
+    entries: Vec<&'e Entry>,
+) -> Vec<&'e Entry> {
     if entries.len() < 2 {
         return entries;
     }
+    // مجلس الوزراء الكويتي, وزارة الصحة بدولة الإمارات: the words behind the name tell the country.
+    let stated = country_behind(draft, paragraph, found);
     let score = |entry: &Entry| -> i32 {
         let concept = &draft.glossary.concepts[entry.concept];
         let mut score = 0;
+        if stated.is_some() && concept.country == stated {
+            score += 20;
+        }
         if concept.country.is_some() && concept.country == draft.country {
             score += 8;
         }
@@ -106,6 +157,32 @@ fn choose<'e>(draft: &Draft<'_, '_>, entries: Vec<&'e Entry>) -> Vec<&'e Entry> 
     let best = entries.iter().map(|e| score(e)).max().unwrap_or_default();
     let top: Vec<&Entry> = entries.into_iter().filter(|e| score(e) == best).collect();
     top
+}
+
+/// The country that a nationality adjective or في and a country's name behind a match states.
+fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> Option<String> {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let mut at = found.tokens.end;
+    while tokens.get(at).is_some_and(|t| {
+        matches!(t.folded.as_str(), "في" | "بدوله" | "دوله" | "بجمهوريه" | "بمملكه" | "بسلطنه")
+    }) {
+        at += 1;
+    }
+    if at >= tokens.len() {
+        return None;
+    }
+    let mut list = Vec::new();
+    draft.glossary.index.matches_at(tokens, at, &mut list);
+    list.iter().max_by_key(|m| m.words).and_then(|m| {
+        m.entries
+            .iter()
+            .map(|e| (e, &draft.glossary.concepts[e.concept]))
+            .find(|(e, c)| {
+                c.kind == Kind::Country
+                    && (e.term == TermType::Adjective || at > found.tokens.end || m.clitics == "ب")
+            })
+            .and_then(|(_, c)| c.country.clone())
+    })
 }
 
 /// Where the same words name things of different kinds, a body comes before a term.
@@ -134,7 +211,7 @@ fn decide(
     let here = (paragraph, found.tokens.start);
     let seen = |concept: usize| mentioned.iter().any(|&(c, at)| c == concept && at <= here);
     let concepts = &draft.glossary.concepts;
-    let mut top = choose(draft, full.clone());
+    let mut top = choose(draft, paragraph, found, full.clone());
     let mut all = full;
     // A body named before by these words comes before a full name that is another country's body or
     // only a term: وزارة الاتصالات in an Egyptian release, فريق العمل after its full name.
@@ -167,7 +244,7 @@ fn decide(
             .filter(|e| e.needs != Needs::Nothing && (seen(e.concept) || parent_seen(e)))
             .collect();
         let by_mention: Vec<&Entry> = all.iter().copied().filter(|e| seen(e.concept)).collect();
-        top = choose(draft, if by_mention.is_empty() { all.clone() } else { by_mention });
+        top = choose(draft, paragraph, found, if by_mention.is_empty() { all.clone() } else { by_mention });
         if top.is_empty() {
             // وزارة الاتصالات without a full mention: where the release's country has only one.
             all = found

@@ -6,6 +6,8 @@
 //! mentioned in the same sentence. About half of all definite nouns refer to nothing earlier, so
 //! the default is to leave them alone.
 
+use std::collections::HashMap;
+
 use super::{Draft, Hit, Mention, Via};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{definite_noun, readings, without_article};
@@ -14,10 +16,11 @@ use crate::glossary::Kind;
 
 /// Runs the pass.
 pub(crate) fn run(draft: &mut Draft<'_, '_>) {
+    let heads = heads(draft);
     let mut found: Vec<Hit> = Vec::new();
     for paragraph in 0..draft.located.tokens.len() {
         for i in 0..draft.located.tokens[paragraph].list.len() {
-            if let Some(hit) = at(draft, paragraph, i) {
+            if let Some(hit) = at(draft, &heads, paragraph, i) {
                 found.push(hit);
             }
         }
@@ -33,7 +36,7 @@ pub(crate) fn head(name: &str) -> String {
     without_article(first).unwrap_or(first).to_owned()
 }
 
-fn at(draft: &Draft<'_, '_>, paragraph: usize, i: usize) -> Option<Hit> {
+fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usize, i: usize) -> Option<Hit> {
     let tokens = &draft.located.tokens[paragraph].list;
     let token = &tokens[i];
     if token.kind != TokenKind::Arabic || draft.covered(paragraph, i) {
@@ -54,10 +57,8 @@ fn at(draft: &Draft<'_, '_>, paragraph: usize, i: usize) -> Option<Hit> {
         .hits
         .iter()
         .filter(|h| {
-            let Some(concept) = h.concept.map(|c| &draft.glossary.concepts[c]) else { return false };
-            matches!(concept.kind, Kind::Organisation | Kind::Event)
-                && (h.mention.span.paragraph, h.mention.tokens.start) < (paragraph, i)
-                && heads(concept, &noun)
+            (h.mention.span.paragraph, h.mention.tokens.start) < (paragraph, i)
+                && h.concept.and_then(|c| heads.get(&c)).is_some_and(|list| list.contains(&noun))
         })
         .collect();
     // The nearest paragraph with such a name.
@@ -95,14 +96,26 @@ fn at(draft: &Draft<'_, '_>, paragraph: usize, i: usize) -> Option<Hit> {
     })
 }
 
-/// Whether a folded noun without article heads a name of the concept.
-fn heads(concept: &crate::glossary::Concept, noun: &str) -> bool {
+/// The head nouns of the bodies and events that are mentioned, by concept.
+fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
     use crate::glossary::TermType;
-    concept
-        .ar
-        .iter()
-        .filter(|t| matches!(t.kind, TermType::Name | TermType::Variant | TermType::Formal))
-        .any(|t| t.text.contains(' ') && head(&t.text) == noun)
+    let mut out: HashMap<usize, Vec<String>> = HashMap::new();
+    for index in draft.hits.iter().filter_map(|h| h.concept) {
+        let concept = &draft.glossary.concepts[index];
+        if !matches!(concept.kind, Kind::Organisation | Kind::Event) {
+            continue;
+        }
+        out.entry(index).or_insert_with(|| {
+            let full = |k: TermType| matches!(k, TermType::Name | TermType::Variant | TermType::Formal);
+            concept
+                .ar
+                .iter()
+                .filter(|t| full(t.kind) && t.text.contains(' '))
+                .map(|t| head(&t.text))
+                .collect()
+        });
+    }
+    out
 }
 
 /// Definite words that begin the next phrase rather than describe the noun: relatives and the

@@ -14,29 +14,62 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
         if candidate.suggests != Suggests::Organisation || candidate.tokens.len() < 2 {
             continue;
         }
-        let taken =
-            draft.hits.iter().any(|h| {
+        // A known name at the end is its own: المجموعة الاستشارية الفنية التابعة لمنظمة …
+        let known = |token: usize| {
+            let in_hit = draft.hits.iter().any(|h| {
                 h.mention.span.paragraph == paragraph
-                    && h.mention.tokens.start < candidate.tokens.end
-                    && candidate.tokens.start < h.mention.tokens.end
+                    && h.mention.tokens.contains(&token)
                     && !is_term(draft, h)
-            }) || draft.people.iter().flat_map(|p| &p.mentions).any(|m| m.span.overlaps(&candidate.span));
-        if taken {
+            });
+            let mut people = draft.people.iter().flat_map(|p| &p.mentions);
+            in_hit || people.any(|m| m.span.paragraph == paragraph && m.tokens.contains(&token))
+        };
+        let list = &draft.located.tokens[paragraph].list;
+        // للجنة الإقليمية لمنظمة الصحة العالمية: a complement in ل belongs to the name.
+        let complement = |k: usize| k > candidate.tokens.start + 1 && list[k].folded.starts_with('ل');
+        let mut end = match candidate.tokens.clone().find(|&k| known(k)) {
+            Some(k) if complement(k) && !crate::locate::names::ties(&list[k - 1].folded) => {
+                draft.hit_at(paragraph, k).map_or(k, |h| h.mention.tokens.end.max(candidate.tokens.end))
+            }
+            Some(k) => k,
+            None => candidate.tokens.end,
+        };
+        while end > candidate.tokens.start && crate::locate::names::ties(&list[end - 1].folded) {
+            end -= 1;
+        }
+        let tokens = candidate.tokens.start..end;
+        if tokens.len() < 2 {
             continue;
         }
+        let words: Vec<&str> = candidate.name.split(' ').collect();
+        let mut name = words[..tokens.len().min(words.len())].join(" ");
+        for token in list[..end].iter().skip(candidate.tokens.end).filter(|t| t.is_word()) {
+            name.push(' ');
+            name.push_str(&token.text);
+        }
         let mention = Mention {
-            span: candidate.span,
-            tokens: candidate.tokens.clone(),
+            span: draft.located.span(paragraph, tokens.clone()),
+            tokens: tokens.clone(),
             via: Via::Name,
             explain: "looks like a name and is in no glossary".into(),
             nested: false,
         };
-        let folded = crate::arabic::fold(&candidate.name);
+        let folded = crate::arabic::fold(&name);
         match out.iter_mut().find(|e| crate::arabic::fold(&e.ar) == folded) {
             Some(entity) => entity.mentions.push(mention),
             None => {
-                let en = composed::compose(draft, paragraph, &candidate.tokens);
-                out.push(unknown(candidate.name.clone(), en, mention));
+                let en = composed::compose(draft, paragraph, &tokens);
+                // المنظمة الدولية الناجحة: a definite noun with plain adjectives is no name.
+                let plain = list[tokens.clone()]
+                    .iter()
+                    .all(|t| ["ال", "وال", "بال", "لل"].iter().any(|p| t.folded.starts_with(p)));
+                if en.is_none()
+                    && plain
+                    && !list[tokens.clone()].iter().skip(1).any(|t| t.folded.starts_with("لل"))
+                {
+                    continue;
+                }
+                out.push(unknown(name, en, mention));
             }
         }
     }

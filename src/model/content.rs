@@ -125,7 +125,8 @@ pub(crate) fn statements(mapped: &Mapped<'_>) -> Vec<RawStatement> {
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
         for sentence in &located.sentences[paragraph] {
-            if sentence.is_empty()
+            if located.release.paragraphs[paragraph].heading
+                || sentence.is_empty()
                 || located.is_background(located.span(paragraph, sentence.start..sentence.start + 1))
             {
                 continue;
@@ -172,7 +173,8 @@ pub(crate) fn outcomes(mapped: &Mapped<'_>) -> Vec<RawOutcome> {
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
         for sentence in &located.sentences[paragraph] {
-            if sentence.is_empty()
+            if located.release.paragraphs[paragraph].heading
+                || sentence.is_empty()
                 || located.is_background(located.span(paragraph, sentence.start..sentence.start + 1))
             {
                 continue;
@@ -303,7 +305,8 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>) -> Vec<Span> {
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
         for sentence in &located.sentences[paragraph] {
-            if sentence.is_empty()
+            if located.release.paragraphs[paragraph].heading
+                || sentence.is_empty()
                 || located.is_background(located.span(paragraph, sentence.start..sentence.start + 1))
             {
                 continue;
@@ -360,13 +363,16 @@ pub(crate) fn agenda(mapped: &Mapped<'_>) -> Vec<Span> {
                 continue;
             };
             let mut item = start + 1;
-            for k in start + 1..sentence.end {
-                let ends =
-                    matches!(tokens[k].kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Stop);
+            for (k, token) in tokens.iter().enumerate().take(sentence.end).skip(start + 1) {
+                let ends = matches!(token.kind, TokenKind::Comma | TokenKind::Semicolon | TokenKind::Stop);
                 if ends || k + 1 == sentence.end {
                     let end = if ends { k } else { k + 1 };
                     if end > item {
-                        out.push(located.span(paragraph, item..end));
+                        let span = located.span(paragraph, item..end);
+                        // والمهارات: the و joins the items and is none of the last one's letters.
+                        let joined = tokens[item].text.starts_with("وال");
+                        let start = span.start + if joined { "و".len() } else { 0 };
+                        out.push(Span::new(paragraph, start, span.end));
                     }
                     item = k + 1;
                 }

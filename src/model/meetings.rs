@@ -24,6 +24,8 @@ pub(crate) struct Phrase {
     pub(crate) body: Option<usize>,
     /// Entity that is the meeting: a named event or a forum.
     pub(crate) event: Option<usize>,
+    /// Concept of a named event whose name holds an ordinal here, so that it is no mention.
+    pub(crate) concept: Option<usize>,
     pub(crate) year: Option<i32>,
     /// English name with the body's full name and acronym.
     pub(crate) en: String,
@@ -39,8 +41,17 @@ pub(crate) struct Phrase {
     verb: Option<usize>,
 }
 
-/// The meetings of a release, the main one first; empty where it reports none.
-pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> {
+/// The meetings of a release.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Found {
+    /// Those it reports, the main one first; empty where there is none.
+    pub(crate) meetings: Vec<Phrase>,
+    /// Every phrase that names a meeting, also those that are only mentioned, in text order.
+    pub(crate) all: Vec<Phrase>,
+}
+
+/// Finds the meetings of a release.
+pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Found {
     let mut all: Vec<Phrase> = Vec::new();
     for paragraph in 0..mapped.located.tokens.len() {
         let mut at = 0;
@@ -58,19 +69,21 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
     let Some(best) =
         all.iter().enumerate().max_by_key(|(i, p)| (p.weight, std::cmp::Reverse(*i))).map(|(i, _)| i)
     else {
-        return Vec::new();
+        return Found::default();
     };
     if all[best].weight <= 0 {
-        return Vec::new();
+        return Found { meetings: Vec::new(), all };
     }
     let main = fullest(&all, best);
     let mut out = vec![main.clone()];
     for phrase in &all {
         let taken = |p: &Phrase| same(p, phrase);
-        // Another meeting takes part on its own: with its own verb, and another body or ordinal.
-        let own = phrase.weight >= 6
-            && (phrase.ordinal.is_some() || phrase.event.is_some())
-            && (phrase.body.is_some() || phrase.event.is_some());
+        // Another meeting is told on its own: with its own verb, its body and its ordinal, or as an event
+        // of its own, near the first.
+        let near = phrase.span.paragraph <= main.span.paragraph + 1;
+        let event = phrase.event.is_some_and(|e| mapped.entities[e].kind == Kind::Event);
+        let own =
+            near && phrase.weight >= 6 && (event || (phrase.ordinal.is_some() && phrase.body.is_some()));
         // The verb stands behind the meeting named before: كما شاركت في … .
         let governed = phrase.verb.is_some_and(|verb| {
             !all.iter().any(|p| {
@@ -79,15 +92,29 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Phrase> 
                     && p.tokens.end > verb
             })
         });
-        if own && governed && !out.iter().any(taken) {
+        let listed = phrase.tokens.start.checked_sub(1).is_some_and(|b| {
+            let before = &mapped.located.tokens[phrase.span.paragraph].list[b].folded;
+            matches!(
+                before.as_str(),
+                "وثانيهما"
+                    | "ثانيهما"
+                    | "وثانيها"
+                    | "والثاني"
+                    | "والثانيه"
+                    | "والاخر"
+                    | "وثالثها"
+                    | "والثالث"
+            )
+        });
+        if own && (governed || listed) && !out.iter().any(taken) {
             out.push(phrase.clone());
         }
     }
-    out
+    Found { meetings: out, all }
 }
 
 /// Whether two phrases can mean one meeting: no stated detail differs.
-fn same(a: &Phrase, b: &Phrase) -> bool {
+pub(crate) fn same(a: &Phrase, b: &Phrase) -> bool {
     let agree = |x: Option<usize>, y: Option<usize>| x.is_none() || y.is_none() || x == y;
     let ordinals = a.ordinal.is_none() || b.ordinal.is_none() || a.ordinal == b.ordinal;
     let link = (a.event.is_some() && a.event == b.body) || (b.event.is_some() && b.event == a.body);
@@ -128,6 +155,8 @@ struct Scan<'a, 'r> {
 struct Parts {
     ordinal: Option<u32>,
     adjectives: Vec<String>,
+    attendees: Option<String>,
+    concept: Option<usize>,
     body: Option<usize>,
     topic: Option<String>,
     year: Option<i32>,
@@ -154,7 +183,14 @@ impl Scan<'_, '_> {
 
     /// The meeting phrase that begins at a token.
     fn phrase(&self, at: usize) -> Option<Phrase> {
-        let named = self.entity_at(at).filter(|(e, m)| self.is_event(*e) && !m.nested);
+        let named = self
+            .entity_at(at)
+            .filter(|(e, m)| self.is_event(*e) && !m.nested && m.via != crate::map::Via::ShortForm);
+        if named.is_none()
+            && let Some(phrase) = self.own_session(at)
+        {
+            return Some(phrase);
+        }
         let head = PHRASES.meeting(&self.folded(at..at + 3));
         let (head_en, start, event) = match (named, head) {
             (Some((entity, mention)), _) => {
@@ -164,11 +200,18 @@ impl Scan<'_, '_> {
             (None, Some((en, words, _))) => (en.to_owned(), at + words, None),
             (None, None) => return None,
         };
-        let (parts, mut end) = self.parts(start);
+        let (mut parts, mut end) = self.parts(start);
+        if event.is_none()
+            && let Some((concept, after)) = self.split_event(at, &parts)
+        {
+            parts.concept = Some(concept);
+            end = end.max(after);
+        }
         // A bare noun (الاجتماع, اجتماعات) says nothing of its own.
         let bare = parts.ordinal.is_none()
             && parts.body.is_none()
             && parts.topic.is_none()
+            && parts.concept.is_none()
             && parts.adjectives.is_empty();
         if event.is_none() && bare {
             return None;
@@ -189,6 +232,7 @@ impl Scan<'_, '_> {
             ordinal: parts.ordinal,
             body: parts.body,
             event,
+            concept: parts.concept,
             year: parts.year,
             en,
             short,
@@ -199,15 +243,91 @@ impl Scan<'_, '_> {
         })
     }
 
+    /// `دورته الـ 24`, `اجتماعها الثامن`, `مؤتمرها الوزاري السابع`: a meeting of the body named before in
+    /// the sentence, by a pronoun.
+    fn own_session(&self, at: usize) -> Option<Phrase> {
+        let token = &self.tokens()[at];
+        let bare = token.folded.strip_prefix(['ب', 'ل', 'و']).unwrap_or(&token.folded);
+        let noun = [bare, &token.folded].into_iter().find_map(|w| {
+            let stem = w.strip_suffix("ها").or_else(|| w.strip_suffix('ه'))?;
+            let stem = stem.strip_suffix('ت').map_or_else(|| stem.to_owned(), |s| format!("{s}ه"));
+            PHRASES
+                .meeting(&[stem.as_str()])
+                .filter(|_| matches!(stem.as_str(), "دوره" | "اجتماع" | "مؤتمر" | "قمه" | "نسخه" | "منتدي"))
+        })?;
+        let (mut parts, end) = self.parts(at + 1);
+        let own = noun.0 == "Meeting" || parts.ordinal.is_some() || !parts.adjectives.is_empty();
+        let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at))?;
+        let body = self
+            .mapped
+            .mentions()
+            .filter(|(e, m)| {
+                m.span.paragraph == self.paragraph
+                    && m.tokens.start >= sentence.start
+                    && m.tokens.end <= at
+                    && !m.nested
+                    && self.mapped.entities[*e].kind == Kind::Organisation
+            })
+            .max_by_key(|(_, m)| m.tokens.end)
+            .map(|(e, _)| e)?;
+        if !own {
+            return None;
+        }
+        parts.body = parts.body.or(Some(body));
+        let (weight, verb) = self.weight(at, &parts, None);
+        Some(Phrase {
+            span: self.mapped.located.span(self.paragraph, at..end.max(at + 1)),
+            tokens: at..end.max(at + 1),
+            ordinal: parts.ordinal,
+            body: parts.body,
+            event: None,
+            concept: None,
+            year: parts.year,
+            en: self.english(noun.0, &parts, None, false),
+            short: self.english(noun.0, &parts, None, true),
+            whole: !parts.unknown,
+            head: noun.0.to_owned(),
+            weight: weight + 1,
+            verb,
+        })
+    }
+
+    /// A named event with an ordinal inside its name: المؤتمر الحادي والعشرين للمندوبين المفوضين is
+    /// مؤتمر المندوبين المفوضين. The concept and one past its last token.
+    fn split_event(&self, at: usize, parts: &Parts) -> Option<(usize, usize)> {
+        parts.ordinal?;
+        let tokens = self.tokens();
+        let ordinal = self.mapped.located.ordinals.iter().find(|o| {
+            o.span.paragraph == self.paragraph
+                && o.tokens.start > at
+                && o.tokens.start <= at + 3
+                && !o.numbered
+        })?;
+        let rest = ordinal.tokens.end;
+        let next = tokens.get(rest)?;
+        let complement =
+            next.folded.strip_prefix("لل").map(|w| format!("ال{w}")).unwrap_or_else(|| next.folded.clone());
+        let head = crate::arabic::clitics::definite_noun(&tokens[at].folded)?;
+        // The walk begins at the head and goes on behind the ordinal.
+        let mut joined: Vec<Token> = vec![tokens[at].clone()];
+        joined.extend(tokens[rest..].iter().take(8).cloned());
+        joined[1].folded = complement;
+        let mut found = Vec::new();
+        self.glossary.index.walk(&joined, 0, &head, &head, "", &mut found);
+        let best = found.into_iter().filter(|m| m.words > 1).max_by_key(|m| m.words)?;
+        let entry = best.entries.iter().find(|e| self.glossary.concepts[e.concept].kind == Kind::Event)?;
+        Some((entry.concept, rest + best.tokens.end - 1))
+    }
+
     /// A named event, or a forum or summit that is itself the meeting.
     fn is_event(&self, entity: usize) -> bool {
         let Some(concept) = self.concept(entity) else { return false };
         match concept.kind {
             Kind::Event => true,
-            Kind::Organisation => concept
-                .class
-                .as_deref()
-                .is_some_and(|c| c.contains("forum") || c.contains("summit") || c.contains("conference")),
+            Kind::Organisation => {
+                let class = concept.class.as_deref().unwrap_or_default();
+                class == "forum" || class.ends_with("summit") || class.ends_with("conference")
+            }
             _ => false,
         }
     }
@@ -261,6 +381,26 @@ impl Scan<'_, '_> {
                 parts.adjectives.push(en.to_owned());
                 at += taken;
                 continue;
+            }
+            if let Some((en, taken)) =
+                PHRASES.attendees(&words).filter(|_| parts.attendees.is_none() && parts.body.is_none())
+            {
+                parts.attendees = Some(en.to_owned());
+                at += taken;
+                continue;
+            }
+            // الاجتماع الذي يعقده فريق العمل: who holds it is whose it is, where nothing else is said.
+            if matches!(tokens[at].folded.as_str(), "الذي" | "التي" | "والذي" | "والتي")
+                && parts.body.is_none()
+                && parts.topic.is_none()
+                && tokens.get(at + 1).is_some_and(|t| PHRASES.part(&t.folded) == Some("organiser"))
+                && let Some((entity, mention)) = self
+                    .entity_at(at + 2)
+                    .filter(|(e, _)| self.mapped.entities[*e].kind == Kind::Organisation)
+            {
+                parts.body = Some(entity);
+                at = mention.tokens.end;
+                break;
             }
             if let Some(next) = self.topic(at, &mut parts) {
                 at = next;
@@ -325,9 +465,9 @@ impl Scan<'_, '_> {
         let mut noun = "";
         if let Some(first) = self.folded(next..next + 1).first() {
             noun = match *first {
-                "مشروع" | "المشروع" => " project",
-                "برنامج" | "البرنامج" => " programme",
-                "مبادره" | "المبادره" => " initiative",
+                "مشروع" | "المشروع" | "لمشروع" => " project",
+                "برنامج" | "البرنامج" | "لبرنامج" => " programme",
+                "مبادره" | "المبادره" | "لمبادره" => " initiative",
                 _ => "",
             };
         }
@@ -394,6 +534,10 @@ impl Scan<'_, '_> {
         let before = at.checked_sub(1).map_or("", |b| tokens[b].folded.as_str());
         let works = matches!(before, "اعمال" | "فعاليات" | "في" | "جلسات" | "باعمال" | "لاعمال");
         let mut weight = 4 - i32::try_from(self.paragraph).unwrap_or(9).min(6);
+        // A title says it in short and in the present tense; the lead below it says it in full.
+        if self.mapped.located.release.paragraphs[self.paragraph].heading {
+            weight -= 3;
+        }
         weight += if governed { 4 } else { -2 };
         weight += if works { 2 } else { 0 };
         weight +=
@@ -421,7 +565,12 @@ impl Scan<'_, '_> {
             out.push_str(&ordinal(n));
             out.push(' ');
         }
-        if let Some(event) = event {
+        if let Some(concept) = parts.concept.map(|c| &self.glossary.concepts[c]) {
+            out.push_str(concept.name_en());
+            if let Some(acronym) = concept.acronym() {
+                out.push_str(&format!(" ({acronym})"));
+            }
+        } else if let Some(event) = event {
             out.push_str(&name(event, short));
         } else {
             for adjective in &parts.adjectives {
@@ -429,13 +578,23 @@ impl Scan<'_, '_> {
                 out.push(' ');
             }
             out.push_str(head);
-            if let Some(body) = parts.body {
+            if let Some(attendees) = &parts.attendees {
+                out.push_str(&format!(" of {attendees}"));
+            }
+            let body = parts.body.map(|body| the(&name(body, short)));
+            if let Some(body) = body.as_ref().filter(|_| parts.attendees.is_none()) {
                 out.push_str(" of ");
-                out.push_str(&the(&name(body, short)));
+                out.push_str(body);
             }
             if let Some(topic) = &parts.topic {
                 out.push(' ');
-                out.push_str(topic);
+                match topic.strip_prefix("on ").filter(|_| parts.attendees.is_some()) {
+                    Some(field) => out.push_str(&format!("of {}", crate::map::people::title_case(field))),
+                    None => out.push_str(topic),
+                }
+            }
+            if let Some(body) = body.filter(|_| parts.attendees.is_some()) {
+                out.push_str(&format!(", {}", body.trim_start_matches("the ")));
             }
         }
         if let Some(year) = parts.year {
@@ -451,7 +610,7 @@ fn lower_the(en: &str, kind: Kind) -> String {
 
 /// عقد, انعقد, انطلق, اختتم and their forms.
 pub(crate) fn is_event_verb(folded: &str) -> bool {
-    let bare = folded.strip_prefix('و').unwrap_or(folded);
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
     const VERBS: &[&str] = &[
         "ينعقد",
         "تنعقد",
@@ -478,6 +637,27 @@ pub(crate) fn is_event_verb(folded: &str) -> bool {
         "اقيم",
         "اقيمت",
         "ستعقد",
+        "تمتد",
+        "يمتد",
+        "تستمر",
+        "يستمر",
+        "تتواصل",
+        "يتواصل",
+        "استمر",
+        "استمرت",
+        "يلتئم",
+        "تلتئم",
+        "عقده",
+        "عقدها",
+        "انعقاده",
+        "انعقادها",
+        "اقامته",
+        "اقامتها",
+        "المقامه",
+        "المقام",
+        "استضافته",
+        "تستضيفه",
+        "تستضيفها",
         "سيعقد",
         "ستنعقد",
         "سينعقد",

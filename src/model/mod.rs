@@ -34,11 +34,11 @@ use crate::map::Mapped;
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
 /// found, so that no release disappears.
 pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
-    let found = meetings::meetings(mapped, glossary);
+    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary);
+    let builder = Builder { mapped, glossary, found: &found, all: &all };
     if found.is_empty() {
-        return vec![Builder { mapped, glossary, found: &[] }.without_meeting()];
+        return vec![builder.without_meeting()];
     }
-    let builder = Builder { mapped, glossary, found: &found };
     let owners = builder.owners();
     found.iter().enumerate().map(|(i, meeting)| builder.brief(i, meeting, &owners)).collect()
 }
@@ -47,6 +47,8 @@ struct Builder<'a, 'r> {
     mapped: &'a Mapped<'r>,
     glossary: &'a Glossary,
     found: &'a [Phrase],
+    /// Every phrase that names a meeting.
+    all: &'a [Phrase],
 }
 
 impl Builder<'_, '_> {
@@ -94,7 +96,7 @@ impl Builder<'_, '_> {
         let mut sessions = content::sessions(self.mapped);
         sessions.retain(|s| own(s.span));
         let session_spans: Vec<Span> = sessions.iter().map(|s| s.span).collect();
-        let dates = time::dates(self.mapped, self.found, &session_spans, lead.tense);
+        let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense);
         let parts = parties::parts(self.mapped, meeting);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
@@ -104,7 +106,17 @@ impl Builder<'_, '_> {
         agreements.retain(|a| own(a.span));
         let mut outcomes = content::outcomes(self.mapped);
         outcomes.retain(|o| own(o.span));
+        let lead = Self::with_participant(lead, meeting, &parts);
         let mut brief = self.common(&dates);
+        if !meeting.whole {
+            brief.findings.push(Finding {
+                code: "meeting-name".into(),
+                severity: Severity::Unresolved,
+                message: format!("the meeting's name could not be said in English in full: {}", meeting.en),
+                at: Some(self.passage(meeting.span)),
+                help: Some("add the event, or the missing part of its name, to the glossary".into()),
+            });
+        }
         brief.outcomes = outcomes
             .iter()
             .map(|o| Outcome { grade: o.grade, ar: self.text(o.span), at: self.passage(o.span) })
@@ -151,6 +163,21 @@ impl Builder<'_, '_> {
         brief.headline = Bilingual { en: facts.headline(&brief), ar: self.headline_ar(meeting) };
         brief.summary = facts.summary(&brief);
         brief
+    }
+
+    /// Where the sentence has no actor of its own, a participant named in it is the news.
+    fn with_participant(mut lead: Lead, meeting: &Phrase, parts: &[Part]) -> Lead {
+        if lead.actor.is_none() {
+            let here = parts
+                .iter()
+                .find(|p| p.role == brief::Role::Participant && p.span.paragraph == meeting.span.paragraph);
+            if let Some(part) = here {
+                lead.actor = Some(part.entity);
+                lead.role = brief::Role::Participant;
+                lead.verb = Some(part.span);
+            }
+        }
+        lead
     }
 
     /// The lead of a meeting; a second meeting of a release takes what its own sentence leaves out
@@ -200,7 +227,18 @@ impl Builder<'_, '_> {
     ) -> Meeting {
         let front = &self.mapped.located.release.front;
         let own: Vec<&Dated> = self.own_dates(phrase, dates);
-        let event_dates: Vec<Date> = own.iter().map(|d| d.date.clone()).collect();
+        // A single day inside a longer range (the opening) is not a date of its own.
+        let inside = |d: &Date| {
+            own.iter().any(|o| {
+                o.date.start != o.date.end
+                    && o.date.start <= d.start
+                    && d.end <= o.date.end
+                    && o.date.at != d.at
+            })
+        };
+        let mut event_dates: Vec<Date> =
+            own.iter().map(|d| d.date.clone()).filter(|d| d.start != d.end || !inside(d)).collect();
+        event_dates.dedup_by(|a, b| a.start == b.start && a.end == b.end);
         let ar = front.meeting.clone().unwrap_or_else(|| arabic_name(&self.text(phrase.span)));
         let theme = self.theme(phrase);
         let mut roles: Vec<RoleOf> = Vec::new();
@@ -334,12 +372,17 @@ impl Builder<'_, '_> {
             },
             None => phrase.year.map_or_else(|| "undated".to_owned(), |y| y.to_string()),
         };
+        let split = phrase
+            .concept
+            .map(|c| &self.glossary.concepts[c])
+            .map(|c| c.acronym().unwrap_or(&c.id).to_owned());
         let named = phrase.event.or(phrase.body).map(|e| {
             let entity = &self.mapped.entities[e];
             entity.short.clone().or_else(|| entity.concept.map(|c| self.glossary.concepts[c].id.clone()))
         });
-        let name =
-            named.flatten().unwrap_or_else(|| phrase.en.split(" on ").next().unwrap_or("meeting").to_owned());
+        let name = split
+            .or(named.flatten())
+            .unwrap_or_else(|| phrase.en.split(" on ").next().unwrap_or("meeting").to_owned());
         let mut slug = slug(&name);
         if slug.is_empty() {
             slug = "meeting".into();
@@ -538,7 +581,7 @@ impl Builder<'_, '_> {
     }
 
     fn without_meeting(&self) -> Brief {
-        let dates = time::dates(self.mapped, &[], &[], Tense::Unknown);
+        let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown);
         let mut brief = self.common(&dates);
         let first = self.mapped.located.release.paragraphs.first().map(|p| p.text.trim().to_owned());
         let ar = self.title().or(first).unwrap_or_default();

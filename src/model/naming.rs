@@ -56,8 +56,10 @@ impl<'a, 'r> Namer<'a, 'r> {
         if matches!(kind, Kind::Person | Kind::Role) {
             let text = self.person(index);
             if list {
-                text.trim_end_matches(',').replace(", ", " (").replacen(" (", " (", 1)
-                    + if text.ends_with(',') { ")" } else { "" }
+                match text.strip_suffix(',').and_then(|t| t.split_once(", ")) {
+                    Some((name, office)) => format!("{name} ({office})"),
+                    None => text,
+                }
             } else {
                 text
             }

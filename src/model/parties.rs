@@ -35,21 +35,15 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
     let located = &mapped.located;
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
-        for at in 0..tokens.len() {
-            if tokens[at].kind != TokenKind::Arabic
-                || located.is_background(located.span(paragraph, at..at + 1))
-            {
+        for (at, token) in tokens.iter().enumerate() {
+            if token.kind != TokenKind::Arabic || located.is_background(located.span(paragraph, at..at + 1)) {
                 continue;
             }
             let near = paragraph <= meeting.span.paragraph + 1;
-            let here = |role: Role| {
-                (near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation)) && {
-                    // Of two meetings of a release, the part belongs to the sentence that names one.
-                    true
-                }
-            };
+            let counts =
+                |role: Role| near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation);
             for (role, range, entities) in at_verb(mapped, paragraph, at) {
-                if !here(role) {
+                if !counts(role) {
                     continue;
                 }
                 for entity in entities {
@@ -78,6 +72,44 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
         let list = coordinated(mapped, paragraph, from, true);
         return if list.is_empty() { Vec::new() } else { vec![(Role::RepresentedBy, at..from, list)] };
     }
+    // قاد وفد السلطنة …: the person follows within a few words.
+    let leads = matches!(
+        folded.strip_prefix('و').unwrap_or(folded),
+        "قاد" | "يقود" | "راس" | "يراس" | "قادت" | "تراس" | "يتراس"
+    );
+    if leads && matches!(next(at + 1), "وفد" | "الوفد" | "وفدا") {
+        let end = (at + 14).min(tokens.len());
+        let person = (at + 2..end).find_map(|k| {
+            mapped
+                .entity_at(paragraph, k)
+                .filter(|(e, _)| mapped.entities[*e].kind == Kind::Person)
+                .map(|(e, _)| e)
+        });
+        return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
+    }
+    // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
+    let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
+    if begins
+        && is_represents(folded)
+        && let Some((subject, mention)) =
+            mapped.entity_at(paragraph, at + 1).filter(|(e, _)| party(mapped, *e))
+    {
+        let office =
+            mapped.entities[subject].role.as_ref().map_or(0, |(ar, _)| ar.split_whitespace().count());
+        let end = mention.tokens.end;
+        let country = (end..end + office + 2).find_map(|k| {
+            mapped.entity_at(paragraph, k).filter(|(e, m)| {
+                mapped.entities[*e].kind == Kind::Country && !m.explain.starts_with("nationality")
+            })
+        });
+        return match country {
+            Some((country, _)) => vec![
+                (Role::Participant, at..at + 1, vec![country]),
+                (Role::RepresentedBy, at..at + 1, vec![subject]),
+            ],
+            None => vec![(Role::Participant, at..at + 1, vec![subject])],
+        };
+    }
     let Some(role) = PHRASES.part(folded) else { return Vec::new() };
     let mut role = match role {
         "host" => Role::Host,
@@ -89,11 +121,30 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
         _ => Role::Participant,
     };
     let mut from = at + 1;
-    // بتمويل من, بدعوة من, بتنظيم من; من قبل
-    while matches!(next(from), "من" | "قبل" | "كل" | "كلا" | "ايضا" | "كذلك" | "كافه" | "اعمال")
-        && from < at + 4
-    {
-        from += 1;
+    // بتمويل من, بدعوة من; ويشارك فيه من مصر كل من
+    while from < at + 7 {
+        if matches!(
+            next(from),
+            "من" | "قبل"
+                | "كل"
+                | "كلا"
+                | "ايضا"
+                | "كذلك"
+                | "كافه"
+                | "اعمال"
+                | "فيه"
+                | "فيها"
+                | "عن"
+        ) {
+            from += 1;
+        } else if let Some((_, mention)) = mapped
+            .entity_at(paragraph, from)
+            .filter(|(e, m)| mapped.entities[*e].kind == Kind::Country && next(m.tokens.end) == "كل")
+        {
+            from = mention.tokens.end;
+        } else {
+            break;
+        }
     }
     let mut list = coordinated(mapped, paragraph, from, false);
     // Subject before the verb: وزارة الاتصالات تشارك.
@@ -132,6 +183,11 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
         }
     }
     if list.is_empty() { Vec::new() } else { vec![(role, at..at + 1, list)] }
+}
+
+/// مثل, يمثل, تمثل with a conjunction.
+fn is_represents(folded: &str) -> bool {
+    matches!(folded, "مثل" | "مثلت" | "يمثل" | "تمثل" | "ويمثل" | "وتمثل" | "ومثل" | "ومثلت")
 }
 
 /// Whether an entity can be a party.
@@ -184,6 +240,25 @@ pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
                 && tense(&tokens[k].folded) != Tense::Unknown
         })
         .collect();
+    // يمثل الجهاز مصر في …: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
+    let first = sentence.start;
+    if verbs.is_empty() && is_represents(&tokens[first].folded) {
+        let subject =
+            mapped.entity_at(paragraph, first + 1).filter(|(e, _)| party(mapped, *e)).map(|(e, _)| e);
+        if subject.is_some() {
+            let past = tokens[first].folded.starts_with('م');
+            best.tense = if past { Tense::Past } else { Tense::Upcoming };
+            best.verb = Some(located.span(paragraph, first..first + 1));
+            // Who is represented acts, where the text names it.
+            let parts = at_verb(mapped, paragraph, first);
+            let country = parts
+                .iter()
+                .find(|(role, ..)| *role == Role::Participant)
+                .and_then(|(.., list)| list.first());
+            best.actor = country.copied().or(subject);
+            return best;
+        }
+    }
     let Some(&verb) = verbs.last() else {
         // اختتمت قطر مشاركتها في … ; انطلقت أعمال …
         if let Some(k) =

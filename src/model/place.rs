@@ -145,19 +145,20 @@ fn city(
             tokens[sentence.start..at].iter().rev().take(3).map(|t| t.folded.as_str()).collect();
         let located_in = mention.explain.contains("proclitic ب")
             || words_before.iter().take(1).any(|w| {
-                matches!(
-                    *w,
-                    "في" | "بمدينه"
-                        | "مدينه"
-                        | "العاصمه"
-                        | "بالعاصمه"
-                        | "احتضنته"
-                        | "احتضنه"
-                        | "استضافته"
-                        | "استضافه"
-                        | "تستضيفه"
-                        | "يحتضنه"
-                )
+                PHRASES.part(w) == Some("host")
+                    || matches!(
+                        *w,
+                        "في" | "بمدينه"
+                            | "مدينه"
+                            | "العاصمه"
+                            | "بالعاصمه"
+                            | "احتضنته"
+                            | "احتضنه"
+                            | "استضافته"
+                            | "استضافه"
+                            | "تستضيفه"
+                            | "يحتضنه"
+                    )
             })
             || words_before.get(1).is_some_and(|w| matches!(*w, "بالعاصمه" | "العاصمه" | "بمدينه" | "مدينه"))
             || (tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Comma)
@@ -191,6 +192,43 @@ fn city(
             None => ar,
         };
         return (Some(PlaceName { ar, en, country: code }), Some(mention.span));
+    }
+    country(mapped, paragraph, sentence)
+}
+
+/// A country in which the sentence says that the meeting is held: التي انطلقت أعمالها في الكويت.
+fn country(
+    mapped: &Mapped<'_>,
+    paragraph: usize,
+    sentence: &std::ops::Range<usize>,
+) -> (Option<PlaceName>, Option<Span>) {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let mut found: Vec<(usize, &crate::map::Mention)> = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            m.span.paragraph == paragraph
+                && sentence.contains(&m.tokens.start)
+                && !m.nested
+                && !m.explain.starts_with("nationality")
+                && mapped.entities[*e].kind == Kind::Country
+        })
+        .collect();
+    found.sort_by_key(|(_, m)| m.tokens.start);
+    for (entity, mention) in found {
+        let at = mention.tokens.start;
+        let inside =
+            at > sentence.start && matches!(tokens[at - 1].folded.as_str(), "في" | "بدوله" | "بجمهوريه");
+        let from = at.saturating_sub(5).max(sentence.start);
+        let held = tokens[from..at].iter().any(|t| is_event_verb(&t.folded));
+        if inside && held {
+            let e = &mapped.entities[entity];
+            let place = PlaceName {
+                ar: e.ar.clone(),
+                en: e.en.clone().unwrap_or_default(),
+                country: e.country.clone(),
+            };
+            return (Some(place), Some(mention.span));
+        }
     }
     (None, None)
 }

@@ -1,6 +1,6 @@
 //! English sentences from facts, each with the passages it rests on.
 
-use super::brief::{Brief, DateUse, Grade, Mode, Passage, Role, Sentence, Tense};
+use super::brief::{Brief, Grade, Mode, Passage, Role, Sentence, Tense};
 use super::content::{RawAgreement, RawOutcome, RawSession, RawStatement};
 use super::meetings::Phrase;
 use super::naming::{Namer, capital};
@@ -61,7 +61,6 @@ impl Facts<'_, '_> {
         let mut namer = Namer::new(self.mapped);
         let mut out = vec![self.main(brief, &mut namer)];
         out.extend(self.head_of_delegation(&mut namer));
-        out.extend(self.further_dates(brief));
         out.extend(self.money(&mut namer));
         out.extend(self.listed_sessions(brief));
         out.extend(self.signed(&mut namer));
@@ -176,31 +175,6 @@ impl Facts<'_, '_> {
         Some(self.sentence(format!("{who} {verb} the delegation{of}."), &self.at(Role::HeadOfDelegation)))
     }
 
-    /// Dates that stand in the paragraphs after the lead are its phases.
-    fn further_dates(&self, brief: &Brief) -> Option<Sentence> {
-        let later: Vec<&super::brief::Date> = brief
-            .dates
-            .iter()
-            .filter(|d| d.r#use == DateUse::Event && d.at.paragraph > self.meeting.span.paragraph)
-            .collect();
-        if later.len() < 2 {
-            return None;
-        }
-        let spans: Vec<Span> = self
-            .mapped
-            .located
-            .dates
-            .iter()
-            .filter(|d| later.iter().any(|l| l.at == self.passage(d.span)))
-            .map(|d| d.span)
-            .collect();
-        let list: Vec<(String, String)> = later.iter().map(|d| (d.start.clone(), d.end.clone())).collect();
-        let count = english::numbers::cardinal(u32::try_from(later.len()).unwrap_or(2).into());
-        Some(
-            self.sentence(format!("The dates given are {count}: {}.", english::dates::ranges(&list)), &spans),
-        )
-    }
-
     fn money(&self, namer: &mut Namer<'_, '_>) -> Option<Sentence> {
         let funders = self.with(Role::Funder);
         let doers = self.with(Role::Implementer);
@@ -245,6 +219,11 @@ impl Facts<'_, '_> {
             .collect();
         let count = english::numbers::cardinal(u32::try_from(items.len()).unwrap_or(2).into());
         let noun = if items.len() == 1 { "session" } else { "sessions" };
+        let untitled = brief.sessions.iter().all(|s| s.title.en.is_none() && s.number.is_none());
+        if untitled {
+            let text = format!("The release names {count} {noun}, listed below under the Arabic title.");
+            return Some(self.sentence(text, &spans));
+        }
         Some(self.sentence(format!("The release names {count} {noun}: {}.", lists::and(&items)), &spans))
     }
 

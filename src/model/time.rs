@@ -6,7 +6,7 @@
 use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
 
 use super::brief::{Date, DateUse, Tense, YearOrigin};
-use super::meetings::{Phrase, is_event_verb};
+use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
 use crate::document::Span;
 use crate::english;
@@ -26,16 +26,28 @@ pub(crate) struct Dated {
 const SLACK: i64 = 4;
 
 /// All dates of a release, those without any value left out.
-pub(crate) fn dates(mapped: &Mapped<'_>, meetings: &[Phrase], sessions: &[Span], tense: Tense) -> Vec<Dated> {
+pub(crate) fn dates(
+    mapped: &Mapped<'_>,
+    meetings: &[Phrase],
+    all: &[Phrase],
+    sessions: &[Span],
+    tense: Tense,
+) -> Vec<Dated> {
     let front = &mapped.located.release.front;
     let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
+    let dateline = mapped.located.dates.iter().find(|d| {
+        d.start.year.is_some() && usage(mapped, d, meetings, all, sessions) == DateUse::Publication
+    });
+    let published = published.or_else(|| {
+        dateline.and_then(|d| NaiveDate::from_ymd_opt(d.start.year?, d.start.month?, d.start.day?))
+    });
     let edition = meetings.iter().find_map(|m| m.year);
     mapped
         .located
         .dates
         .iter()
         .filter_map(|raw| {
-            let used = usage(mapped, raw, meetings, sessions);
+            let used = usage(mapped, raw, meetings, all, sessions);
             let (start, end, year) = years(raw, used, front.year, published, edition, tense)?;
             let wrong_weekday =
                 raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
@@ -108,7 +120,8 @@ fn years(
     if let Some(year) = edition.filter(|_| own) {
         return Some(with(year));
     }
-    if let Some(published) = published.filter(|_| own) {
+    // Other days of the release lie near its publication too; history does not.
+    if let Some(published) = published.filter(|_| own || used == DateUse::Other) {
         return Some(with(near(raw.start, published, tense)));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))
@@ -124,10 +137,14 @@ fn near(date: PartialDate, published: NaiveDate, tense: Tense) -> i32 {
         Tense::Upcoming => {
             (year - 1..=year + 1).find(|&y| distance(y) >= -SLACK && distance(y) != i64::MAX).unwrap_or(year)
         }
-        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= 0).unwrap_or(year),
+        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= AHEAD).unwrap_or(year),
         Tense::Unknown => (year - 1..=year + 1).min_by_key(|&y| distance(y).saturating_abs()).unwrap_or(year),
     }
 }
+
+/// How many days ahead a release may tell of a day with its verb in the past: شاركت in the opening
+/// of a meeting that goes on tomorrow.
+const AHEAD: i64 = 45;
 
 fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
     Some(match relative {
@@ -151,7 +168,13 @@ fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
 }
 
 /// What a date is of, from where it stands.
-fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Span]) -> DateUse {
+fn usage(
+    mapped: &Mapped<'_>,
+    raw: &RawDate,
+    meetings: &[Phrase],
+    all: &[Phrase],
+    sessions: &[Span],
+) -> DateUse {
     let located = &mapped.located;
     let paragraph = raw.span.paragraph;
     let tokens = &located.tokens[paragraph].list;
@@ -167,6 +190,8 @@ fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Sp
                     && m.tokens.end == raw.tokens.start
                     && matches!(mapped.entities[e].kind, crate::glossary::Kind::Event)
             });
+        // لعام 2015 behind a noun is its edition; عام 2015 is a point in time.
+        let edition = edition || (tokens[raw.tokens.start].folded == "لعام" && raw.start == raw.end);
         return if edition { DateUse::Edition } else { DateUse::Background };
     }
     if sessions.iter().any(|s| s.contains(&raw.span)) {
@@ -175,6 +200,15 @@ fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Sp
     let sentence = located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start));
     let from = sentence.map_or(0, |r| r.start);
     // القاهرة في 3 نوفمبر: a dateline, before any verb of the first sentence.
+    let city_first = mapped.mentions().any(|(e, m)| {
+        m.span.paragraph == paragraph
+            && m.tokens.start == from
+            && m.tokens.end + 2 >= raw.tokens.start
+            && mapped.entities[e].kind == crate::glossary::Kind::Place
+    });
+    if paragraph <= 1 && city_first && raw.tokens.start <= from + 4 && raw.start.day.is_some() {
+        return DateUse::Publication;
+    }
     let dateline = raw.tokens.start <= 3
         && paragraph <= 1
         && tokens.get(raw.tokens.end).is_some_and(|t| {
@@ -188,6 +222,16 @@ fn usage(mapped: &Mapped<'_>, raw: &RawDate, meetings: &[Phrase], sessions: &[Sp
         });
     if dateline {
         return DateUse::Publication;
+    }
+    // Of several meetings named before the date in its sentence, it is of the last one.
+    let last = all
+        .iter()
+        .filter(|p| {
+            p.span.paragraph == paragraph && p.tokens.start >= from && p.tokens.start < raw.tokens.start
+        })
+        .max_by_key(|p| p.tokens.start);
+    if last.is_some_and(|p| !meetings.iter().any(|m| same(p, m))) {
+        return DateUse::Other;
     }
     let meeting_here = meetings
         .iter()
@@ -206,5 +250,7 @@ mod tests {
         let december = PartialDate { year: None, month: Some(12), day: Some(20) };
         assert_eq!(near(december, published, Tense::Past), 2020);
         assert_eq!(near(december, published, Tense::Upcoming), 2021);
+        let tomorrow = PartialDate { year: None, month: Some(1), day: Some(4) };
+        assert_eq!(near(tomorrow, published, Tense::Past), 2021);
     }
 }

@@ -4,7 +4,7 @@
 //! 2. each document gets a thin world of its own: its main text and the files that came with it,
 //!    under fixed virtual paths, and nothing else: no packages, no file system, no clock;
 //! 3. the pages are written as PDF or as pictures, or the compiler's messages come back as
-//!    [`Diagnostic`](crate::diagnostic::Diagnostic)s that name the template and its line.
+//!    diagnostics that name the template and its line.
 
 mod fonts;
 mod report;

@@ -32,10 +32,8 @@ impl Shared {
     fn parse(&self, id: FileId, text: &str) -> Source {
         // A panic elsewhere cannot leave a list of parsed files half-written.
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = parsed.iter().find(|source| source.id() == id) {
-            if known.text() == text {
-                return known.clone();
-            }
+        if let Some(known) = parsed.iter().find(|source| source.id() == id && source.text() == text) {
+            return known.clone();
         }
         parsed.retain(|source| source.id() != id);
         let source = Source::new(id, text.to_owned());

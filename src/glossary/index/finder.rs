@@ -11,7 +11,7 @@ use super::walk::{Start, punctuation};
 use super::{Index, Match, UNKNOWN};
 use crate::arabic::clitics::Cut;
 use crate::arabic::spelling::Short;
-use crate::arabic::tokens::{Kind, LONE, scan};
+use crate::arabic::tokens::{Kind, LONE, scan, seam};
 use crate::arabic::{Word, normalise};
 
 /// Starts kept before all is forgotten.
@@ -118,8 +118,7 @@ impl<'i> Finder<'i> {
             self.short.forget();
         }
         self.known.clear();
-        for at in 0..self.places.len() {
-            let place = self.places[at];
+        while let Some(&place) = self.places.get(self.known.len()) {
             let known = match place.kind {
                 Kind::Arabic | Kind::Latin | Kind::Number => {
                     let known = if place.packed != 0 { self.packed.get([place.packed]) } else { None };
@@ -127,8 +126,22 @@ impl<'i> Finder<'i> {
                 }
                 mark => Known { step: punctuation(mark), starts: Starts::NONE },
             };
+            if known.starts == Starts::SEAM && self.take_apart(text, &place, known.step as usize) {
+                continue;
+            }
             self.known.push(known);
         }
+    }
+
+    /// Makes two places of the one at hand, which holds two words without a space between them.
+    #[cold]
+    fn take_apart(&mut self, text: &str, place: &Place, letters: usize) -> bool {
+        let Some(at) = seam(&text[place.start..place.end], letters) else { return false };
+        let at = place.start + at;
+        let here = self.known.len();
+        self.places[here] = Place { end: at, packed: 0, ..*place };
+        self.places.insert(here + 1, Place { start: at, packed: 0, ..*place });
+        true
     }
 
     #[inline(never)]
@@ -137,16 +150,31 @@ impl<'i> Finder<'i> {
         if let Some(known) = key.and_then(|Short(key)| self.short.get(key)) {
             return known;
         }
-        self.word.become_spelling(&spelling(text, place), place.kind);
-        let step = self.index.vocabulary.find(self.word.hash, "", &self.word.folded);
-        let starts = Starts::pack(self.index.starts(&self.word, step), &mut self.starts);
-        let known = Known { step, starts };
+        let known = self.work_out(&text[place.start..place.end], place.kind);
         match key {
             Some(Short(key)) => self.short.put(key, known),
             None if place.packed != 0 => self.packed.put([place.packed], known),
             None => {}
         }
         known
+    }
+
+    fn work_out(&mut self, written: &str, kind: Kind) -> Known {
+        // A lone و is put to its word after glued words have come apart.
+        let bare = written.rsplit(char::is_whitespace).next().unwrap_or(written);
+        self.word.become_spelling(bare, kind);
+        let before = usize::from(bare.len() < written.len());
+        if let Some(letters) = self.word.seam.map(|letters| letters + before)
+            && seam(written, letters).is_some()
+        {
+            return Known { step: u32::try_from(letters).unwrap_or(UNKNOWN), starts: Starts::SEAM };
+        }
+        if bare.len() < written.len() {
+            self.word.become_spelling(&[LONE, bare].concat(), kind);
+        }
+        let step = self.index.vocabulary.find(self.word.hash, "", &self.word.folded);
+        let starts = Starts::pack(self.index.starts(&self.word, step), &mut self.starts);
+        Known { step, starts }
     }
 }
 

@@ -35,6 +35,8 @@ const WHOLE: u32 = (1 << BITS) - 1;
 impl Starts {
     /// No form begins so.
     pub(super) const NONE: Self = Self(0);
+    /// Two words without a space between them; the step is the number of letters of the first.
+    pub(super) const SEAM: Self = Self(u32::MAX);
 
     /// Packs starts, which go to the store where there is no room for them.
     pub(super) fn pack(starts: impl Iterator<Item = Start>, store: &mut Vec<Start>) -> Self {
@@ -42,7 +44,7 @@ impl Starts {
         store.extend(starts);
         let count = store.len() - first;
         let packed = match store[first..] {
-            [only] if only.cut == Cut::WHOLE && only.node < 1 << (31 - BITS) => {
+            [only] if only.cut == Cut::WHOLE && only.node < 1 << (30 - BITS) => {
                 store.truncate(first);
                 return Self(only.node << (BITS + 1) | u32::from(only.alone) << BITS | WHOLE);
             }

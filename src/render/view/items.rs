@@ -1,5 +1,7 @@
 //! The rows of parts 3, 4 and 8: each with the number of the paragraph it rests on.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::holding::Holding;
@@ -53,7 +55,7 @@ struct Words<'a> {
 pub(crate) struct Statement<'a> {
     speaker: Option<Called>,
     verb: &'a Bilingual,
-    ar: &'a str,
+    ar: Cow<'a, str>,
     holds: Holding<'a>,
     mark: usize,
 }
@@ -62,7 +64,7 @@ pub(crate) struct Statement<'a> {
 #[derive(Debug, Serialize)]
 pub(crate) struct Outcome<'a> {
     grade: Grade,
-    ar: &'a str,
+    ar: Cow<'a, str>,
     holds: Holding<'a>,
     mark: usize,
 }
@@ -164,7 +166,7 @@ pub(super) fn statements<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Sta
             holds: Holding::of_passage(brief, &statement.at, speaker.as_slice()),
             speaker,
             verb: &statement.verb,
-            ar: &statement.at.text,
+            ar: opening(&statement.at.text),
             mark: mark(&statement.at),
         });
     }
@@ -176,7 +178,7 @@ pub(super) fn outcomes(brief: &Brief) -> Vec<Outcome<'_>> {
     for outcome in &brief.outcomes {
         rows.push(Outcome {
             grade: outcome.grade,
-            ar: &outcome.ar,
+            ar: opening(&outcome.ar),
             holds: Holding::of_passage(brief, &outcome.at, &[]),
             mark: mark(&outcome.at),
         });
@@ -184,6 +186,19 @@ pub(super) fn outcomes(brief: &Brief) -> Vec<Outcome<'_>> {
     // By how binding they are; within a grade in the order of the release.
     rows.sort_by_key(|row| rank(row.grade));
     rows
+}
+
+/// Longest opening of a passage in these lists, in characters; the whole stands in the release.
+const OPENING: usize = 110;
+
+/// The opening words of a long passage, with an ellipsis.
+fn opening(text: &str) -> Cow<'_, str> {
+    if text.chars().count() <= OPENING + 20 {
+        return Cow::Borrowed(text);
+    }
+    let end = text.char_indices().nth(OPENING).map_or(text.len(), |(i, _)| i);
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    Cow::Owned(format!("{} …", text[..cut].trim_end_matches(['،', ',', ' '])))
 }
 
 /// The order of grades on the page, the most binding first.
@@ -229,6 +244,10 @@ pub(super) fn next_steps(brief: &Brief) -> Vec<Step<'_>> {
 pub(super) fn review(brief: &Brief) -> Vec<Finding<'_>> {
     let mut rows = Vec::new();
     for finding in &brief.findings {
+        // Policy terms in plain words need no source.
+        if finding.code == "proposed-english" && finding.severity == Severity::Notice {
+            continue;
+        }
         rows.push(Finding {
             severity: finding.severity,
             code: &finding.code,

@@ -13,6 +13,8 @@ use crate::model::brief::{Entity, EntityKind, Origin, Status};
 pub(crate) enum Standing {
     /// Read in a named source, or country data.
     Approved,
+    /// A policy term or an office in plain words, which needs no source.
+    Plain,
     /// In the glossary, not yet checked.
     Proposed,
     /// In the glossary, no longer to be used.
@@ -31,6 +33,8 @@ fn standing(entity: &Entity) -> Standing {
         return Standing::Unresolved;
     }
     match (entity.origin, entity.status) {
+        (Origin::Glossary, Some(Status::Proposed)) if entity.kind == EntityKind::Concept => Standing::Plain,
+        (Origin::Composed, _) if entity.kind == EntityKind::Role => Standing::Plain,
         (Origin::Unresolved, _) => Standing::Unresolved,
         (Origin::Composed, _) => Standing::Composed,
         (Origin::Transliterated, _) => Standing::Transliterated,
@@ -77,7 +81,8 @@ fn row(entity: &Entity) -> Name<'_> {
         kind: *kind,
         standing: standing(entity),
         country: country.as_deref(),
-        role: role.as_ref(),
+        // An office without a person is its own name; saying it twice tells nothing.
+        role: role.as_ref().filter(|_| *kind == EntityKind::Person),
         source: source.as_deref().map(host),
         mentions: mentions.len(),
         candidates,
@@ -100,7 +105,10 @@ pub(crate) struct Stamp {
 
 impl Stamp {
     pub(super) fn new(brief: &Brief) -> Self {
-        let awaiting = brief.entities.iter().filter(|entity| standing(entity) != Standing::Approved);
+        let awaiting = brief
+            .entities
+            .iter()
+            .filter(|entity| !matches!(standing(entity), Standing::Approved | Standing::Plain));
         Self { names: brief.entities.len(), awaiting: awaiting.count() }
     }
 }

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::report::Report;
 
 use super::run::{self, Run};
-use super::{Failure, Outcome, engine};
+use super::{Failure, Outcome, engine, workers};
 
 pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<Outcome, Failure> {
     let config = Config::load(global.config.as_deref())?;
@@ -32,8 +32,9 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
     }
 
     let options = run::product_options(&args.input, &config)?;
-    let job = Run { engine: &engine, formats, options, output: Some(&output), force: args.force };
-    let ran = run::with_jobs(&args.input, || job.all(&paths, report))?;
+    let workers = workers::count(args.input.jobs);
+    let job = Run { engine: &engine, formats, options, output: Some(&output), force: args.force, workers };
+    let ran = job.all(&paths, report)?;
     let made = ran.entries.len() - ran.unchanged;
     let finished = output.finish(&ran.built, ran.entries)?;
     report.messages(finished.diagnostics);

@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::report::Report;
 
 use super::run::{self, Run};
-use super::{Failure, Outcome, engine};
+use super::{Failure, Outcome, engine, workers};
 
 pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<Outcome, Failure> {
     let config = Config::load(global.config.as_deref())?;
@@ -19,8 +19,10 @@ pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<
 
     let options = run::product_options(&args.input, &config)?;
     // The PDF is made too, because only its export finds a missing glyph.
-    let job = Run { engine: &engine, formats: vec![Format::Pdf], options, output: None, force: false };
-    let ran = run::with_jobs(&args.input, || job.all(&paths, report))?;
+    let workers = workers::count(args.input.jobs);
+    let job =
+        Run { engine: &engine, formats: vec![Format::Pdf], options, output: None, force: false, workers };
+    let ran = job.all(&paths, report)?;
     report.rows(&ran.rows);
     report.summary();
 

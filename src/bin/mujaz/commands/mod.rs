@@ -8,6 +8,7 @@ pub(crate) mod glossary;
 pub(crate) mod init;
 pub(crate) mod man;
 mod run;
+mod workers;
 
 use std::path::PathBuf;
 

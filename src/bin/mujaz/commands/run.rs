@@ -12,13 +12,12 @@ use mujaz::pipeline::{Engine, Format, ProductOptions};
 use mujaz::proof::Proofed;
 use mujaz::typeset::PdfOptions;
 use mujaz::write::{Entry, Output, ProductRecord, SourceRecord, Wanted, assign_ids};
-use rayon::prelude::*;
 
 use crate::args::Input;
 use crate::config::Config;
 use crate::report::{Message, Report, Row};
 
-use super::Failure;
+use super::{Failure, workers};
 
 /// How many releases are in memory at a time. Ids are given within such a batch and over what is
 /// taken already, so that memory stays flat however many releases there are.
@@ -33,6 +32,8 @@ pub(super) struct Run<'a> {
     pub(super) output: Option<&'a Output>,
     /// Whether to make products again that are there already.
     pub(super) force: bool,
+    /// How many releases are worked on at once.
+    pub(super) workers: usize,
 }
 
 /// What a run gave.
@@ -83,19 +84,29 @@ struct Done {
 
 impl Run<'_> {
     /// Takes every release through the pipeline. A bad one costs only itself.
-    pub(super) fn all(&self, paths: &[PathBuf], report: &mut Report) -> Ran {
+    ///
+    /// # Errors
+    /// When the worker threads cannot be started.
+    pub(super) fn all(&self, paths: &[PathBuf], report: &mut Report) -> Result<Ran, Failure> {
         let mut ran = Ran::default();
         let run: BTreeSet<String> = paths.iter().map(|path| path.display().to_string()).collect();
         let mut taken = self.output.map(|output| output.taken(&run)).unwrap_or_default();
         report.start_progress(paths.len());
         for batch in paths.chunks(BATCH) {
-            self.batch(batch, &mut taken, &mut ran, report);
+            self.batch(batch, &mut taken, &mut ran, report)
+                .context("the worker threads cannot be started")?;
         }
-        ran
+        Ok(ran)
     }
 
-    fn batch(&self, paths: &[PathBuf], taken: &mut BTreeSet<String>, ran: &mut Ran, report: &mut Report) {
-        let read: Vec<Read> = paths.par_iter().map(|path| self.read(path)).collect();
+    fn batch(
+        &self,
+        paths: &[PathBuf],
+        taken: &mut BTreeSet<String>,
+        ran: &mut Ran,
+        report: &mut Report,
+    ) -> Result<(), rayon::ThreadPoolBuildError> {
+        let read = workers::map(self.workers, paths.iter().collect(), |path| self.read(path))?;
         let wanted: Vec<Wanted> = read
             .iter()
             .flat_map(|read| {
@@ -118,14 +129,11 @@ impl Run<'_> {
             })
             .collect();
         let bar = report.progress();
-        let done: Vec<Done> = jobs
-            .into_par_iter()
-            .map(|(read, ids)| {
-                let done = self.release(read, &ids);
-                bar.inc(1);
-                done
-            })
-            .collect();
+        let done = workers::map(self.workers, jobs, |(read, ids)| {
+            let done = self.release(read, &ids);
+            bar.inc(1);
+            done
+        })?;
         for done in done {
             report.messages(done.messages);
             ran.rows.extend(done.rows);
@@ -135,6 +143,7 @@ impl Run<'_> {
                 ran.built.insert(done.path);
             }
         }
+        Ok(())
     }
 
     fn read(&self, path: &Path) -> Read {
@@ -270,13 +279,6 @@ pub(super) fn inputs(
     }
     report.messages(found.diagnostics);
     Ok(found.value)
-}
-
-/// Runs something with as many threads as the user asked for.
-pub(super) fn with_jobs<T: Send>(input: &Input, run: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-    let threads = input.jobs.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-    Ok(pool.context("the worker threads cannot be started")?.install(run))
 }
 
 /// Product options, the command line over the configuration.

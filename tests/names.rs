@@ -1,0 +1,74 @@
+//! The table of names in context, `tests/fixtures/names.txt`: sentences with the names that must be
+//! found in them and what each one is, and with words that must not be taken for a name.
+//!
+//! A line is `sentence => surface = id; surface = -`, where `-` says that no mention touches the
+//! surface; `?` that it is listed as unresolved; `@XX` before the sentence sets the country.
+//! Adding a line adds a test.
+
+use std::sync::Arc;
+
+use mujaz::document::{FrontMatter, Paragraph, Release};
+use mujaz::pipeline::{Engine, EngineOptions};
+
+const TABLE: &str = include_str!("fixtures/names.txt");
+
+fn release(text: &str, country: Option<String>) -> Release {
+    let source: Arc<str> = text.into();
+    Release {
+        path: "names.txt".into(),
+        sha256: "0".repeat(64),
+        source,
+        front: FrontMatter { country, ..FrontMatter::default() },
+        paragraphs: vec![Paragraph::verbatim(text, 0)],
+        agency: None,
+    }
+}
+
+#[test]
+fn names_in_context() {
+    let engine = Engine::new(&EngineOptions { shipped_glossary: true, ..EngineOptions::default() })
+        .expect("an engine")
+        .value;
+    let mut wrong = Vec::new();
+    let mut pairs = 0;
+    for (number, line) in TABLE.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (sentence, wanted) =
+            line.split_once("=>").unwrap_or_else(|| panic!("line {}: no =>", number + 1));
+        let (country, sentence) = match sentence.trim().strip_prefix('@') {
+            Some(rest) => (Some(rest[..2].to_owned()), rest[2..].trim()),
+            None => (None, sentence.trim()),
+        };
+        let release = release(sentence, country);
+        let found = engine.explain(&release);
+        for pair in wanted.split(';').map(str::trim).filter(|p| !p.is_empty()) {
+            pairs += 1;
+            let (surface, id) =
+                pair.rsplit_once('=').unwrap_or_else(|| panic!("line {}: {pair}", number + 1));
+            let (surface, id) = (surface.trim(), id.trim());
+            let start = sentence
+                .find(surface)
+                .unwrap_or_else(|| panic!("line {}: {surface} is not in it", number + 1));
+            let start = sentence[..start].chars().count();
+            let end = start + surface.chars().count();
+            let touching: Vec<_> = found.iter().filter(|e| e.at.start < end && start < e.at.end).collect();
+            let ok = match id {
+                "-" => touching.is_empty(),
+                "?" => touching.iter().any(|e| e.id.is_none()),
+                _ => touching
+                    .iter()
+                    .any(|e| e.id.as_deref() == Some(id) && e.at.start <= start && end <= e.at.end),
+            };
+            if !ok {
+                let got: Vec<_> =
+                    touching.iter().map(|e| (e.at.text.as_str(), e.id.as_deref(), e.rule.as_str())).collect();
+                wrong.push(format!("line {}: {surface}: wanted {id}, found {got:?}", number + 1));
+            }
+        }
+    }
+    assert!(pairs >= 150, "only {pairs} pairs");
+    assert!(wrong.is_empty(), "{} of {pairs} pairs are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
