@@ -14,9 +14,36 @@ const CONSONANTS: &[char] = &[
 
 /// Patterns of nouns, adjectives and verbs; 1, 2, 3 are the consonants of the root.
 const PATTERNS: &[&str] = &[
-    "12ا3", "123", "1ا23", "م12و3", "12ي3", "ت12ي3", "م1ا23ة", "ا12ا3", "است12ا3", "ان12ا3", "ا1ت2ا3",
-    "ت1ا23", "12ا3ة", "123ية", "م123ة", "أ12ا3", "12و3", "م12ا3", "م1ا2ي3", "123ي", "1ا23ة", "ت123",
-    "م123", "مت123", "مست123", "12ائ3", "1وا23", "12ا3ي", "ي123", "ت12ي3ية",
+    "12ا3",
+    "123",
+    "1ا23",
+    "م12و3",
+    "12ي3",
+    "ت12ي3",
+    "م1ا23ة",
+    "ا12ا3",
+    "است12ا3",
+    "ان12ا3",
+    "ا1ت2ا3",
+    "ت1ا23",
+    "12ا3ة",
+    "123ية",
+    "م123ة",
+    "أ12ا3",
+    "12و3",
+    "م12ا3",
+    "م1ا2ي3",
+    "123ي",
+    "1ا23ة",
+    "ت123",
+    "م123",
+    "مت123",
+    "مست123",
+    "12ائ3",
+    "1وا23",
+    "12ا3ي",
+    "ي123",
+    "ت12ي3ية",
 ];
 
 /// Endings that a stem takes: none, feminine, plurals, relation, suffixed pronouns.
@@ -24,22 +51,44 @@ const ENDINGS: &[&str] = &["", "ة", "ات", "ية", "ين", "ي", "ها", "ه",
 
 /// The commonest words of any Arabic text, which take the first ranks.
 const FUNCTION: &[&str] = &[
-    "في", "من", "على", "إلى", "أن", "التي", "عن", "مع", "الذي", "هذا", "هذه", "خلال", "بين", "ما", "كما",
-    "لا", "ذلك", "بعد", "قال", "كان", "إن", "كل", "أو", "قد", "حيث", "عام", "غير", "قبل", "أكد", "حول",
+    "في", "من", "على", "إلى", "أن", "التي", "عن", "مع", "الذي", "هذا", "هذه", "خلال", "بين", "ما", "كما", "لا",
+    "ذلك", "بعد", "قال", "كان", "إن", "كل", "أو", "قد", "حيث", "عام", "غير", "قبل", "أكد", "حول",
 ];
 
 /// Head nouns with which the names of bodies begin.
 const HEADS: &[&str] = &[
-    "وزارة", "هيئة", "منظمة", "لجنة", "مجلس", "جهاز", "اتحاد", "مركز", "معهد", "مؤسسة", "جامعة", "شركة",
-    "بنك", "صندوق", "برنامج", "مكتب", "إدارة", "وكالة", "جمعية", "رابطة", "منتدى", "مبادرة", "شبكة", "لواء",
+    "وزارة",
+    "هيئة",
+    "منظمة",
+    "لجنة",
+    "مجلس",
+    "جهاز",
+    "اتحاد",
+    "مركز",
+    "معهد",
+    "مؤسسة",
+    "جامعة",
+    "شركة",
+    "بنك",
+    "صندوق",
+    "برنامج",
+    "مكتب",
+    "إدارة",
+    "وكالة",
+    "جمعية",
+    "رابطة",
+    "منتدى",
+    "مبادرة",
+    "شبكة",
+    "لواء",
 ];
 
 /// A small generator (SplitMix64), so that no crate's next version changes the corpus.
-pub struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// The same seed gives the same throws.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -52,24 +101,24 @@ impl Dice {
     }
 
     /// A number below `n`.
-    pub fn below(&mut self, n: usize) -> usize {
+    pub(crate) fn below(&mut self, n: usize) -> usize {
         usize::try_from(self.next() % n as u64).unwrap_or(0)
     }
 
     /// Whether an event of this many per cent happens.
-    pub fn percent(&mut self, n: usize) -> bool {
+    pub(crate) fn percent(&mut self, n: usize) -> bool {
         self.below(100) < n
     }
 
     /// A rank below `n`, where rank r is drawn about 1/r of the time.
-    pub fn zipf(&mut self, n: usize) -> usize {
+    pub(crate) fn zipf(&mut self, n: usize) -> usize {
         let uniform = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         (((n as f64 + 1.0).powf(uniform) - 1.0) as usize).min(n - 1)
     }
 }
 
 /// Word types by rank: function words first, then derived stems in a fixed shuffle.
-pub fn vocabulary(types: usize) -> Vec<String> {
+pub(crate) fn vocabulary(types: usize) -> Vec<String> {
     let mut dice = Dice::new(1);
     let mut seen = std::collections::HashSet::new();
     let mut out: Vec<String> = FUNCTION.iter().map(|&w| w.to_owned()).collect();
@@ -98,7 +147,7 @@ pub fn vocabulary(types: usize) -> Vec<String> {
 }
 
 /// As many organisations, each with a name of its own of two to six words.
-pub fn glossary(concepts: usize, vocabulary: &[String]) -> Vec<Concept> {
+pub(crate) fn glossary(concepts: usize, vocabulary: &[String]) -> Vec<Concept> {
     let mut dice = Dice::new(2);
     let mut seen = std::collections::HashSet::new();
     let mut out = Vec::with_capacity(concepts);
@@ -151,7 +200,7 @@ fn concept(number: usize, name: String) -> Concept {
 /// Paragraphs of running text of about `bytes` bytes of UTF-8 in all: words by Zipf's law, a third
 /// of them with proclitics, some with harakat; numbers, punctuation, Latin words; and a name of the
 /// glossary about every twenty words, every third with a proclitic.
-pub fn paragraphs(bytes: usize, vocabulary: &[String], glossary: &[Concept]) -> Vec<String> {
+pub(crate) fn paragraphs(bytes: usize, vocabulary: &[String], glossary: &[Concept]) -> Vec<String> {
     let mut dice = Dice::new(3);
     let mut out = Vec::new();
     let mut total = 0;

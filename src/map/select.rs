@@ -72,7 +72,7 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
 
 /// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:
 /// by brackets, slashes or quotation marks, or by وكالة before it.
-fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     use crate::arabic::Kind as Token;
     let tokens = &draft.located.tokens[paragraph].list;
     let own = &tokens[found.tokens.start];
@@ -91,7 +91,7 @@ fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
 
 /// Whether a nationality adjective can describe the noun before it: an indefinite one behind a
 /// definite noun (الطالب تركي) does not agree, and المستوى القطري is the national level.
-fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     let Some(before) = found.tokens.start.checked_sub(1).map(|b| &tokens[b]) else { return true };
     let own = &tokens[found.tokens.start].folded;
@@ -119,7 +119,7 @@ fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> boo
 fn choose<'e>(
     draft: &Draft<'_, '_>,
     paragraph: usize,
-    found: &Match,
+    found: &Match<'_>,
     entries: Vec<&'e Entry>,
 ) -> Vec<&'e Entry> {
     if entries.len() < 2 {
@@ -160,7 +160,7 @@ fn choose<'e>(
 }
 
 /// The country that a nationality adjective or في and a country's name behind a match states.
-fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> Option<String> {
+fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> Option<String> {
     let tokens = &draft.located.tokens[paragraph].list;
     let mut at = found.tokens.end;
     while tokens.get(at).is_some_and(|t| {

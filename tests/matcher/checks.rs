@@ -6,7 +6,7 @@ use mujaz::arabic::{Tokens, fold, normalise};
 use mujaz::glossary::{Concept, Finder, Index, Kind, Status, Term, TermType, concept::Position};
 
 /// A concept with one Arabic name.
-pub fn concept(id: &str, kind: Kind, ar: &str) -> Concept {
+pub(crate) fn concept(id: &str, kind: Kind, ar: &str) -> Concept {
     Concept {
         id: id.to_owned(),
         kind,
@@ -48,7 +48,7 @@ static INDEX: LazyLock<Index> = LazyLock::new(|| {
 });
 
 /// Fails where the normaliser, the tokeniser or the matcher breaks a promise on this text.
-pub fn hold(text: &str) {
+pub(crate) fn hold(text: &str) {
     let normal = normalise(text);
     assert_eq!(normalise(&normal), normal, "normalisation is idempotent");
     let folded = fold(text);

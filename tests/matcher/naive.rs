@@ -8,21 +8,21 @@ use mujaz::glossary::{Concept, Needs, Rule, TermType};
 
 /// A match of one concept, with everything that a caller can see of it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Found {
+pub(crate) struct Found {
     /// First token and one past the last.
-    pub tokens: (usize, usize),
+    pub(crate) tokens: (usize, usize),
     /// Proclitics of the first word.
-    pub clitics: &'static str,
+    pub(crate) clitics: &'static str,
     /// Id of the concept.
-    pub concept: String,
+    pub(crate) concept: String,
     /// Number of words.
-    pub words: usize,
+    pub(crate) words: usize,
     /// How the form comes about.
-    pub form: (TermType, Rule, Needs),
+    pub(crate) form: (TermType, Rule, Needs),
 }
 
 /// All matches of a text, sorted.
-pub fn matches(concepts: &[Concept], tokens: &[Token]) -> Vec<Found> {
+pub(crate) fn matches(concepts: &[Concept], tokens: &[Token]) -> Vec<Found> {
     let mut out = Vec::new();
     for concept in concepts {
         let parent = concepts.iter().find(|c| Some(&c.id) == concept.parent.as_ref());
