@@ -20,7 +20,7 @@ use super::tokens::Kind;
 use super::words::glued;
 
 /// Spellings kept in each of two generations.
-const GENERATION: usize = 1 << 15;
+const GENERATION: usize = 1 << 17;
 
 /// A word in the forms that matching needs.
 #[derive(Debug, Default, PartialEq, Eq)]

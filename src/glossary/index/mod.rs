@@ -68,7 +68,7 @@ pub struct Index {
 
 impl Index {
     /// Builds the index of all concepts; `parent` gives a concept's parent.
-    pub fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<usize>) -> Self {
+    pub fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<usize> + Sync) -> Self {
         build::build(concepts, parent)
     }
 

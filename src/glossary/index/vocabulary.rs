@@ -29,6 +29,11 @@ impl Vocabulary {
         self.ends.len()
     }
 
+    /// All words, by number.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|number| self.word(u32::try_from(number).unwrap_or(UNKNOWN)))
+    }
+
     /// The number of the word `prefix` + `rest` with this hash, or [`UNKNOWN`].
     #[inline]
     pub(super) fn find(&self, hash: u64, prefix: &str, rest: &str) -> u32 {
