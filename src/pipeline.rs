@@ -193,7 +193,11 @@ impl Engine {
                 .map_err(|error| vec![Diagnostic::error("json", format!("the brief is no JSON: {error}"))])?;
             return Ok(vec![Product { suffix: ".json".into(), bytes: text.into_bytes(), pages: 0 }]);
         }
-        let render = RenderOptions { layout: options.layout, document_date: self.document_date(brief) };
+        // Of the archival standards only A-3 and A-4f have room for the attached JSON.
+        let attach =
+            options.pdf_standards.iter().all(|s| !s.starts_with("a-") || s.starts_with("a-3") || s == "a-4f");
+        let render =
+            RenderOptions { layout: options.layout, document_date: self.document_date(brief), attach };
         let source = self
             .templates
             .render(brief, &render, &|c| self.typesetter.covers(c))

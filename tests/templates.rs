@@ -24,7 +24,7 @@ fn brief(value: Value) -> Proofed {
 }
 
 fn options(layout: Layout) -> RenderOptions {
-    RenderOptions { layout, document_date: (2020, 11, 1) }
+    RenderOptions { layout, document_date: (2020, 11, 1), attach: true }
 }
 
 fn render(templates: &Templates, brief: &Proofed, layout: Layout) -> TypstSource {

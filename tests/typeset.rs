@@ -31,7 +31,7 @@ impl Press {
     }
 
     fn source(&self, brief: &Proofed, layout: Layout) -> TypstSource {
-        let options = RenderOptions { layout, document_date: (2020, 11, 1) };
+        let options = RenderOptions { layout, document_date: (2020, 11, 1), attach: true };
         self.templates.render(brief, &options, &|c| self.typesetter.covers(c)).expect("rendered")
     }
 

@@ -25,6 +25,11 @@ pub fn is_function_word(folded: &str) -> bool {
             .is_some_and(|rest| rest.chars().count() >= 2 && FUNCTION_SET.contains(rest))
 }
 
+/// Whether a text is a function word in just this spelling: على, but not the name علي.
+pub fn is_spelt_function_word(normal: &str) -> bool {
+    FUNCTION.split_whitespace().any(|word| word == normal)
+}
+
 /// Particles inside personal names: بن, بنت, آل, أبو, عبد.
 pub fn is_name_particle(folded: &str) -> bool {
     matches!(folded, "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ابي" | "عبد" | "ام" | "دي" | "فان" | "فون")

@@ -287,6 +287,13 @@ impl Reader<'_> {
                 format!("`{label}`: `{key}` holds no Arabic: {text}"),
                 "an acronym in Latin letters goes into `acronym`",
             );
+        } else if arabic && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text)) {
+            self.problem(
+                "glossary-function-word",
+                span,
+                format!("`{label}`: `{key}` is a function word and would match everywhere: {text}"),
+                "write the whole name",
+            );
         } else if !arabic && text.chars().any(is_arabic_letter) {
             self.problem(
                 "glossary-script",
@@ -367,11 +374,13 @@ impl Reader<'_> {
 
 /// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |i: usize, len: usize| {
-        parts.get(i).is_none_or(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))
+    let full = match text.len() {
+        4 => format!("{text}-01-01"),
+        7 => format!("{text}-01"),
+        10 => text.to_owned(),
+        _ => return false,
     };
-    (1..=3).contains(&parts.len()) && number(0, 4) && number(1, 2) && number(2, 2)
+    full.parse::<chrono::NaiveDate>().is_ok()
 }
 
 #[cfg(test)]
@@ -398,6 +407,12 @@ ar = "هيئة"
 en = "Authority"
 status = "approved"
 
+[[organisation]]
+id = "in"
+ar = "في"
+en = "In"
+since = "2020-15-01"
+
 [[organisatoin]]
 id = "x"
 "#;
@@ -410,7 +425,9 @@ id = "x"
         assert!(lines.contains(&("glossary-script", 10)), "{lines:?}");
         assert!(lines.contains(&("glossary-unknown-key", 11)), "{lines:?}");
         assert!(lines.contains(&("glossary-no-source", 13)), "{lines:?}");
-        assert!(lines.contains(&("glossary-unknown-key", 19)), "{lines:?}");
+        assert!(lines.contains(&("glossary-function-word", 21)), "{lines:?}");
+        assert!(lines.contains(&("glossary-date", 23)), "{lines:?}");
+        assert!(lines.contains(&("glossary-unknown-key", 25)), "{lines:?}");
         let typo = problems.iter().find(|d| d.message.contains("staus")).expect("reported");
         assert_eq!(typo.help.as_deref(), Some("did you mean `status`?"));
     }

@@ -128,7 +128,29 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     if !article && tokens.get(i + 1).is_some_and(|t| t.folded.starts_with("لل")) {
         return None;
     }
+    // مجموعة أدوات للمهارات is a set of tools; مؤسسة نماء للتعليم is a name.
+    let set = matches!(stem.as_str(), "مجموعه" | "شبكه" | "فريق");
+    if set && tokens.get(i + 2).is_some_and(|t| t.folded.starts_with("لل")) {
+        return None;
+    }
     let end = right_boundary(tokens, i, definite)?;
+    // الجهاز الحكومي is the state's apparatus: with one adjective alone these nouns are common ones.
+    let common = matches!(
+        stem.as_str(),
+        "الجهاز"
+            | "المجموعه"
+            | "الفريق"
+            | "المنظمه"
+            | "الشبكه"
+            | "التحالف"
+            | "الجمعيه"
+            | "الاداره"
+            | "الوكاله"
+            | "البنك"
+    );
+    if common && end - i == 2 {
+        return None;
+    }
     // The first word in normal form: the reading with the same number of letters taken off.
     let normal = readings(&tokens[i].text).into_iter().find(|r| crate::arabic::fold(&r.stem) == stem)?.stem;
     let mut name = normal;

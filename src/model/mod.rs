@@ -205,7 +205,7 @@ impl Builder<'_, '_> {
             return title;
         }
         let sentence = self.mapped.located.sentence(meeting.span);
-        release.text(sentence).trim().to_owned()
+        opening(release.text(sentence))
     }
 
     fn title(&self) -> Option<String> {
@@ -239,7 +239,7 @@ impl Builder<'_, '_> {
         let mut event_dates: Vec<Date> =
             own.iter().map(|d| d.date.clone()).filter(|d| d.start != d.end || !inside(d)).collect();
         event_dates.dedup_by(|a, b| a.start == b.start && a.end == b.end);
-        let ar = front.meeting.clone().unwrap_or_else(|| arabic_name(&self.text(phrase.span)));
+        let ar = front.meeting.clone().unwrap_or_else(|| opening(&arabic_name(&self.text(phrase.span))));
         let theme = self.theme(phrase);
         let mut roles: Vec<RoleOf> = Vec::new();
         if let (Some(actor), Some(verb)) = (lead.actor, lead.verb)
@@ -583,7 +583,7 @@ impl Builder<'_, '_> {
     fn without_meeting(&self) -> Brief {
         let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown);
         let mut brief = self.common(&dates);
-        let first = self.mapped.located.release.paragraphs.first().map(|p| p.text.trim().to_owned());
+        let first = self.mapped.located.release.paragraphs.first().map(|p| opening(&p.text));
         let ar = self.title().or(first).unwrap_or_default();
         brief.headline = Bilingual { en: "No meeting was found in this release".into(), ar: ar.clone() };
         brief.meeting.name.ar = ar;
@@ -596,6 +596,20 @@ impl Builder<'_, '_> {
         });
         brief
     }
+}
+
+/// Longest headline taken from running text, in characters.
+const HEADLINE: usize = 300;
+
+/// A text as a headline: whole where it is short, else its opening words with an ellipsis.
+fn opening(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= HEADLINE {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(HEADLINE).map_or(text.len(), |(i, _)| i);
+    let cut = text[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{} …", text[..cut].trim_end())
 }
 
 /// The Arabic name of a meeting without the preposition of its first word.

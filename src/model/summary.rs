@@ -89,16 +89,35 @@ impl Facts<'_, '_> {
         let plural;
         if let Some(actor) = self.lead.actor {
             // A body that also holds the meeting is introduced here.
-            let name = namer.party(actor, false);
+            // Those who take part with it, in the same words: كل من الجهاز ووزارة …
+            let with: Vec<usize> = self
+                .parts
+                .iter()
+                .filter(|p| {
+                    p.role == Role::Participant && p.entity != actor && Some(p.span) == self.lead.verb
+                })
+                .map(|p| p.entity)
+                .collect();
+            plural = !with.is_empty();
+            let name = if plural {
+                let names: Vec<String> =
+                    std::iter::once(actor).chain(with).map(|e| namer.party(e, true)).collect();
+                lists::and(&names)
+            } else {
+                namer.party(actor, false)
+            };
             text.push_str(&capital(&name));
-            plural = false;
             evidence.extend(self.lead.verb);
             if !represented.is_empty() && self.mapped.entities[actor].kind != Kind::Person {
                 let names: Vec<String> = represented.iter().map(|&e| namer.party(e, true)).collect();
                 text.push_str(&format!(", represented by {},", lists::and(&names)));
                 evidence.extend(self.at(Role::RepresentedBy));
             }
-            let verb = if plural { "take part in" } else { self.verb(self.lead.role) };
+            let verb = match (plural, self.lead.tense) {
+                (true, Tense::Past) => "took part in",
+                (true, _) => "take part in",
+                (false, _) => self.verb(self.lead.role),
+            };
             text.push_str(&format!(" {verb} {meeting}"));
         } else {
             text.push_str(&format!("The release reports on {meeting}"));

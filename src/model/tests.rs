@@ -71,3 +71,11 @@ fn a_text_without_a_meeting_is_not_lost() {
     assert!(all[0].findings.iter().any(|f| f.code == "no-meeting"));
     assert_eq!(all[0].meeting.place, None);
 }
+
+#[test]
+fn a_headline_from_running_text_is_cut_at_a_word() {
+    let long = "كلمة ".repeat(9000);
+    let all = briefs(&[&long]);
+    let headline = &all[0].headline.ar;
+    assert!(headline.chars().count() <= 302 && headline.ends_with("كلمة …"), "{headline}");
+}

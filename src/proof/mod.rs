@@ -35,6 +35,7 @@ pub fn proof(mut brief: Brief, covered: &dyn Fn(char) -> bool) -> Proofed {
     let mut found = Vec::new();
     names(&brief, &mut found);
     years(&brief, &mut found);
+    impossible(&brief, &mut found);
     glyphs(&brief, covered, &mut found);
     brief.findings.extend(found);
     brief.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| position(a).cmp(&position(b))));
@@ -132,6 +133,26 @@ fn years(brief: &Brief, out: &mut Vec<Finding>) {
     }
 }
 
+/// Days that no calendar has: 31 November.
+fn impossible(brief: &Brief, out: &mut Vec<Finding>) {
+    for date in &brief.dates {
+        for side in [&date.start, &date.end] {
+            // A year that is not stated could be a leap year.
+            let full = side.strip_prefix("--").map_or_else(|| side.clone(), |rest| format!("2024-{rest}"));
+            if full.len() == 10 && full.parse::<chrono::NaiveDate>().is_err() {
+                out.push(finding(
+                    "impossible-date",
+                    Severity::Warning,
+                    format!("there is no such day: {}", date.en),
+                    Some(&date.at),
+                    "check the date with the source; the text is printed as it is",
+                ));
+                break;
+            }
+        }
+    }
+}
+
 /// Characters that no font has are printed as a box.
 fn glyphs(brief: &Brief, covered: &dyn Fn(char) -> bool, out: &mut Vec<Finding>) {
     for (index, paragraph) in brief.paragraphs.iter().enumerate() {
@@ -147,5 +168,57 @@ fn glyphs(brief: &Brief, covered: &dyn Fn(char) -> bool, out: &mut Vec<Finding>)
                 ));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::{Glossary, store::File};
+    use crate::locate::{locate, testing::release};
+    use crate::map::{MapOptions, map};
+    use crate::model::build;
+
+    fn codes(text: &str) -> Vec<String> {
+        let toml = "[[organisation]]\nid = \"a\"\nar = \"هيئة الطيران\"\nen = \"Aviation Authority\"\n";
+        let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: toml.into() }]]);
+        let release = release(&[text]);
+        let mapped = map(locate(&release), &glossary, &MapOptions::default());
+        let brief = build(&mapped, &glossary).remove(0);
+        let proofed = proof(brief, &|c| c != '☃');
+        proofed.findings.iter().map(|f| f.code.clone()).collect()
+    }
+
+    #[test]
+    fn each_check_finds_its_fault_and_nothing_else() {
+        let clean = codes("شاركت مصر في الاجتماع الثاني عشر لهيئة الطيران يوم 3 نوفمبر 2020.");
+        assert_eq!(clean, ["proposed-english"]);
+        assert!(
+            codes("شاركت مصر في الاجتماع الثاني لهيئة الطيران يومي 30 و31 نوفمبر 2020.")
+                .contains(&"impossible-date".into())
+        );
+        assert!(
+            codes("شاركت مصر في الاجتماع الثاني لهيئة الطيران يوم 3 نوفمبر.")
+                .contains(&"year-not-stated".into())
+        );
+        assert!(codes("شاركت مصر في الاجتماع الثاني لهيئة الطيران ☃ أمس.").contains(&"no-glyph".into()));
+        assert!(
+            codes("شاركت وزارة الموارد المائية في اجتماع هيئة الطيران.").contains(&"unresolved-name".into())
+        );
+        assert!(
+            codes("يوم الأحد 3 نوفمبر 2020 شاركت مصر في اجتماع هيئة الطيران.").contains(&"weekday".into())
+        );
+        assert!(codes("السماء صافية فوق القاهرة.").contains(&"no-meeting".into()));
+    }
+
+    #[test]
+    fn a_new_id_changes_nothing_else() {
+        let (glossary, _) = Glossary::from_layers(&[]);
+        let release = release(&["شاركت مصر في الاجتماع الثاني."]);
+        let brief = build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary).remove(0);
+        let proofed = proof(brief, &|_| true);
+        let renamed = proofed.with_id("other");
+        assert_eq!(renamed.meeting.id, "other");
+        assert_eq!(renamed.findings, proofed.findings);
     }
 }

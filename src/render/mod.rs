@@ -74,6 +74,8 @@ pub struct RenderOptions {
     pub layout: Layout,
     /// Year, month and day written into the document's metadata; never taken from a clock.
     pub document_date: (i32, u8, u8),
+    /// Whether the brief's JSON goes into the PDF; PDF/A-1, A-2 and A-4 allow no attachment.
+    pub attach: bool,
 }
 
 /// The JSON of a brief as it is attached to the PDF: indented by two spaces, with a final newline.

@@ -122,7 +122,11 @@ impl Templates {
         let json = super::json(brief).map_err(unwritable)?;
         let page = view::View::new(brief, options);
         let title = page.document.title.clone();
-        let context = Context { page, brief: self.uses_brief.then_some(&**brief), attachment: BRIEF_JSON };
+        let context = Context {
+            page,
+            brief: self.uses_brief.then_some(&**brief),
+            attachment: options.attach.then_some(BRIEF_JSON),
+        };
         let context = if json.chars().all(covered) {
             Value::from(Serde(&context))
         } else {
@@ -160,8 +164,8 @@ impl Templates {
 struct Context<'a> {
     page: view::View<'a>,
     brief: Option<&'a Brief>,
-    /// Virtual path of the brief's JSON.
-    attachment: &'static str,
+    /// Virtual path of the brief's JSON; none where it is not attached.
+    attachment: Option<&'static str>,
 }
 
 /// The embedded files.

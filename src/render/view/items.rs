@@ -21,7 +21,7 @@ pub(crate) struct Sentence<'a> {
 /// A sentence of the release.
 #[derive(Debug, Serialize)]
 pub(crate) struct Quoted<'a> {
-    ar: &'a str,
+    ar: Cow<'a, str>,
     marks: Vec<usize>,
 }
 
@@ -110,8 +110,15 @@ pub(super) fn summary(brief: &Brief) -> Vec<Sentence<'_>> {
 pub(super) fn evidence(brief: &Brief) -> Vec<Quoted<'_>> {
     let mut quoted: Vec<Quoted<'_>> = Vec::new();
     for sentence in brief.summary.iter().filter(|sentence| !sentence.ar.is_empty()) {
-        if quoted.iter().all(|known| known.ar != sentence.ar) {
-            quoted.push(Quoted { ar: &sentence.ar, marks: marks(&sentence.evidence) });
+        // What an earlier quotation holds is not quoted again as part of a longer one.
+        let mut ar = Cow::Borrowed(sentence.ar.as_str());
+        for known in &quoted {
+            if ar.contains(known.ar.as_ref()) {
+                ar = Cow::Owned(ar.replace(known.ar.as_ref(), "").trim().to_owned());
+            }
+        }
+        if !ar.is_empty() && quoted.iter().all(|known| !known.ar.contains(ar.as_ref())) {
+            quoted.push(Quoted { ar, marks: marks(&sentence.evidence) });
         }
     }
     quoted.sort_by_key(|sentence| sentence.marks.first().copied());
