@@ -79,18 +79,16 @@ fn glossary() -> impl Strategy<Value = Vec<Concept>> {
         prop::bool::weighted(0.2),
     );
     prop::collection::vec(one, 1..12).prop_map(|list| {
-        let of = |(i, (kind, name, terms, acronym, parent, common)): (
-            usize,
-            (Kind, String, Vec<_>, Option<&'static str>, Option<usize>, bool),
-        )| {
+        let all = list.into_iter().enumerate();
+        all.map(|(i, (kind, name, terms, acronym, parent, common))| {
             let mut concept = concept(&format!("c{i}"), kind, &name);
             concept.ar.extend(terms.into_iter().map(|(text, kind)| Term { text, kind }));
             concept.en.extend(acronym.map(|a| Term { text: a.to_owned(), kind: TermType::Acronym }));
             concept.parent = parent.filter(|&p| p != i).map(|p| format!("c{p}"));
             concept.common = common;
             concept
-        };
-        list.into_iter().enumerate().map(of).collect()
+        })
+        .collect()
     })
 }
 

@@ -6,7 +6,6 @@
 
 use rayon::prelude::*;
 
-use super::trie::Trie;
 use super::vocabulary::Vocabulary;
 use super::{Entry, Index};
 use crate::glossary::concept::Concept;

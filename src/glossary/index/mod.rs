@@ -82,9 +82,9 @@ impl Index {
         let mut out = Vec::new();
         // Each word is looked up once, not once for each walk that comes to it.
         let steps: Vec<u32> = tokens.iter().map(|t| self.step(t)).collect();
-        for at in 0..tokens.len() {
-            if tokens[at].is_word() {
-                self.begin(&tokens[at], at, |i| steps.get(i).copied().unwrap_or(UNKNOWN), &mut out);
+        for (at, token) in tokens.iter().enumerate() {
+            if token.is_word() {
+                self.begin(token, at, |i| steps.get(i).copied().unwrap_or(UNKNOWN), &mut out);
             }
         }
         out
@@ -196,6 +196,19 @@ mod tests {
         );
         assert_eq!(find(BODIES, "بوزارة الاتصالات وتكنولوجيا المعلومات").len(), 1);
         assert_eq!(find(BODIES, "للجنة الاتصالات"), [("للجنة الاتصالات".into(), "comm".into())]);
+    }
+
+    #[test]
+    fn glued_words_come_apart_however_many_there_are() {
+        let text = "و الاتحادالدولي للاتصالات، ووزارةالاتصالات وتكنولوجيا المعلومات";
+        let (concepts, _) = read("t.toml", BODIES);
+        let index = Index::build(&concepts, |_| None);
+        let by_token = index.matches(&Tokens::of(text).list).iter().filter(|m| m.words > 2).count();
+        let mut raw = Vec::new();
+        Finder::new(&index).matches(text, |m, bytes| raw.extend((m.words > 2).then(|| &text[bytes])));
+        assert_eq!(raw, ["و الاتحادالدولي للاتصالات", "ووزارةالاتصالات وتكنولوجيا المعلومات"]);
+        assert_eq!(by_token, 2);
+        assert_eq!(Tokens::of("منظمةالصحةالعالمية").list.len(), 3);
     }
 
     #[test]
