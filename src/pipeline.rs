@@ -136,10 +136,10 @@ impl Engine {
             (Ok(templates), Ok(typesetter)) => Ok(Warned::new(
                 Self {
                     fingerprint: format!(
-                        "{} {} {:?} {:?}",
+                        "{} {} {} {:?}",
                         env!("CARGO_PKG_VERSION"),
                         templates.fingerprint(),
-                        options.fonts,
+                        typesetter.fingerprint(),
                         options.source_date_epoch
                     ),
                     glossary,

@@ -38,6 +38,11 @@ pub fn name(words: &[&str]) -> String {
             i += 2;
             continue;
         }
+        // آل الشيخ: the house and the article are one Al.
+        if folded == "ال" && words.get(i + 1).is_some_and(|w| fold(w).starts_with("ال")) {
+            i += 1;
+            continue;
+        }
         out.push(word(&folded));
         i += 1;
     }
@@ -92,6 +97,7 @@ fn letters(folded: &str) -> String {
             'و' => "u",
             'ي' if i == 0 => "y",
             'ي' => "i",
+            'ع' if i == 0 => "a",
             'ع' | 'ء' | 'ئ' | 'ؤ' => "",
             _ => "",
         };

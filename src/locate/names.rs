@@ -214,7 +214,10 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             latest = Some(end);
             continue;
         }
-        if is_function_word(folded) {
+        // مجلس الوزراء وزير الدفاع: an office begins the next phrase.
+        if is_function_word(folded)
+            || matches!(folded, "وزير" | "وزيره" | "رئيس" | "نائب" | "مدير" | "عضو" | "امين")
+        {
             break;
         }
         // ووزارة …: the next body, not the tail of this one.

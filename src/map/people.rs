@@ -67,6 +67,51 @@ impl Pass<'_, '_, '_> {
     }
 
     fn role(&self, at: usize, class: &str) -> Option<(&Hit, &str)> {
+        let tokens = self.tokens();
+        let token = tokens.get(at)?;
+        let before = at.checked_sub(1).map(|b| tokens[b].folded.trim_start_matches(['و', 'ب', 'ل']));
+        // مدينة الشيخ خليفة الطبية, مطار الملك خالد: the title belongs to the name of a thing.
+        const THINGS: &[&str] = &[
+            "مدينه",
+            "مستشفي",
+            "مطار",
+            "جامعه",
+            "شارع",
+            "مركز",
+            "جائزه",
+            "مسجد",
+            "جامع",
+            "ميدان",
+            "مدرسه",
+            "قصر",
+            "استاد",
+            "ملعب",
+            "معهد",
+            "مؤسسه",
+            "كاس",
+            "بطوله",
+            "طريق",
+            "جسر",
+            "قاعه",
+            "ميناء",
+            "حديقه",
+            "مكتبه",
+        ];
+        if before.is_some_and(|b| THINGS.contains(&b)) {
+            return None;
+        }
+        // سلطان بن محمد: a name that is also an office.
+        if class == "office" && tokens.get(at + 1).is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت"))
+        {
+            return None;
+        }
+        // أستاذ علم الاجتماع is an office, الأستاذ فلان a title: a noun needs the article to be one.
+        let definite = readings(&token.folded).iter().any(|r| r.stem.starts_with("ال"));
+        const NOUNS: &[&str] =
+            &["استاذ", "دكتور", "مهندس", "شيخ", "شيخه", "سيد", "سيده", "امير", "اميره", "استاذه", "دكتوره"];
+        if class == "honorific" && !definite && NOUNS.contains(&token.folded.as_str()) {
+            return None;
+        }
         self.roles.iter().filter(|h| h.mention.tokens.start == at).find_map(|h| {
             let concept = &self.draft.glossary.concepts[h.concept.or(h.candidates.first().copied())?];
             (concept.class.as_deref() == Some(class)).then_some((h, concept.name_en()))
@@ -336,6 +381,11 @@ impl Pass<'_, '_, '_> {
                 break;
             }
             let article = token.folded.starts_with("ال") && token.folded != "ال";
+            // A name begins with a given name: الشؤون الاجتماعية behind an office is its field.
+            let first = end == at && (article && !romanise::is_known(&token.folded) || token.folded == "ولي");
+            if first || self.role(end, "honorific").is_some() {
+                break;
+            }
             if family && !article {
                 break;
             }
@@ -431,13 +481,30 @@ impl Pass<'_, '_, '_> {
         if last.chars().count() < 3 || person.ar.split_whitespace().count() < 2 {
             return;
         }
+        // محمد السادس, آل سعود: neither an ordinal nor a house is what a person is called by.
+        let words: Vec<&str> = person.ar.split_whitespace().collect();
+        let house = words.len() >= 2 && matches!(words[words.len() - 2], "آل" | "ال");
+        if house || crate::arabic::numerals::ordinal_of(&last).is_some() {
+            return;
+        }
+        let given = romanise::is_known(&crate::arabic::fold(&last));
         let first = person.mentions[0].span;
         for (paragraph, tokens) in self.draft.located.tokens.iter().enumerate() {
             for (i, token) in tokens.list.iter().enumerate() {
                 let same =
                     readings(&token.text).iter().any(|r| r.stem == last && r.clitics.chars().count() <= 1);
                 let after = (paragraph, token.start) >= (first.paragraph, first.end);
-                if same && after && token.kind == TokenKind::Arabic && !self.draft.covered(paragraph, i) {
+                // A family name that is also a given one: سعود القحطاني is somebody else.
+                let before = i.checked_sub(1).map(|b| tokens.list[b].folded.as_str());
+                let next = tokens.list.get(i + 1).map(|t| t.folded.as_str());
+                let other = before.is_some_and(|b| romanise::is_known(b) || is_name_particle(b))
+                    || next.is_some_and(|n| matches!(n, "بن" | "بنت") || (given && n.starts_with("ال")));
+                if same
+                    && after
+                    && !other
+                    && token.kind == TokenKind::Arabic
+                    && !self.draft.covered(paragraph, i)
+                {
                     person.mentions.push(Mention {
                         span: self.draft.located.span(paragraph, i..i + 1),
                         tokens: i..i + 1,

@@ -66,8 +66,8 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
     let concept = &draft.glossary.concepts[entry.concept];
     entry.needs == Needs::Nothing
         && !(concept.common && found.words == 1 && !introduced(draft, paragraph, found))
-        && !(entry.term == TermType::Acronym && !cued(draft, paragraph, found))
-        && !(entry.term == TermType::Adjective && !agrees(draft, paragraph, found))
+        && (entry.term != TermType::Acronym || cued(draft, paragraph, found))
+        && (entry.term != TermType::Adjective || agrees(draft, paragraph, found))
 }
 
 /// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:

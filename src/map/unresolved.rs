@@ -59,6 +59,16 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             Some(entity) => entity.mentions.push(mention),
             None => {
                 let en = composed::compose(draft, paragraph, &tokens);
+                // المجلس الأعلى, اللجنة الفنية: with one common adjective a noun is the short form of some
+                // name, not a name; the full one is listed where it stands.
+                let second = [list[tokens.start + 1].folded.as_str()];
+                let short = tokens.len() == 2
+                    && crate::arabic::clitics::definite_noun(&list[tokens.start].folded).is_some()
+                    && (crate::english::PHRASES.adjective(&second).is_some()
+                        || draft.hit_at(paragraph, tokens.start + 1).is_some());
+                if short {
+                    continue;
+                }
                 // المنظمة الدولية الناجحة: a definite noun with plain adjectives is no name.
                 let plain = list[tokens.clone()]
                     .iter()

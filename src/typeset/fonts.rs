@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use sha2::{Digest, Sha256};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -27,6 +28,15 @@ pub(super) struct Fonts {
 }
 
 impl Fonts {
+    /// SHA-256 of the data of all fonts, hexadecimal.
+    pub(super) fn fingerprint(&self) -> String {
+        let mut hasher = Sha256::new();
+        for font in &self.fonts {
+            hasher.update(font.data().as_slice());
+        }
+        hasher.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+
     /// The embedded fonts and those of the given files, in this order.
     pub(super) fn load(extra: &[PathBuf]) -> Result<Self, Vec<Diagnostic>> {
         let latin = typst_assets::fonts()

@@ -56,6 +56,11 @@ impl Typesetter {
         Ok(Self { shared: Shared::new(LazyHash::new(Library::default()), fonts) })
     }
 
+    /// SHA-256 of all fonts, hexadecimal: with other fonts the same source gives other pages.
+    pub fn fingerprint(&self) -> String {
+        self.shared.fonts.fingerprint()
+    }
+
     /// Whether a font has a glyph for `c` and a PDF/A file may contain it.
     pub fn covers(&self, c: char) -> bool {
         self.shared.fonts.covers(c)
