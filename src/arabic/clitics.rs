@@ -13,50 +13,77 @@ pub struct Reading {
     pub clitics: &'static str,
 }
 
-/// All readings of a word, the word itself first.
-pub fn readings(word: &str) -> Vec<Reading> {
-    let mut out = vec![Reading { stem: word.to_owned(), clitics: "" }];
-    preposition(word, &mut out);
-    for (conjunction, with_b, with_l, with_k) in [("و", "و+ب", "و+ل", "و+ك"), ("ف", "ف+ب", "ف+ل", "ف+ك")]
-    {
-        if let Some(rest) = word.strip_prefix(conjunction)
-            && rest.chars().count() >= 2
-        {
-            out.push(Reading { stem: rest.to_owned(), clitics: conjunction });
-            let mut inner = Vec::new();
-            preposition(rest, &mut inner);
-            for reading in &mut inner {
-                reading.clitics = match reading.clitics {
-                    "ب" => with_b,
-                    "ل" => with_l,
-                    _ => with_k,
-                };
-            }
-            out.append(&mut inner);
-        }
-    }
-    out
+/// A reading without its letters: the word from byte `skip` on, with `prefix` before it. The same
+/// cut holds for a word's normal and its folded form.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// Letters that the written form swallowed: the article of للمنتدى.
+    pub prefix: &'static str,
+    /// Bytes taken off.
+    pub skip: usize,
+    /// The proclitics taken off.
+    pub clitics: &'static str,
 }
 
-/// The readings in which the word begins with ب, ل or ك.
-fn preposition(word: &str, out: &mut Vec<Reading>) {
-    // للمنتدى is ل + المنتدى; للجنة is ل + اللجنة, or a misspelt ل + لجنة.
-    if let Some(rest) = word.strip_prefix("لل")
-        && rest.chars().count() >= 2
-    {
-        out.push(Reading { stem: format!("ال{rest}"), clitics: "ل" });
-        out.push(Reading { stem: format!("الل{rest}"), clitics: "ل" });
-        out.push(Reading { stem: format!("ل{rest}"), clitics: "ل" });
-        out.push(Reading { stem: rest.to_owned(), clitics: "ل" });
-        return;
-    }
-    for clitic in ["ب", "ل", "ك"] {
-        if let Some(rest) = word.strip_prefix(clitic)
-            && rest.chars().count() >= 2
-        {
-            out.push(Reading { stem: rest.to_owned(), clitics: clitic });
-        }
-    }
+const fn cut(prefix: &'static str, taken: &str, clitics: &'static str) -> Cut {
+    Cut { prefix, skip: taken.len(), clitics }
+}
+
+impl Cut {
+    /// The word itself.
+    pub const WHOLE: &'static Self = &cut("", "", "");
+}
+
+/// Beginnings of words and how they can be read, in the order in which readings are tried.
+/// للمنتدى is ل + المنتدى; للجنة is ل + اللجنة, or a misspelt ل + لجنة.
+static BEGINNINGS: [(&str, &[Cut]); 14] = [
+    ("لل", &[cut("ال", "لل", "ل"), cut("الل", "لل", "ل"), cut("ل", "لل", "ل"), cut("", "لل", "ل")]),
+    ("ب", &[cut("", "ب", "ب")]),
+    ("ل", &[cut("", "ل", "ل")]),
+    ("ك", &[cut("", "ك", "ك")]),
+    ("و", &[cut("", "و", "و")]),
+    (
+        "ولل",
+        &[cut("ال", "ولل", "و+ل"), cut("الل", "ولل", "و+ل"), cut("ل", "ولل", "و+ل"), cut("", "ولل", "و+ل")],
+    ),
+    ("وب", &[cut("", "وب", "و+ب")]),
+    ("ول", &[cut("", "ول", "و+ل")]),
+    ("وك", &[cut("", "وك", "و+ك")]),
+    ("ف", &[cut("", "ف", "ف")]),
+    (
+        "فلل",
+        &[cut("ال", "فلل", "ف+ل"), cut("الل", "فلل", "ف+ل"), cut("ل", "فلل", "ف+ل"), cut("", "فلل", "ف+ل")],
+    ),
+    ("فب", &[cut("", "فب", "ف+ب")]),
+    ("فل", &[cut("", "فل", "ف+ل")]),
+    ("فك", &[cut("", "فك", "ف+ك")]),
+];
+
+/// All cuts of a word, the word itself first. At least two letters are left.
+pub fn cuts(word: &str) -> impl Iterator<Item = &'static Cut> {
+    let starts = word.starts_with(['ب', 'ل', 'ك', 'و', 'ف']);
+    let fits = move |taken: &str| word.strip_prefix(taken).is_some_and(|rest| rest.chars().nth(1).is_some());
+    // What begins with لل is not read as ل and a word in ل, unless too little would be left.
+    let doubled = move |taken: &str| match taken {
+        "ل" => fits("لل"),
+        "ول" => fits("ولل"),
+        "فل" => fits("فلل"),
+        _ => false,
+    };
+    let beginnings: &'static [_] = if starts { &BEGINNINGS } else { &[] };
+    std::iter::once(Cut::WHOLE).chain(
+        beginnings
+            .iter()
+            .filter(move |(taken, _)| fits(taken) && !doubled(taken))
+            .flat_map(|(_, cuts)| *cuts),
+    )
+}
+
+/// All readings of a word, the word itself first.
+pub fn readings(word: &str) -> Vec<Reading> {
+    cuts(word)
+        .map(|cut| Reading { stem: format!("{}{}", cut.prefix, &word[cut.skip..]), clitics: cut.clitics })
+        .collect()
 }
 
 /// The word without its article, if it has one that leaves at least two letters.

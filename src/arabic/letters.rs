@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 /// Whether `c` is a letter of the Arabic script, presentation forms included.
-pub fn is_arabic_letter(c: char) -> bool {
+pub const fn is_arabic_letter(c: char) -> bool {
     matches!(c,
         '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{064A}' | '\u{066E}'..='\u{066F}'
         | '\u{0671}'..='\u{06D3}' | '\u{06D5}' | '\u{06EE}'..='\u{06EF}' | '\u{06FA}'..='\u{06FC}'
@@ -18,53 +18,85 @@ pub fn is_arabic_letter(c: char) -> bool {
         | '\u{FDF0}'..='\u{FDFB}' | '\u{FE70}'..='\u{FEFC}')
 }
 
-/// Whether `c` is a mark on a letter (harakat, Quranic signs, superscript alef) or tatweel.
-pub fn is_mark_or_tatweel(c: char) -> bool {
+/// Whether `c` is a mark on a letter (harakat, Quranic signs, superscript alef) or tatweel, or the
+/// presentation form of a mark, which NFKC would turn into a space with the mark on it.
+pub const fn is_mark_or_tatweel(c: char) -> bool {
     matches!(c,
         '\u{0610}'..='\u{061A}' | '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}'
-        | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}'
-        | '\u{06EA}'..='\u{06ED}' | '\u{08D3}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}')
+        | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E8}'
+        | '\u{06EA}'..='\u{06ED}' | '\u{08CA}'..='\u{08E1}' | '\u{08E3}'..='\u{08FF}'
+        | '\u{FC5E}'..='\u{FC63}' | '\u{FCF2}'..='\u{FCF4}' | '\u{FE70}'..='\u{FE7F}')
 }
 
 /// Whether `c` is an invisible format character (Unicode general category Cf) that texts hold:
 /// bidi controls, joiners, byte order mark, soft hyphen.
-pub fn is_format(c: char) -> bool {
+pub const fn is_format(c: char) -> bool {
     matches!(c,
-        '\u{00AD}' | '\u{0600}'..='\u{0605}' | '\u{061C}' | '\u{06DD}' | '\u{070F}' | '\u{180E}'
+        '\u{00AD}' | '\u{0600}'..='\u{0605}' | '\u{061C}' | '\u{06DD}' | '\u{070F}' | '\u{08E2}' | '\u{180E}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
 /// The ASCII form of a decimal digit of the Arabic script, or `c` itself.
-pub fn ascii_digit(c: char) -> char {
+pub const fn ascii_digit(c: char) -> char {
     let from = match c {
         '\u{0660}'..='\u{0669}' => 0x0660,
         '\u{06F0}'..='\u{06F9}' => 0x06F0,
         _ => return c,
     };
-    char::from(b'0' + u8::try_from(u32::from(c) - from).unwrap_or(0))
+    (b'0' + (c as u32 - from) as u8) as char
 }
+
+/// In [`NORMAL`]: the character is dropped.
+const DROPPED: u16 = 0;
+/// In [`NORMAL`]: not one character for one, see [`push_rest`].
+const NOT_ALONE: u16 = u16::MAX;
+
+/// The normal forms of U+0600 to U+06FF, which are nearly all the characters of a release.
+const NORMAL: [u16; 256] = {
+    let mut table = [NOT_ALONE; 256];
+    let mut low = 0;
+    while low < 256 {
+        let code = 0x0600 + low as u16;
+        if let Some(c) = char::from_u32(code as u32) {
+            table[low] = match c {
+                'ک' => 'ك' as u16,
+                'ی' => 'ي' as u16,
+                // Hamza and madda go onto the letter before; U+0675 to U+0678 are two letters each.
+                '\u{0653}'..='\u{0655}' | '\u{0675}'..='\u{0678}' => NOT_ALONE,
+                _ if is_mark_or_tatweel(c) || is_format(c) => DROPPED,
+                _ => ascii_digit(c) as u16,
+            };
+        }
+        low += 1;
+    }
+    table
+};
 
 /// Appends the normal form of `c`; nothing where `c` is dropped. A combining hamza or madda is put
 /// on the letter before it.
 pub fn push_normal(out: &mut String, c: char) {
+    if c.is_ascii() {
+        out.push(c);
+        return;
+    }
+    match u32::from(c).checked_sub(0x0600).and_then(|low| NORMAL.get(low as usize)) {
+        Some(&DROPPED) => {}
+        Some(&NOT_ALONE) | None => push_rest(out, c),
+        Some(&code) => out.extend(char::from_u32(u32::from(code))),
+    }
+}
+
+/// [`push_normal`] by rule instead of by table.
+fn push_rest(out: &mut String, c: char) {
     match c {
-        'ک' => out.push('ك'),
-        'ی' => out.push('ي'),
         '\u{0653}'..='\u{0655}' => {
             if let Some(composed) = out.chars().next_back().and_then(|base| compose(base, c)) {
                 out.pop();
                 out.push(composed);
             }
         }
-        _ if c.is_ascii()
-            || ('\u{0621}'..='\u{063A}').contains(&c)
-            || ('\u{0641}'..='\u{064A}').contains(&c) =>
-        {
-            out.push(c);
-        }
         _ if is_mark_or_tatweel(c) || is_format(c) => {}
-        '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => out.push(ascii_digit(c)),
         _ => {
             for d in std::iter::once(c).nfkc() {
                 if d == c {
@@ -97,6 +129,14 @@ pub fn fold_letter(c: char) -> char {
     }
 }
 
+/// Appends the folded form of one normal letter, Latin in lower case.
+pub fn push_folded(out: &mut String, c: char) {
+    match c {
+        'a'..='z' | '\u{0600}'..='\u{06FF}' => out.push(fold_letter(c)),
+        _ => out.extend(fold_letter(c).to_lowercase()),
+    }
+}
+
 /// The folded form of a text: normalised, alef forms and ى/ي, ة/ه made one, Latin in lower case.
 /// Idempotent.
 pub fn fold(text: &str) -> String {
@@ -116,6 +156,25 @@ mod tests {
         assert_eq!(normalise("٢٠٢٠ و۱۵"), "2020 و15");
         assert_eq!(normalise("کوریا"), "كوريا");
         assert_eq!(normalise("ا\u{0655}علام"), "إعلام");
+    }
+
+    #[test]
+    fn the_table_is_nfkc_without_what_is_dropped() {
+        for c in '\u{0600}'..='\u{06FF}' {
+            let by_rule: String = match c {
+                'ک' => "ك".into(),
+                'ی' => "ي".into(),
+                _ if is_mark_or_tatweel(c) || is_format(c) => String::new(),
+                _ => std::iter::once(c).nfkc().map(ascii_digit).collect(),
+            };
+            assert_eq!(normalise(&c.to_string()), by_rule, "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn presentation_forms_of_marks_leave_no_space() {
+        assert_eq!(normalise("كتاب\u{FE70}"), "كتاب");
+        assert_eq!(normalise("محم\u{FC60}د"), "محمد");
     }
 
     #[test]

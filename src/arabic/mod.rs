@@ -2,11 +2,15 @@
 //! their offsets, proclitics, numerals, months and weekdays.
 
 pub mod calendar;
+mod classes;
 pub mod clitics;
 pub mod letters;
+pub mod lexicon;
 pub mod numerals;
+pub(crate) mod spelling;
 pub mod tokens;
 pub mod words;
 
 pub use letters::{fold, is_arabic_letter, normalise};
+pub use lexicon::Word;
 pub use tokens::{Kind, Token, Tokens};

@@ -4,11 +4,12 @@
 //! at every punctuation mark (`عالمياً،كما`, `الدكتور/`). A lone و before a word is one token with
 //! it (`و التنمية`). All quotation marks are one class, because real texts hold `»SISA«`.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
+use std::sync::Arc;
 
-use super::letters::{
-    ascii_digit, fold_letter, is_arabic_letter, is_format, is_mark_or_tatweel, push_normal,
-};
+use super::classes::{Class, char_at, class_at, low_byte};
+use super::letters::{is_format, is_mark_or_tatweel};
+use super::lexicon::{self, Word};
 
 /// Sorts of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,7 +44,8 @@ pub enum Kind {
     Other,
 }
 
-/// One token of a text.
+/// One token of a text: a place, and the word that stands there. The forms of the word are read
+/// as if they were the token's own: `token.text`, `token.folded`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token {
     /// First byte in the text.
@@ -52,12 +54,18 @@ pub struct Token {
     pub end: usize,
     /// Its sort.
     pub kind: Kind,
-    /// Normal form.
-    pub text: String,
-    /// Folded form.
-    pub folded: String,
     /// Whether it follows the token before it without white space.
     pub glued: bool,
+    /// What is written there.
+    pub word: Arc<Word>,
+}
+
+impl Deref for Token {
+    type Target = Word;
+
+    fn deref(&self) -> &Word {
+        &self.word
+    }
 }
 
 impl Token {
@@ -77,7 +85,10 @@ pub struct Tokens {
 impl Tokens {
     /// Splits a text.
     pub fn of(text: &str) -> Self {
-        Self { list: merge_lone_waw(scan(text)) }
+        // An Arabic word and its space take twelve bytes.
+        let mut list: Vec<Token> = Vec::with_capacity(text.len() / 10 + 4);
+        scan(text, |start, end, kind, _| push(&mut list, text, start, end, kind));
+        Self { list }
     }
 
     /// Ranges of token indices, one per sentence; the final stop belongs to its sentence.
@@ -113,10 +124,9 @@ impl Tokens {
     }
 }
 
-/// The class of a character that is no letter and no digit; `None` for white space.
-fn punctuation(c: char) -> Option<Kind> {
-    Some(match c {
-        c if c.is_whitespace() => return None,
+/// The sort of a character that is no letter, no digit and no white space.
+fn punctuation(c: char) -> Kind {
+    match c {
         '"'
         | '\''
         | '«'
@@ -138,159 +148,170 @@ fn punctuation(c: char) -> Option<Kind> {
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => Kind::Dash,
         '%' | '٪' => Kind::Percent,
         _ => Kind::Other,
-    })
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Arabic,
-    Latin,
-    Digit,
-    Skip,
-    Rest,
-}
-
-fn class(c: char) -> Class {
-    if is_mark_or_tatweel(c) || is_format(c) {
-        Class::Skip
-    } else if is_arabic_letter(c) {
-        Class::Arabic
-    } else if c.is_ascii_digit() || ascii_digit(c) != c {
-        Class::Digit
-    } else if c.is_alphanumeric() {
-        Class::Latin
-    } else {
-        Class::Rest
     }
 }
 
-fn scan(text: &str) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let byte = |i: usize| chars.get(i).map_or(text.len(), |&(b, _)| b);
-    let class_at = |i: usize| chars.get(i).map_or(Class::Rest, |&(_, c)| class(c));
-    let mut i = 0;
-    while i < chars.len() {
-        let from = i;
-        let kind = match class_at(i) {
-            Class::Skip => {
-                i += 1;
-                continue;
-            }
+/// Hands each token of a text to `sink`: first byte, end, sort, and for an Arabic word of up to eight
+/// letters and marks these in one number, else 0. A lone و is still apart from its word.
+#[inline]
+pub(crate) fn scan(text: &str, mut sink: impl FnMut(usize, usize, Kind, u64)) {
+    let mut at = 0;
+    loop {
+        let start = at;
+        let (class, len) = class_at(text, at);
+        at += len;
+        match class {
+            Class::Space | Class::Skip => {}
             Class::Arabic => {
-                while matches!(class_at(i), Class::Arabic | Class::Skip) && i < chars.len() {
-                    i += 1;
-                }
-                Kind::Arabic
+                let (word, packed) = pack(text, start);
+                at = word;
+                let end = without_format(text, start, at);
+                sink(start, end, Kind::Arabic, if end == at { packed } else { 0 });
             }
-            Class::Latin => {
-                while matches!(class_at(i), Class::Latin | Class::Digit | Class::Skip)
-                    || (inner_joiner(chars.get(i)) && matches!(class_at(i + 1), Class::Latin | Class::Digit))
-                {
-                    i += 1;
-                }
-                Kind::Latin
+            Class::End => return,
+            _ => {
+                let kind;
+                (at, kind) = rare(text, start, at, class);
+                sink(start, without_format(text, start, at), kind, 0);
             }
-            Class::Digit => {
-                while class_at(i) == Class::Digit
-                    || (separator(chars.get(i)) && class_at(i + 1) == Class::Digit)
-                {
-                    i += 1;
-                }
-                // 5G is a word; 22ديسمبر is a number and a word.
-                if class_at(i) == Class::Latin {
-                    while matches!(class_at(i), Class::Latin | Class::Digit) {
-                        i += 1;
-                    }
-                    Kind::Latin
-                } else {
-                    Kind::Number
-                }
-            }
-            Class::Rest => {
-                i += 1;
-                match punctuation(chars[from].1) {
-                    Some(kind) => kind,
-                    None => continue,
-                }
-            }
-        };
-        // Marks and format characters at the end of a word belong to it only if a letter carries them.
-        let mut end = i;
-        while end > from + 1 && chars.get(end - 1).is_some_and(|&(_, c)| is_format(c)) {
-            end -= 1;
         }
-        let glued = out.last().is_some_and(|t| t.end == byte(from));
-        push(&mut out, text, token(text, byte(from), byte(end), kind, glued));
     }
-    out
 }
 
-/// Adds a token, as two where it is two words without a space (المديرالعام).
-fn push(out: &mut Vec<Token>, text: &str, whole: Token) {
-    let second = match whole.kind {
-        Kind::Arabic => super::words::glued(&whole.text, &whole.folded),
-        _ => None,
-    };
-    let Some(at) = second else {
-        out.push(whole);
-        return;
-    };
-    // The folded word has as many letters as the text has without marks; count them off.
-    let letters = whole.folded[..at].chars().count();
-    let raw = &text[whole.start..whole.end];
+/// The end of the Arabic word that begins at `at`, and the word in one number.
+///
+/// A character of the Arabic block takes one byte of it, so that eight fit and a spelling of up to
+/// eight letters, which is nearly every word, is compared and hashed as a number. No two spellings
+/// have the same one: the first is a letter and not U+0600, the only one whose byte is 0.
+#[inline]
+fn pack(text: &str, mut at: usize) -> (usize, u64) {
+    let (mut packed, mut letters) = (0_u64, 0_usize);
+    loop {
+        let (class, len) = class_at(text, at);
+        if !matches!(class, Class::Arabic | Class::Skip) {
+            return (at, if letters <= 8 { packed } else { 0 });
+        }
+        if len == 2
+            && let Some(low) = low_byte(text, at)
+        {
+            packed = packed << 8 | u64::from(low);
+            letters += 1;
+        } else {
+            // A presentation form, or a control character.
+            letters = 9;
+        }
+        at += len;
+    }
+}
+
+/// The end and the sort of a token that is no Arabic word.
+fn rare(text: &str, start: usize, at: usize, class: Class) -> (usize, Kind) {
+    match class {
+        Class::Latin => (latin(text, at), Kind::Latin),
+        Class::Digit => {
+            let end = digits(text, at);
+            // 5G is a word; 22ديسمبر is a number and a word.
+            let letters = after(text, end, |c| matches!(c, Class::Latin | Class::Digit));
+            (letters, if letters > end { Kind::Latin } else { Kind::Number })
+        }
+        _ => (at, char_at(text, start).map_or(Kind::Other, punctuation)),
+    }
+}
+
+/// The first byte at or after `at` whose character is not of the wanted classes.
+#[inline]
+fn after(text: &str, mut at: usize, wanted: impl Fn(Class) -> bool) -> usize {
+    loop {
+        let (class, len) = class_at(text, at);
+        if !wanted(class) {
+            return at;
+        }
+        at += len;
+    }
+}
+
+/// The end of a word in other letters: `COVID-19`, `AT&T`, `e.g`.
+fn latin(text: &str, mut at: usize) -> usize {
+    loop {
+        let (class, len) = class_at(text, at);
+        let inner = match class {
+            Class::Latin | Class::Digit | Class::Skip => true,
+            Class::Rest => {
+                matches!(char_at(text, at), Some('-' | '&' | '\u{2011}' | '\u{2019}' | '\'' | '.'))
+                    && matches!(class_at(text, at + len).0, Class::Latin | Class::Digit)
+            }
+            _ => false,
+        };
+        if !inner {
+            return at;
+        }
+        at += len;
+    }
+}
+
+/// The end of a number, separators inside it included.
+fn digits(text: &str, mut at: usize) -> usize {
+    loop {
+        let (class, len) = class_at(text, at);
+        let inner = class == Class::Digit
+            || class == Class::Rest
+                && matches!(char_at(text, at), Some('.' | ',' | '٫' | '٬' | '،'))
+                && class_at(text, at + len).0 == Class::Digit;
+        if !inner {
+            return at;
+        }
+        at += len;
+    }
+}
+
+/// Format characters at the end of a word are not part of it; marks are, because a letter carries
+/// them.
+#[inline]
+fn without_format(text: &str, start: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    // Nearly every word ends in a letter of the Arabic block above its format characters.
+    if end >= start + 2 && matches!(bytes[end - 2..end], [0xD8..=0xDB, 0xA0..=0xBF] | [0xD9..=0xDA, _]) {
+        return end;
+    }
+    let kept = text[start..end].trim_end_matches(is_format).len();
+    if kept == 0 { end } else { start + kept }
+}
+
+/// The conjunction that some releases write apart.
+pub(crate) const LONE: &str = "و";
+
+/// Where the second of two words begins that are written as one (المديرالعام), in bytes of what is
+/// written: `letters` letters are before it. Marks do not count, because the normal form lacks them.
+pub(crate) fn seam(written: &str, letters: usize) -> Option<usize> {
     let mut seen = 0;
-    let split = raw.char_indices().find(|&(_, c)| {
-        let counts = !(is_mark_or_tatweel(c) || is_format(c));
+    let second = |&(_, c): &(usize, char)| {
+        let counts = !(is_mark_or_tatweel(c) || is_format(c) || c.is_whitespace());
         seen += usize::from(counts);
         counts && seen > letters
-    });
-    match split {
-        Some((byte, _)) => {
-            let middle = whole.start + byte;
-            out.push(token(text, whole.start, middle, Kind::Arabic, whole.glued));
-            out.push(token(text, middle, whole.end, Kind::Arabic, true));
-        }
-        None => out.push(whole),
-    }
+    };
+    written.char_indices().find(second).map(|(at, _)| at).filter(|&at| at > 0)
 }
 
-/// Whether a character joins the parts of a Latin word: `COVID-19`, `AT&T`, `e.g`.
-fn inner_joiner(c: Option<&(usize, char)>) -> bool {
-    c.is_some_and(|&(_, c)| matches!(c, '-' | '&' | '\u{2011}' | '\u{2019}' | '\'' | '.'))
-}
-
-/// Whether a character may stand inside a number.
-fn separator(c: Option<&(usize, char)>) -> bool {
-    c.is_some_and(|&(_, c)| matches!(c, '.' | ',' | '٫' | '٬' | '،'))
-}
-
-fn token(text: &str, start: usize, end: usize, kind: Kind, glued: bool) -> Token {
-    let mut normal = String::with_capacity(end - start);
-    for c in text[start..end].chars() {
-        push_normal(&mut normal, c);
+/// Adds a token: as two where it is two words without a space, and to the token before it where that
+/// is a lone و.
+fn push(out: &mut Vec<Token>, text: &str, start: usize, end: usize, kind: Kind) {
+    let word = lexicon::word(text, start, end, kind);
+    if let Some(at) = word.seam.and_then(|letters| seam(&text[start..end], letters)) {
+        push(out, text, start, start + at, kind);
+        push(out, text, start + at, end, kind);
+        return;
     }
-    if kind == Kind::Number {
-        normal = normal.replace('٫', ".").replace(['٬', '،'], ",");
+    let glued = out.last().is_some_and(|t| t.end == start);
+    if kind == Kind::Arabic
+        && !glued
+        && let Some(last) = out.last_mut()
+        && last.word.text == LONE
+    {
+        last.end = end;
+        last.word = Word::of(&[LONE, &text[start..end]].concat());
+        return;
     }
-    let folded = normal.chars().map(fold_letter).flat_map(char::to_lowercase).collect();
-    Token { start, end, kind, text: normal, folded, glued }
-}
-
-/// Makes one token of a lone و and the Arabic word after it.
-fn merge_lone_waw(list: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(list.len());
-    for token in list {
-        match out.last_mut() {
-            Some(last) if last.text == "و" && token.kind == Kind::Arabic && !token.glued => {
-                last.end = token.end;
-                last.text.push_str(&token.text);
-                last.folded.push_str(&token.folded);
-            }
-            _ => out.push(token),
-        }
-    }
-    out
+    out.push(Token { start, end, kind, glued, word });
 }
 
 #[cfg(test)]
@@ -299,7 +320,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn texts(text: &str) -> Vec<String> {
-        Tokens::of(text).list.into_iter().map(|t| t.text).collect()
+        Tokens::of(text).list.iter().map(|t| t.text.clone()).collect()
     }
 
     #[test]
@@ -335,7 +356,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_wholeslices_its_text(text in "[\\PC\u{600}-\u{6ff} .]{0,60}") {
+        fn every_token_slices_its_text(text in "[\\PC\u{600}-\u{6ff} .]{0,60}") {
             let tokens = Tokens::of(&text);
             let mut last = 0;
             for t in &tokens.list {

@@ -7,9 +7,11 @@
 //! - A ministry's name may lose its coordinated tail: وزارة الاتصالات (وتكنولوجيا المعلومات).
 //! - A parent's name inside a name may be a short form: مجلس المنظمة, الأمانة العامة.
 
+use std::sync::Arc;
+
 use super::concept::{Concept, Kind, Term, TermType};
 use crate::arabic::clitics::{readings, without_article};
-use crate::arabic::tokens::{Kind as TokenKind, Tokens};
+use crate::arabic::{Token, Tokens, Word};
 
 /// Where a form comes from; the first half of the rule path that `explain` shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,25 +73,49 @@ pub struct Form {
     pub needs: Needs,
 }
 
-/// A word in its normal and its folded form.
-#[derive(Clone)]
-struct Word {
-    normal: String,
-    folded: String,
+/// A form as it is made, before anything is copied.
+pub(super) struct Formed<'a> {
+    /// Its words.
+    pub(super) words: &'a [Arc<Word>],
+    /// The type of the term it comes from.
+    pub(super) term: TermType,
+    /// How it comes from it.
+    pub(super) rule: Rule,
+    /// What it needs.
+    pub(super) needs: Needs,
 }
 
-fn words(text: &str) -> Vec<Word> {
-    Tokens::of(text)
-        .list
-        .into_iter()
-        .filter(|t| matches!(t.kind, TokenKind::Arabic | TokenKind::Latin | TokenKind::Number))
-        .map(|t| Word { normal: t.text, folded: t.folded })
-        .collect()
+/// Takes forms one by one, so that building an index of a million terms allocates nothing for a
+/// form.
+type Sink<'s> = dyn FnMut(Formed<'_>) + 's;
+
+fn words(text: &str) -> Vec<Arc<Word>> {
+    Tokens::of(text).list.into_iter().filter(Token::is_word).map(|t| t.word).collect()
 }
 
 /// All forms of a concept; `parent` is its parent concept, if it has one.
 pub fn forms(concept: &Concept, parent: Option<&Concept>) -> Vec<Form> {
     let mut out = Vec::new();
+    each(concept, parent, &mut |form| {
+        let words = form.words.iter().map(|w| w.folded.clone()).collect();
+        let exact = (form.words.len() == 1).then(|| form.words[0].text.clone());
+        out.push(Form { words, exact, term: form.term, rule: form.rule, needs: form.needs });
+    });
+    let mut seen = std::collections::HashSet::new();
+    out.retain(|f| seen.insert((f.words.clone(), f.needs)));
+    out
+}
+
+/// Hands all forms of a concept to `sink`; the same words can come more than once.
+pub(super) fn each(concept: &Concept, parent: Option<&Concept>, sink: &mut Sink<'_>) {
+    let mut out = |form: Formed<'_>| {
+        // A one-word name that is also a common word needs a word such as دولة before it, which
+        // `map` looks for; a common adjective is no form at all, nor is what must not be printed.
+        let common = concept.common && form.words.len() == 1 && form.term == TermType::Adjective;
+        if !common && form.term != TermType::Forbidden {
+            sink(form);
+        }
+    };
     for term in &concept.ar {
         if let Some(parent) = parent
             && matches!(term.kind, TermType::Name | TermType::Variant | TermType::Formal)
@@ -101,20 +127,15 @@ pub fn forms(concept: &Concept, parent: Option<&Concept>) -> Vec<Form> {
     for term in &concept.en {
         latin(term, &mut out);
     }
-    let mut seen = std::collections::HashSet::new();
-    out.retain(|f| seen.insert((f.words.clone(), f.needs)));
-    out
 }
 
-fn push(out: &mut Vec<Form>, list: &[Word], term: TermType, rule: Rule, needs: Needs) {
-    if list.is_empty() {
-        return;
+fn push(out: &mut Sink<'_>, words: &[Arc<Word>], term: TermType, rule: Rule, needs: Needs) {
+    if !words.is_empty() {
+        out(Formed { words, term, rule, needs });
     }
-    let exact = (list.len() == 1).then(|| list[0].normal.clone());
-    out.push(Form { words: list.iter().map(|w| w.folded.clone()).collect(), exact, term, rule, needs });
 }
 
-fn arabic(concept: &Concept, term: &Term, out: &mut Vec<Form>) {
+fn arabic(concept: &Concept, term: &Term, out: &mut Sink<'_>) {
     let list = words(&term.text);
     let needs = if term.kind == TermType::Short { Needs::Mention } else { Needs::Nothing };
     if term.kind == TermType::Adjective {
@@ -125,17 +146,18 @@ fn arabic(concept: &Concept, term: &Term, out: &mut Vec<Form>) {
     if matches!(concept.kind, Kind::Person | Kind::Country | Kind::Place) || term.kind == TermType::Acronym {
         return;
     }
-    // A run of words with the article at the beginning: noun and adjectives.
-    let run = list.iter().take_while(|w| without_article(&w.folded).is_some()).count();
+    // A run of words with the article at the beginning: noun and adjectives. Folded, آلية and ألعاب
+    // would look as if they had one, so the unfolded spelling is asked.
+    let run = list.iter().take_while(|w| without_article(&w.text).is_some()).count();
     let one_word_body = list.len() == 1 && concept.kind != Kind::Role;
     if run > 0 && !one_word_body && (run > 1 || concept.kind == Kind::Role) {
-        let bare: Vec<Word> =
+        let bare: Vec<Arc<Word>> =
             list.iter().enumerate().map(|(i, w)| if i < run { strip(w) } else { w.clone() }).collect();
         push(out, &bare, term.kind, Rule::WithoutArticles, needs);
     }
     if run == 0 && matches!(concept.kind, Kind::Role | Kind::Concept | Kind::Event) && list.iter().all(plain)
     {
-        let all: Vec<Word> = list.iter().map(add).collect();
+        let all: Vec<Arc<Word>> = list.iter().map(add).collect();
         push(out, &all, term.kind, Rule::WithArticles, needs);
         if list.len() > 1 {
             let mut last = list.clone();
@@ -154,37 +176,35 @@ fn arabic(concept: &Concept, term: &Term, out: &mut Vec<Form>) {
 }
 
 /// A word that can take the article: Arabic, without article or preposition of its own.
-fn plain(word: &Word) -> bool {
-    without_article(&word.folded).is_none()
+fn plain(word: &Arc<Word>) -> bool {
+    without_article(&word.text).is_none()
         && !crate::arabic::words::is_function_word(&word.folded)
         && word.folded.chars().all(crate::arabic::is_arabic_letter)
         && word.folded.chars().count() > 2
 }
 
-fn strip(word: &Word) -> Word {
-    let cut = |s: &str| s.strip_prefix("ال").unwrap_or(s).to_owned();
-    Word { normal: cut(&word.normal), folded: cut(&word.folded) }
+fn strip(word: &Arc<Word>) -> Arc<Word> {
+    word.text.strip_prefix("ال").map_or_else(|| Arc::clone(word), Word::of)
 }
 
-fn add(word: &Word) -> Word {
-    Word { normal: format!("ال{}", word.normal), folded: format!("ال{}", word.folded) }
+fn add(word: &Arc<Word>) -> Arc<Word> {
+    Word::of(&format!("ال{}", word.text))
 }
 
 /// Masculine, feminine and sound plurals, with and without the article.
-fn adjectives(list: &[Word], out: &mut Vec<Form>) {
+fn adjectives(list: &[Arc<Word>], out: &mut Sink<'_>) {
     for ending in ["", "ة", "ون", "ين", "ات", "ان", "تان", "تين"] {
         for article in ["", "ال"] {
-            let inflected: Vec<Word> = list
+            let inflected: Vec<Arc<Word>> = list
                 .iter()
                 .map(|w| {
                     // The first word of a compound adjective (جنوب أفريقي) is a noun in construct
                     // and stays as it is; كوري شمالي agrees in both words.
                     let noun = list.len() > 1 && !w.folded.ends_with('ي');
                     if noun {
-                        return w.clone();
+                        return Arc::clone(w);
                     }
-                    let normal = format!("{article}{}{ending}", w.normal);
-                    Word { folded: crate::arabic::fold(&normal), normal }
+                    Word::of(&format!("{article}{}{ending}", w.text))
                 })
                 .collect();
             push(out, &inflected, TermType::Adjective, Rule::Agreement, Needs::Nothing);
@@ -193,7 +213,7 @@ fn adjectives(list: &[Word], out: &mut Vec<Form>) {
 }
 
 /// `وزارة الاتصالات` of `وزارة الاتصالات وتكنولوجيا المعلومات`.
-fn tail_dropped(list: &[Word], kind: TermType, out: &mut Vec<Form>) {
+fn tail_dropped(list: &[Arc<Word>], kind: TermType, out: &mut Sink<'_>) {
     if list.first().is_none_or(|w| w.folded != "وزاره") {
         return;
     }
@@ -205,12 +225,12 @@ fn tail_dropped(list: &[Word], kind: TermType, out: &mut Vec<Form>) {
 }
 
 /// `فريق العمل` of `فريق العمل المعني …`, `اللجنة الاستشارية` of `اللجنة الاستشارية لـ…`.
-fn beginnings(list: &[Word], kind: TermType, out: &mut Vec<Form>) {
+fn beginnings(list: &[Arc<Word>], kind: TermType, out: &mut Sink<'_>) {
     if list.len() < 3 {
         return;
     }
     for n in 2..list.len().min(4) {
-        if without_article(&list[n - 1].folded).is_some() {
+        if without_article(&list[n - 1].text).is_some() {
             push(out, &list[..n], kind, Rule::Beginning, Needs::Mention);
         }
     }
@@ -218,7 +238,7 @@ fn beginnings(list: &[Word], kind: TermType, out: &mut Vec<Form>) {
 
 /// Forms in which the parent's name at the end of a name is left out (`الأمانة العامة`) or is its
 /// head noun (`مجلس المنظمة`).
-fn shortened(term: &Term, parent: &Concept, out: &mut Vec<Form>) {
+fn shortened(term: &Term, parent: &Concept, out: &mut Sink<'_>) {
     let list = words(&term.text);
     for other in &parent.ar {
         if !matches!(other.kind, TermType::Name | TermType::Variant | TermType::Formal) {
@@ -232,21 +252,15 @@ fn shortened(term: &Term, parent: &Concept, out: &mut Vec<Form>) {
         let same_rest = back.iter().skip(1).zip(tail.iter().skip(1)).all(|(a, b)| a.folded == b.folded);
         let reading = readings(&back[0].folded).into_iter().find(|r| r.stem == tail[0].folded);
         let (true, Some(reading)) = (same_rest, reading) else { continue };
-        if front.last().is_some_and(|w| without_article(&w.folded).is_some()) {
+        if front.last().is_some_and(|w| without_article(&w.text).is_some()) {
             push(out, front, term.kind, Rule::ParentShortened, Needs::Mention);
         }
         // المنظمة for منظمة التعاون الاقتصادي والتنمية, with the preposition the name has.
         let head = strip(&tail[0]);
         let head = match reading.clitics {
             "" => add(&head),
-            "ل" => Word { normal: format!("لل{}", head.normal), folded: format!("لل{}", head.folded) },
-            clitic => {
-                let with = add(&head);
-                Word {
-                    normal: format!("{clitic}{}", with.normal),
-                    folded: format!("{clitic}{}", with.folded),
-                }
-            }
+            "ل" => Word::of(&format!("لل{}", head.text)),
+            clitic => Word::of(&format!("{clitic}ال{}", head.text)),
         };
         let mut short = front.to_vec();
         short.push(head);
@@ -254,13 +268,13 @@ fn shortened(term: &Term, parent: &Concept, out: &mut Vec<Form>) {
     }
 }
 
-fn latin(term: &Term, out: &mut Vec<Form>) {
+fn latin(term: &Term, out: &mut Sink<'_>) {
     let list = words(&term.text);
     match term.kind {
         TermType::Acronym => push(out, &list, TermType::Acronym, Rule::AsWritten, Needs::Nothing),
         // A short Latin word is safe only in its own capitals.
         TermType::Name | TermType::Variant | TermType::Formal
-            if list.len() > 1 || list.first().is_some_and(|w| w.normal.chars().any(char::is_uppercase)) =>
+            if list.len() > 1 || list.first().is_some_and(|w| w.text.chars().any(char::is_uppercase)) =>
         {
             push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);
         }
@@ -289,6 +303,9 @@ mod tests {
     fn articles_of_a_run_and_of_a_construct() {
         let run = all("[[concept]]\nid = \"a\"\nar = \"التحول الرقمي\"\nen = \"digital transformation\"");
         assert_eq!(has(&run, "تحول رقمي"), Some(Needs::Nothing));
+        // Folded, آلية looks as if it had an article.
+        let alef = all("[[concept]]\nid = \"a\"\nar = \"ألعاب القوى\"\nen = \"athletics\"");
+        assert_eq!(has(&alef, "عاب قوى"), None);
         let construct = all("[[role]]\nid = \"a\"\nar = \"رئيس مجلس إدارة\"\nen = \"Chair\"");
         assert_eq!(has(&construct, "رئيس مجلس الإدارة"), Some(Needs::Nothing));
         let body = all("[[organisation]]\nid = \"a\"\nar = \"وزارة المالية\"\nen = \"Ministry of Finance\"");

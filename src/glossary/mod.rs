@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 pub use concept::{Concept, Kind, Status, Term, TermType};
 pub use forms::{Needs, Rule};
-pub use index::{Entry, Index, Match};
+pub use index::{Entry, Finder, Index, Match};
 
 use crate::diagnostic::{Diagnostic, Place};
 

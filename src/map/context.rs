@@ -22,7 +22,7 @@ const AGENCY: u32 = 6;
 pub fn country(
     located: &Located<'_>,
     glossary: &Glossary,
-    matches: &[Vec<Match>],
+    matches: &[Vec<Match<'_>>],
     options: &MapOptions,
 ) -> Option<String> {
     if let Some(country) = &located.release.front.country {
@@ -91,7 +91,7 @@ fn agency<'g>(glossary: &'g Glossary, name: &str) -> Option<&'g str> {
     let found = glossary.index.matches(&tokens.list);
     found
         .iter()
-        .flat_map(|m| &m.entries)
+        .flat_map(|m| m.entries.iter())
         .map(|e| &glossary.concepts[e.concept])
         .find(|c| c.class.as_deref() == Some("news agency"))
         .and_then(|c| c.country.as_deref())

@@ -11,7 +11,7 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             draft.problems.push(format!("[names] in the front matter: `{id}` is no concept of the glossary"));
             continue;
         };
-        let wanted: Vec<String> = Tokens::of(&surface).list.into_iter().map(|t| t.folded).collect();
+        let wanted: Vec<String> = Tokens::of(&surface).list.iter().map(|t| t.folded.clone()).collect();
         if wanted.is_empty() {
             continue;
         }

@@ -30,7 +30,7 @@ struct Office {
 }
 
 /// Runs the pass.
-pub(crate) fn run(draft: &mut Draft<'_, '_>, _matches: &[Vec<Match>]) {
+pub(crate) fn run(draft: &mut Draft<'_, '_>, _matches: &[Vec<Match<'_>>]) {
     let roles: Vec<Hit> = take(draft, Kind::Role);
     let persons: Vec<Hit> = take(draft, Kind::Person);
     let mut out: Vec<Entity> = Vec::new();

@@ -10,10 +10,10 @@ use super::{Draft, Hit, Mention, via};
 use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, TermType};
 
 /// Runs the pass.
-pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match>]) {
+pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match<'_>>]) {
     let mentioned = fully_mentioned(draft, matches);
     for (paragraph, list) in matches.iter().enumerate() {
-        let mut order: Vec<&Match> = list.iter().collect();
+        let mut order: Vec<&Match<'_>> = list.iter().collect();
         order.sort_by_key(|m| (std::cmp::Reverse(m.words), m.tokens.start, m.clitics.len()));
         let mut accepted: Vec<Hit> = Vec::new();
         for found in order {
@@ -42,7 +42,7 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match>]) {
 }
 
 /// Concepts with a full mention in the document, with the first place (paragraph, token) of each.
-fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match>]) -> Vec<(usize, (usize, usize))> {
+fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match<'_>>]) -> Vec<(usize, (usize, usize))> {
     let mut out: Vec<(usize, (usize, usize))> = Vec::new();
     for (paragraph, list) in matches.iter().enumerate() {
         for found in list {
@@ -62,7 +62,7 @@ fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match>]) -> Vec<(usize,
 }
 
 /// Whether an entry is a full name here.
-fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match, entry: &Entry) -> bool {
+fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &Entry) -> bool {
     let concept = &draft.glossary.concepts[entry.concept];
     entry.needs == Needs::Nothing
         && !(concept.common && found.words == 1 && !introduced(draft, paragraph, found))
@@ -72,7 +72,7 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match, entry: &Entry)
 
 /// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:
 /// by brackets, slashes or quotation marks, or by وكالة before it.
-fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     use crate::arabic::Kind as Token;
     let tokens = &draft.located.tokens[paragraph].list;
     let own = &tokens[found.tokens.start];
@@ -91,7 +91,7 @@ fn cued(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
 
 /// Whether a nationality adjective can describe the noun before it: an indefinite one behind a
 /// definite noun (الطالب تركي) does not agree, and المستوى القطري is the national level.
-fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     let Some(before) = found.tokens.start.checked_sub(1).map(|b| &tokens[b]) else { return true };
     let own = &tokens[found.tokens.start].folded;
@@ -105,7 +105,7 @@ fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
 }
 
 /// Whether a word such as دولة stands before a name that is also a common word.
-fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     found.tokens.start.checked_sub(1).is_some_and(|b| {
         let before = tokens[b].folded.trim_start_matches(['و', 'ب', 'ل']);
@@ -119,7 +119,7 @@ fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
 fn choose<'e>(
     draft: &Draft<'_, '_>,
     paragraph: usize,
-    found: &Match,
+    found: &Match<'_>,
     entries: Vec<&'e Entry>,
 ) -> Vec<&'e Entry> {
     if entries.len() < 2 {
@@ -160,7 +160,7 @@ fn choose<'e>(
 }
 
 /// The country that a nationality adjective or في and a country's name behind a match states.
-fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> Option<String> {
+fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> Option<String> {
     let tokens = &draft.located.tokens[paragraph].list;
     let mut at = found.tokens.end;
     while tokens.get(at).is_some_and(|t| {
@@ -203,7 +203,7 @@ fn kind_rank(concept: &Concept) -> i32 {
 fn decide(
     draft: &Draft<'_, '_>,
     paragraph: usize,
-    found: &Match,
+    found: &Match<'_>,
     mentioned: &[(usize, (usize, usize))],
     inside: bool,
 ) -> Option<Hit> {
@@ -256,7 +256,7 @@ fn decide(
         }
         // السلطنة means Oman without a full mention, because no other country has that short form.
         if top.is_empty()
-            && let [only] = found.entries.as_slice()
+            && let [only] = &*found.entries
             && only.term == TermType::Short
             && concepts[only.concept].kind == Kind::Country
         {
@@ -335,7 +335,7 @@ fn in_force(draft: &Draft<'_, '_>, concept: &Concept) -> bool {
 }
 
 /// Whether the words go on after the match with a complement in ل or a further adjective.
-fn goes_on(draft: &Draft<'_, '_>, paragraph: usize, found: &Match) -> bool {
+fn goes_on(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
     tokens.get(found.tokens.end).is_some_and(|t| {
         t.kind == crate::arabic::Kind::Arabic

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::arabic::{Kind as TokenKind, Token, numerals};
+use crate::arabic::{Kind as TokenKind, Token, Word, numerals};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::english::lists::the;
@@ -311,7 +311,7 @@ impl Scan<'_, '_> {
         // The walk begins at the head and goes on behind the ordinal.
         let mut joined: Vec<Token> = vec![tokens[at].clone()];
         joined.extend(tokens[rest..].iter().take(8).cloned());
-        joined[1].folded = complement;
+        joined[1].word = Word::of(&complement);
         let mut found = Vec::new();
         self.glossary.index.walk(&joined, 0, &head, &head, "", &mut found);
         let best = found.into_iter().filter(|m| m.words > 1).max_by_key(|m| m.words)?;

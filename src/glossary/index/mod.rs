@@ -4,17 +4,28 @@
 //! inside a name are passed over; any other punctuation ends it. All matches are returned, of all
 //! lengths: which of them count is decided by `map`, where the whole document is known.
 
-use std::collections::HashMap;
+mod build;
+mod finder;
+mod memo;
+mod trie;
+mod vocabulary;
+mod walk;
+
+use std::borrow::Cow;
 use std::ops::Range;
 
+pub use self::finder::Finder;
+use self::trie::Trie;
+use self::vocabulary::{UNKNOWN, Vocabulary};
+use self::walk::punctuation;
 use super::concept::{Concept, TermType};
-use super::forms::{Form, Needs, Rule, forms};
-use crate::arabic::clitics::readings;
-use crate::arabic::tokens::{Kind, Token};
+use super::forms::{Needs, Rule};
+use crate::arabic::lexicon::hash;
 use crate::arabic::words::is_function_word;
+use crate::arabic::{Token, Word};
 
 /// One concept that a word sequence can name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {
     /// Index into [`super::Glossary::concepts`].
     pub concept: usize,
@@ -24,19 +35,19 @@ pub struct Entry {
     pub rule: Rule,
     /// What the form needs before it counts.
     pub needs: Needs,
-    /// The unfolded spelling of a one-word form.
-    exact: Option<Box<str>>,
+    /// Which unfolded spelling a one-word form has, from 1; 0 for longer forms.
+    exact: u32,
 }
 
 /// A word sequence of the text that is a form of one or more concepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match {
+pub struct Match<'i> {
     /// The tokens, first to one past the last.
     pub tokens: Range<usize>,
     /// Proclitics taken off the first word.
     pub clitics: &'static str,
     /// What it can name, in glossary order.
-    pub entries: Vec<Entry>,
+    pub entries: Cow<'i, [Entry]>,
     /// Number of words.
     pub words: usize,
     /// The text differs from the glossary in ى/ي, ة/ه or an alef form.
@@ -46,141 +57,101 @@ pub struct Match {
 /// The trie.
 #[derive(Debug, Default)]
 pub struct Index {
-    words: HashMap<Box<str>, u32>,
-    edges: HashMap<(u32, u32), u32>,
-    entries: HashMap<u32, Vec<Entry>>,
-    nodes: u32,
+    vocabulary: Vocabulary,
+    trie: Trie,
+    /// Where the entries of each node begin, and one end more.
+    bounds: Vec<u32>,
+    entries: Vec<Entry>,
+    /// Unfolded spellings of one-word forms.
+    exact: Vec<Box<str>>,
 }
 
 impl Index {
     /// Builds the index of all concepts; `parent` gives a concept's parent.
-    pub fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<usize>) -> Self {
-        let mut index = Self { nodes: 1, ..Self::default() };
-        for (i, concept) in concepts.iter().enumerate() {
-            for form in forms(concept, parent(concept).map(|p| &concepts[p])) {
-                index.insert(i, concept, form);
-            }
-        }
-        index
-    }
-
-    fn insert(&mut self, concept: usize, of: &Concept, form: Form) {
-        // A one-word name that is also a common word needs a word such as دولة before it, which
-        // `map` looks for; a common adjective is not indexed at all.
-        if of.common && form.words.len() == 1 && form.term == TermType::Adjective {
-            return;
-        }
-        if form.term == TermType::Forbidden {
-            return;
-        }
-        let mut node = 0;
-        for word in form.words {
-            let next_word = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-            let word = *self.words.entry(word.into_boxed_str()).or_insert(next_word);
-            let nodes = &mut self.nodes;
-            node = *self.edges.entry((node, word)).or_insert_with(|| {
-                *nodes += 1;
-                *nodes - 1
-            });
-        }
-        let list = self.entries.entry(node).or_default();
-        let entry = Entry {
-            concept,
-            term: form.term,
-            rule: form.rule,
-            needs: form.needs,
-            exact: form.exact.map(String::into_boxed_str),
-        };
-        // The same words may be a full name and a short form of one concept; the full name counts.
-        match list.iter_mut().find(|e| e.concept == concept) {
-            Some(old) if old.needs > entry.needs => *old = entry,
-            Some(_) => {}
-            None => list.push(entry),
-        }
+    pub fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<usize> + Sync) -> Self {
+        build::build(concepts, parent)
     }
 
     /// Whether a folded word occurs in any form.
     pub fn knows(&self, folded: &str) -> bool {
-        self.words.contains_key(folded)
+        self.vocabulary.find(hash(folded), "", folded) != UNKNOWN
     }
 
     /// Every match in a paragraph, in text order, shorter before longer.
-    pub fn matches(&self, tokens: &[Token]) -> Vec<Match> {
+    pub fn matches(&self, tokens: &[Token]) -> Vec<Match<'_>> {
         let mut out = Vec::new();
-        for at in 0..tokens.len() {
-            if tokens[at].is_word() {
-                self.matches_at(tokens, at, &mut out);
+        // Each word is looked up once, not once for each walk that comes to it.
+        let steps: Vec<u32> = tokens.iter().map(|t| self.step(t)).collect();
+        for (at, token) in tokens.iter().enumerate() {
+            if token.is_word() {
+                self.begin(token, at, |i| steps.get(i).copied().unwrap_or(UNKNOWN), &mut out);
             }
         }
         out
     }
 
     /// Every match that begins at token `at`, with any reading of its first word.
-    pub fn matches_at(&self, tokens: &[Token], at: usize, out: &mut Vec<Match>) {
-        let first = &tokens[at];
-        if first.kind != Kind::Arabic {
-            self.walk(tokens, at, &first.folded, &first.text, "", out);
-            return;
-        }
-        let folded = readings(&first.folded);
-        let normal = readings(&first.text);
-        for (f, n) in folded.iter().zip(&normal) {
-            self.walk(tokens, at, &f.stem, &n.stem, f.clitics, out);
-        }
+    pub fn matches_at<'i>(&'i self, tokens: &[Token], at: usize, out: &mut Vec<Match<'i>>) {
+        self.begin(&tokens[at], at, |i| self.step_at(tokens, i), out);
     }
 
-    /// Matches that begin with `stem` in place of token `at`.
-    pub fn walk(
-        &self,
+    /// Matches that begin with `stem` in place of token `at`; `normal` is the stem unfolded.
+    pub fn walk<'i>(
+        &'i self,
         tokens: &[Token],
         at: usize,
         stem: &str,
         normal: &str,
         clitics: &'static str,
-        out: &mut Vec<Match>,
+        out: &mut Vec<Match<'i>>,
     ) {
-        let Some(mut node) = self.step(0, stem) else { return };
-        let mut end = at + 1;
-        let mut words = 1;
-        loop {
-            if let Some(list) = self.entries.get(&node) {
-                let entries: Vec<Entry> = list
-                    .iter()
-                    .filter(|e| words > 1 || one_word_counts(e, normal, clitics))
-                    .cloned()
-                    .collect();
-                let folded = words == 1 && entries.iter().all(|e| e.exact.as_deref() != Some(normal));
-                if !entries.is_empty() {
-                    out.push(Match { tokens: at..end, clitics, entries, words, folded });
-                }
-            }
-            let mut next = end;
-            while tokens.get(next).is_some_and(|t| matches!(t.kind, Kind::Quote | Kind::Dash)) {
-                next += 1;
-            }
-            let Some(token) = tokens.get(next).filter(|t| t.is_word()) else { return };
-            match self.step(node, &token.folded) {
-                Some(child) => node = child,
-                None => return,
-            }
-            end = next + 1;
-            words += 1;
+        let first = self.vocabulary.find(hash(stem), "", stem);
+        let Some(node) = self.trie.root(first) else { return };
+        out.extend(self.one_word(at, node, normal, clitics));
+        self.follow(at, node, clitics, |i| self.step_at(tokens, i), |m| out.push(m));
+    }
+
+    fn step(&self, token: &Token) -> u32 {
+        if token.is_word() {
+            self.vocabulary.find(token.hash, "", &token.folded)
+        } else {
+            punctuation(token.kind)
         }
     }
 
-    fn step(&self, node: u32, word: &str) -> Option<u32> {
-        let word = *self.words.get(word)?;
-        self.edges.get(&(node, word)).copied()
+    fn step_at(&self, tokens: &[Token], at: usize) -> u32 {
+        tokens.get(at).map_or(UNKNOWN, |t| self.step(t))
+    }
+
+    /// Matches that begin at token `at`.
+    fn begin<'i>(&'i self, word: &Word, at: usize, step: impl Fn(usize) -> u32, out: &mut Vec<Match<'i>>) {
+        for start in self.starts(word, step(at)) {
+            if start.alone {
+                let normal = format!("{}{}", start.cut.prefix, &word.text[start.cut.skip..]);
+                out.extend(self.one_word(at, start.node, &normal, start.cut.clitics));
+            }
+            self.follow(at, start.node, start.cut.clitics, &step, |m| out.push(m));
+        }
+    }
+
+    #[inline]
+    fn entries(&self, node: u32) -> &[Entry] {
+        let node = node as usize;
+        match (self.bounds.get(node), self.bounds.get(node + 1)) {
+            (Some(&start), Some(&end)) => &self.entries[start as usize..end as usize],
+            _ => &[],
+        }
+    }
+
+    /// The unfolded spelling of a one-word form.
+    fn exact(&self, entry: &Entry) -> Option<&str> {
+        (entry.exact as usize).checked_sub(1).and_then(|i| self.exact.get(i)).map(|s| &**s)
     }
 }
 
-/// Whether a one-word form counts: Latin acronyms in their own capitals, Arabic words as written or
-/// folded, unless folding makes a function word a name.
-fn one_word_counts(entry: &Entry, normal: &str, clitics: &str) -> bool {
-    let Some(exact) = entry.exact.as_deref() else { return true };
-    if exact == normal {
-        return true;
-    }
+/// Whether a one-word form counts where the text spells it otherwise: Latin acronyms only in their
+/// own capitals, Arabic words folded, unless folding makes a function word a name.
+fn folding_counts(entry: &Entry, normal: &str, clitics: &str) -> bool {
     if normal.is_ascii() {
         return entry.term != TermType::Acronym && normal.len() >= 4;
     }
@@ -225,6 +196,19 @@ mod tests {
         );
         assert_eq!(find(BODIES, "بوزارة الاتصالات وتكنولوجيا المعلومات").len(), 1);
         assert_eq!(find(BODIES, "للجنة الاتصالات"), [("للجنة الاتصالات".into(), "comm".into())]);
+    }
+
+    #[test]
+    fn glued_words_come_apart_however_many_there_are() {
+        let text = "و الاتحادالدولي للاتصالات، ووزارةالاتصالات وتكنولوجيا المعلومات";
+        let (concepts, _) = read("t.toml", BODIES);
+        let index = Index::build(&concepts, |_| None);
+        let by_token = index.matches(&Tokens::of(text).list).iter().filter(|m| m.words > 2).count();
+        let mut raw = Vec::new();
+        Finder::new(&index).matches(text, |m, bytes| raw.extend((m.words > 2).then(|| &text[bytes])));
+        assert_eq!(raw, ["و الاتحادالدولي للاتصالات", "ووزارةالاتصالات وتكنولوجيا المعلومات"]);
+        assert_eq!(by_token, 2);
+        assert_eq!(Tokens::of("منظمةالصحةالعالمية").list.len(), 3);
     }
 
     #[test]
