@@ -99,6 +99,23 @@ pub(crate) fn sessions(mapped: &Mapped<'_>) -> Vec<RawSession> {
     out
 }
 
+/// The sentences that tell of the meeting: no titles, no history. Each with its paragraph and the
+/// paragraph's tokens.
+fn told<'m>(mapped: &'m Mapped<'_>) -> impl Iterator<Item = (usize, &'m [Token], &'m Range<usize>)> {
+    let located = &mapped.located;
+    located.sentences.iter().enumerate().flat_map(move |(paragraph, sentences)| {
+        let running = !located.release.paragraphs[paragraph].heading;
+        sentences
+            .iter()
+            .filter(move |s| {
+                running
+                    && !s.is_empty()
+                    && !located.is_background(located.span(paragraph, s.start..s.start + 1))
+            })
+            .map(move |s| (paragraph, &located.tokens[paragraph].list[..], s))
+    })
+}
+
 /// Clauses of a sentence: split at semicolons.
 fn clauses(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -122,41 +139,32 @@ pub(crate) fn statements(mapped: &Mapped<'_>) -> Vec<RawStatement> {
     let located = &mapped.located;
     let mut out = Vec::new();
     let mut last: Option<usize> = None;
-    for paragraph in 0..located.tokens.len() {
-        let tokens = &located.tokens[paragraph].list;
-        for sentence in &located.sentences[paragraph] {
-            if located.release.paragraphs[paragraph].heading
-                || sentence.is_empty()
-                || located.is_background(located.span(paragraph, sentence.start..sentence.start + 1))
-            {
+    for (paragraph, tokens, sentence) in told(mapped) {
+        for clause in clauses(tokens, sentence) {
+            // كما أشار, وخلال مشاركته في جلسة "…" أشار: the verb may follow an opening phrase.
+            let reach = clause.start..(clause.start + 14).min(clause.end);
+            let Some(verb) = reach.clone().find(|&k| PHRASES.verb(&tokens[k].folded).is_some()) else {
                 continue;
+            };
+            let en = PHRASES.verb(&tokens[verb].folded).unwrap_or_default().to_owned();
+            let subject = (verb + 1..(verb + 3).min(clause.end)).find_map(|k| {
+                mapped.entity_at(paragraph, k).filter(|(e, m)| {
+                    matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role | Kind::Organisation)
+                        && !attached_preposition(&m.explain)
+                })
+            });
+            let subject = subject.map(|(e, _)| e);
+            if subject.is_some() {
+                last = subject;
             }
-            for clause in clauses(tokens, sentence) {
-                // كما أشار, وخلال مشاركته في جلسة "…" أشار: the verb may follow an opening phrase.
-                let reach = clause.start..(clause.start + 14).min(clause.end);
-                let Some(verb) = reach.clone().find(|&k| PHRASES.verb(&tokens[k].folded).is_some()) else {
-                    continue;
-                };
-                let en = PHRASES.verb(&tokens[verb].folded).unwrap_or_default().to_owned();
-                let subject = (verb + 1..(verb + 3).min(clause.end)).find_map(|k| {
-                    mapped.entity_at(paragraph, k).filter(|(e, m)| {
-                        matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role | Kind::Organisation)
-                            && !attached_preposition(&m.explain)
-                    })
-                });
-                let subject = subject.map(|(e, _)| e);
-                if subject.is_some() {
-                    last = subject;
-                }
-                // A participle (مشيرا) or a bare verb goes on with the speaker before.
-                let speaker = subject.or(last);
-                out.push(RawStatement {
-                    speaker,
-                    verb_en: en,
-                    verb: located.span(paragraph, verb..verb + 1),
-                    span: located.span(paragraph, clause),
-                });
-            }
+            // A participle (مشيرا) or a bare verb goes on with the speaker before.
+            let speaker = subject.or(last);
+            out.push(RawStatement {
+                speaker,
+                verb_en: en,
+                verb: located.span(paragraph, verb..verb + 1),
+                span: located.span(paragraph, clause),
+            });
         }
     }
     out
@@ -170,29 +178,18 @@ fn attached_preposition(explain: &str) -> bool {
 pub(crate) fn outcomes(mapped: &Mapped<'_>) -> Vec<RawOutcome> {
     let located = &mapped.located;
     let mut out: Vec<RawOutcome> = Vec::new();
-    for paragraph in 0..located.tokens.len() {
-        let tokens = &located.tokens[paragraph].list;
-        for sentence in &located.sentences[paragraph] {
-            if located.release.paragraphs[paragraph].heading
-                || sentence.is_empty()
-                || located.is_background(located.span(paragraph, sentence.start..sentence.start + 1))
-            {
-                continue;
-            }
-            for clause in clauses(tokens, sentence) {
-                let grade =
-                    clause.clone().take(6).find_map(|k| PHRASES.outcome(&tokens[k].folded)).and_then(grade);
-                // تم مناقشة, تم توقيع: the verbal noun behind تم, wherever it stands.
-                let done = clause.clone().find_map(|k| {
-                    (matches!(bare(&tokens[k].folded), "تم" | "جري" | "يتم"))
-                        .then(|| {
-                            tokens.get(k + 1).and_then(|t| PHRASES.outcome(&t.folded)).and_then(grade_of)
-                        })
-                        .flatten()
-                });
-                if let Some(grade) = done.or(grade) {
-                    out.push(RawOutcome { grade, span: located.span(paragraph, clause) });
-                }
+    for (paragraph, tokens, sentence) in told(mapped) {
+        for clause in clauses(tokens, sentence) {
+            let grade =
+                clause.clone().take(6).find_map(|k| PHRASES.outcome(&tokens[k].folded)).and_then(grade);
+            // تم مناقشة, تم توقيع: the verbal noun behind تم, wherever it stands.
+            let done = clause.clone().find_map(|k| {
+                (matches!(bare(&tokens[k].folded), "تم" | "جري" | "يتم"))
+                    .then(|| tokens.get(k + 1).and_then(|t| PHRASES.outcome(&t.folded)).and_then(grade_of))
+                    .flatten()
+            });
+            if let Some(grade) = done.or(grade) {
+                out.push(RawOutcome { grade, span: located.span(paragraph, clause) });
             }
         }
     }
@@ -302,36 +299,26 @@ fn agreement(folded: &str) -> Option<&'static str> {
 pub(crate) fn next_steps(mapped: &Mapped<'_>) -> Vec<Span> {
     let located = &mapped.located;
     let mut out = Vec::new();
-    for paragraph in 0..located.tokens.len() {
-        let tokens = &located.tokens[paragraph].list;
-        for sentence in &located.sentences[paragraph] {
-            if located.release.paragraphs[paragraph].heading
-                || sentence.is_empty()
-                || located.is_background(located.span(paragraph, sentence.start..sentence.start + 1))
-            {
-                continue;
-            }
-            let words = &tokens[sentence.clone()];
-            let planned = words.windows(2).any(|w| {
-                w[0].folded == "من"
-                    && matches!(w[1].folded.as_str(), "المقرر" | "المنتظر" | "المتوقع" | "المزمع")
-            });
-            let coming = words.windows(2).any(|w| {
-                matches!(
-                    bare(&w[0].folded),
-                    "دورته"
-                        | "دورتها"
-                        | "الاجتماع"
-                        | "الدوره"
-                        | "اجتماعها"
-                        | "اجتماعه"
-                        | "المؤتمر"
-                        | "النسخه"
-                ) && matches!(w[1].folded.as_str(), "المقبل" | "المقبله" | "القادم" | "القادمه")
-            });
-            if planned || coming {
-                out.push(located.span(paragraph, sentence.clone()));
-            }
+    for (paragraph, tokens, sentence) in told(mapped) {
+        let words = &tokens[sentence.clone()];
+        let planned = words.windows(2).any(|w| {
+            w[0].folded == "من" && matches!(w[1].folded.as_str(), "المقرر" | "المنتظر" | "المتوقع" | "المزمع")
+        });
+        let coming = words.windows(2).any(|w| {
+            matches!(
+                bare(&w[0].folded),
+                "دورته"
+                    | "دورتها"
+                    | "الاجتماع"
+                    | "الدوره"
+                    | "اجتماعها"
+                    | "اجتماعه"
+                    | "المؤتمر"
+                    | "النسخه"
+            ) && matches!(w[1].folded.as_str(), "المقبل" | "المقبله" | "القادم" | "القادمه")
+        });
+        if planned || coming {
+            out.push(located.span(paragraph, sentence.clone()));
         }
     }
     out

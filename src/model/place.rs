@@ -116,6 +116,27 @@ fn tells_mode(tokens: &[crate::arabic::Token], sentence: &std::ops::Range<usize>
     clause_ok && !noun
 }
 
+/// The mentions of a kind in a sentence, in text order; nested ones and adjectives aside.
+fn named<'m>(
+    mapped: &'m Mapped<'_>,
+    paragraph: usize,
+    sentence: &std::ops::Range<usize>,
+    kind: Kind,
+) -> Vec<(usize, &'m crate::map::Mention)> {
+    let mut found: Vec<(usize, &crate::map::Mention)> = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            m.span.paragraph == paragraph
+                && sentence.contains(&m.tokens.start)
+                && !m.nested
+                && !m.explain.starts_with("nationality")
+                && mapped.entities[*e].kind == kind
+        })
+        .collect();
+    found.sort_by_key(|(_, m)| m.tokens.start);
+    found
+}
+
 /// The first city or venue of a sentence with في or ب before it, with its country.
 fn city(
     mapped: &Mapped<'_>,
@@ -124,17 +145,7 @@ fn city(
     sentence: &std::ops::Range<usize>,
 ) -> (Option<PlaceName>, Option<Span>) {
     let tokens = &mapped.located.tokens[paragraph].list;
-    let mut found: Vec<(usize, &crate::map::Mention)> = mapped
-        .mentions()
-        .filter(|(e, m)| {
-            m.span.paragraph == paragraph
-                && sentence.contains(&m.tokens.start)
-                && !m.nested
-                && mapped.entities[*e].kind == Kind::Place
-        })
-        .collect();
-    found.sort_by_key(|(_, m)| m.tokens.start);
-    for (entity, mention) in found {
+    for (entity, mention) in named(mapped, paragraph, sentence, Kind::Place) {
         let at = mention.tokens.start;
         // باريس - : the dateline.
         let dateline = at <= sentence.start + 1
@@ -203,18 +214,7 @@ fn country(
     sentence: &std::ops::Range<usize>,
 ) -> (Option<PlaceName>, Option<Span>) {
     let tokens = &mapped.located.tokens[paragraph].list;
-    let mut found: Vec<(usize, &crate::map::Mention)> = mapped
-        .mentions()
-        .filter(|(e, m)| {
-            m.span.paragraph == paragraph
-                && sentence.contains(&m.tokens.start)
-                && !m.nested
-                && !m.explain.starts_with("nationality")
-                && mapped.entities[*e].kind == Kind::Country
-        })
-        .collect();
-    found.sort_by_key(|(_, m)| m.tokens.start);
-    for (entity, mention) in found {
+    for (entity, mention) in named(mapped, paragraph, sentence, Kind::Country) {
         let at = mention.tokens.start;
         let inside =
             at > sentence.start && matches!(tokens[at - 1].folded.as_str(), "في" | "بدوله" | "بجمهوريه");
