@@ -70,14 +70,25 @@ impl Facts<'_, '_> {
         out
     }
 
-    fn verb(&self, role: Role) -> &'static str {
-        match (role, self.lead.tense) {
-            (Role::Host, Tense::Past) => "hosted",
-            (Role::Host, _) => "hosts",
-            (Role::Organiser, Tense::Past) => "organised",
-            (Role::Organiser, _) => "organises",
-            (_, Tense::Past) => "took part in",
-            _ => "takes part in",
+    /// Those who take part with the actor, in the same words: كل من الجهاز ووزارة …
+    fn together(&self, actor: usize) -> Vec<usize> {
+        let own =
+            |p: &&Part| p.role == Role::Participant && p.entity != actor && Some(p.span) == self.lead.verb;
+        self.parts.iter().filter(own).map(|p| p.entity).collect()
+    }
+
+    /// What the actor does, or several actors do.
+    fn verb(&self, role: Role, plural: bool) -> &'static str {
+        match (role, self.lead.tense, plural) {
+            (Role::Host, Tense::Past, _) => "hosted",
+            (Role::Host, _, false) => "hosts",
+            (Role::Host, _, true) => "host",
+            (Role::Organiser, Tense::Past, _) => "organised",
+            (Role::Organiser, _, false) => "organises",
+            (Role::Organiser, _, true) => "organise",
+            (_, Tense::Past, _) => "took part in",
+            (_, _, false) => "takes part in",
+            (_, _, true) => "take part in",
         }
     }
 
@@ -88,16 +99,7 @@ impl Facts<'_, '_> {
         let represented = self.with(Role::RepresentedBy);
         let plural;
         if let Some(actor) = self.lead.actor {
-            // A body that also holds the meeting is introduced here.
-            // Those who take part with it, in the same words: كل من الجهاز ووزارة …
-            let with: Vec<usize> = self
-                .parts
-                .iter()
-                .filter(|p| {
-                    p.role == Role::Participant && p.entity != actor && Some(p.span) == self.lead.verb
-                })
-                .map(|p| p.entity)
-                .collect();
+            let with = self.together(actor);
             plural = !with.is_empty();
             let name = if plural {
                 let names: Vec<String> =
@@ -113,11 +115,7 @@ impl Facts<'_, '_> {
                 text.push_str(&format!(", represented by {},", lists::and(&names)));
                 evidence.extend(self.at(Role::RepresentedBy));
             }
-            let verb = match (plural, self.lead.tense) {
-                (true, Tense::Past) => "took part in",
-                (true, _) => "take part in",
-                (false, _) => self.verb(self.lead.role),
-            };
+            let verb = self.verb(self.lead.role, plural);
             text.push_str(&format!(" {verb} {meeting}"));
         } else {
             text.push_str(&format!("The release reports on {meeting}"));
@@ -387,15 +385,18 @@ impl Facts<'_, '_> {
 
     /// One line: actor, act, meeting; the body by its acronym where it would be too long.
     pub(crate) fn headline(&self, brief: &Brief) -> String {
-        let actor = self.lead.actor.map(|e| {
+        let called = |e: usize| {
             let entity = &self.mapped.entities[e];
-            entity
-                .short
-                .clone()
-                .or_else(|| entity.en.clone())
-                .unwrap_or_else(|| format!("\u{201C}{}\u{201D}", entity.ar))
-        });
-        let verb = self.verb(self.lead.role);
+            let name = entity.short.clone().or_else(|| entity.en.clone());
+            name.unwrap_or_else(|| format!("\u{201C}{}\u{201D}", entity.ar))
+        };
+        let actors: Vec<String> = self
+            .lead
+            .actor
+            .map(|actor| std::iter::once(actor).chain(self.together(actor)).map(called).collect())
+            .unwrap_or_default();
+        let verb = self.verb(self.lead.role, actors.len() > 1);
+        let actor = (!actors.is_empty()).then(|| capital(&lists::and(&actors)));
         let tries = [brief.meeting.name.en.clone(), self.meeting.short.clone(), self.meeting.head.clone()];
         let make = |name: &str| match &actor {
             Some(actor) => format!("{actor} {verb} {}", lists::the(name)),

@@ -48,7 +48,12 @@ pub(crate) fn dates(
         .iter()
         .filter_map(|raw| {
             let used = usage(mapped, raw, meetings, all, sessions);
-            let (start, end, year) = years(raw, used, front.year, published, edition, tense)?;
+            // The year in the title of the meeting that the date is of, main or not.
+            let title = titled(mapped, raw, all);
+            let edition = title.or(edition);
+            let own =
+                title.is_some() || matches!(used, DateUse::Event | DateUse::Session | DateUse::Publication);
+            let (start, end, year) = years(raw, used, own, front.year, published, edition, tense)?;
             let wrong_weekday =
                 raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
             let (start, end) = (start.iso(), end.iso());
@@ -65,6 +70,21 @@ pub(crate) fn dates(
         .collect()
 }
 
+/// The year in the name of the last meeting named before a date in its sentence: مؤتمر المندوبين
+/// المفوضين 2010 … خلال الفترة 4-22 أكتوبر.
+fn titled(mapped: &Mapped<'_>, raw: &RawDate, all: &[Phrase]) -> Option<i32> {
+    let paragraph = raw.span.paragraph;
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start))?;
+    all.iter()
+        .filter(|p| {
+            p.span.paragraph == paragraph
+                && sentence.contains(&p.tokens.start)
+                && p.tokens.end <= raw.tokens.start
+        })
+        .max_by_key(|p| p.tokens.start)
+        .and_then(|p| p.year)
+}
+
 fn weekday(date: PartialDate) -> Option<Weekday> {
     NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?).map(|d| d.weekday())
 }
@@ -73,6 +93,7 @@ fn weekday(date: PartialDate) -> Option<Weekday> {
 fn years(
     raw: &RawDate,
     used: DateUse,
+    own: bool,
     editor: Option<i32>,
     published: Option<NaiveDate>,
     edition: Option<i32>,
@@ -88,7 +109,6 @@ fn years(
     if raw.start.year.is_some() {
         return Some((raw.start, raw.end, YearOrigin::Stated));
     }
-    let own = matches!(used, DateUse::Event | DateUse::Session | DateUse::Publication);
     let with = |year: i32| {
         // A range over New Year ends in the next year.
         let wraps = (raw.end.month, raw.end.day) < (raw.start.month, raw.start.day);
