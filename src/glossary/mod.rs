@@ -73,7 +73,25 @@ impl Glossary {
         concepts.sort_by(|a, b| a.id.cmp(&b.id));
         let by_id: HashMap<String, usize> =
             concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect();
+        let codes: std::collections::HashSet<&str> = concepts
+            .iter()
+            .filter(|c| c.kind == Kind::Country)
+            .filter_map(|c| c.country.as_deref())
+            .collect();
         for concept in &concepts {
+            if let Some(code) = concept.country.as_deref().filter(|c| !codes.contains(c)) {
+                let mut place = Place::file(concept.at.path.clone());
+                place.line = concept.at.line;
+                place.column = 1;
+                problems.push(
+                    Diagnostic::error(
+                        "glossary-country",
+                        format!("`{}`: there is no country {code}", concept.id),
+                    )
+                    .at(place)
+                    .help("use a code of ISO 3166-1, such as EG"),
+                );
+            }
             for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
                 if let Some(target) = target
                     && !by_id.contains_key(target)
@@ -145,5 +163,14 @@ mod tests {
         let (_, problems) = Glossary::from_layers(&[vec![a]]);
         let codes: Vec<_> = problems.iter().map(|d| d.code).collect();
         assert_eq!(codes, ["glossary-duplicate-id", "glossary-dangling"]);
+        let b = file(
+            "b",
+            "[[place]]\nid = \"x\"\nar = \"باريس\"\nen = \"Paris\"\ncountry = \"XX\"\nsource = \"a book\"\n",
+        );
+        let (_, problems) = Glossary::from_layers(&[vec![b]]);
+        assert_eq!(problems.iter().map(|d| d.code).collect::<Vec<_>>(), ["glossary-source"]);
+        let c = file("c", "[[place]]\nid = \"x\"\nar = \"باريس\"\nen = \"Paris\"\ncountry = \"XX\"\n");
+        let (_, problems) = Glossary::from_layers(&[vec![c]]);
+        assert_eq!(problems.iter().map(|d| d.code).collect::<Vec<_>>(), ["glossary-country"]);
     }
 }

@@ -259,7 +259,17 @@ impl Reader<'_> {
             "parent" => concept.parent = Some(text),
             "definition" => concept.definition = Some(text),
             "note" => concept.note = Some(text),
-            "source" => concept.source = Some(text),
+            "source" => {
+                if !(text.contains("://") || text.starts_with("github:") || text == "CLDR") {
+                    self.problem(
+                        "glossary-source",
+                        &span,
+                        format!("`{label}`: the source is no address: {text}"),
+                        "name the page where the English was read, with https:// before it",
+                    );
+                }
+                concept.source = Some(text);
+            }
             _ => concept.replaced_by = Some(text),
         }
     }
