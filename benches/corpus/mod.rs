@@ -4,7 +4,7 @@
 //! vocabulary is derived as Arabic does it, from roots and patterns, and words are drawn from it by
 //! Zipf's law, so that rare words come up as often as they do in the press.
 
-use mujaz::glossary::concept::{Concept, Kind, Position, Status, Term, TermType};
+use mujaz::glossary::concept::{Concept, Kind, Position, Term, TermType};
 
 /// Consonants of roots; the commonest first.
 const CONSONANTS: &[char] = &[
@@ -177,23 +177,12 @@ fn noun<'v>(dice: &mut Dice, vocabulary: &'v [String]) -> &'v str {
 
 fn concept(number: usize, name: String) -> Concept {
     Concept {
-        id: format!("body-{number}"),
-        kind: Kind::Organisation,
-        class: None,
         ar: vec![Term { text: name, kind: TermType::Name }],
-        en: Vec::new(),
-        country: None,
-        parent: None,
-        definition: None,
-        note: None,
-        source: None,
-        status: Status::Proposed,
-        since: None,
-        until: None,
-        replaced_by: None,
-        common: false,
-        cldr: false,
-        at: Position { path: String::new(), line: 0 },
+        ..Concept::new(
+            format!("body-{number}"),
+            Kind::Organisation,
+            Position { path: String::new(), line: 0 },
+        )
     }
 }
 

@@ -1,5 +1,5 @@
-//! How English says it: names, dates, numbers, lists, sentences. No Arabic is read here except by
-//! the phrase tables.
+//! How English says it: dates, numbers, lists, and the tables that say which English stands for an
+//! Arabic word (`phrases`) or a personal name (`romanise`). Sentences are put together in `model`.
 
 pub mod dates;
 pub mod lists;

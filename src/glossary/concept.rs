@@ -4,6 +4,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Place;
+
 /// Sorts of concepts; also the sorts of entities in a brief.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -146,7 +148,40 @@ pub struct Concept {
     pub at: Position,
 }
 
+impl Position {
+    /// The place of the entry, for a message.
+    pub fn place(&self) -> Place {
+        let mut place = Place::file(self.path.as_str());
+        place.line = self.line;
+        place.column = usize::from(self.line > 0);
+        place
+    }
+}
+
 impl Concept {
+    /// A proposed concept without terms.
+    pub fn new(id: impl Into<String>, kind: Kind, at: Position) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            class: None,
+            ar: Vec::new(),
+            en: Vec::new(),
+            country: None,
+            parent: None,
+            definition: None,
+            note: None,
+            source: None,
+            status: Status::Proposed,
+            since: None,
+            until: None,
+            replaced_by: None,
+            common: false,
+            cldr: false,
+            at,
+        }
+    }
+
     /// The Arabic name.
     pub fn name_ar(&self) -> &str {
         self.ar.first().map_or("", |t| &t.text)

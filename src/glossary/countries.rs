@@ -29,24 +29,16 @@ pub fn from_cldr() -> Vec<Concept> {
             }
             let Ok(region) = code.parse::<Region>() else { continue };
             let (Some(ar), Some(en)) = (arabic.of(region), english.of(region)) else { continue };
+            let at = Position { path: "CLDR".into(), line: 0 };
             out.push(Concept {
-                id: code.to_ascii_lowercase(),
-                kind: Kind::Country,
                 class: Some("country".into()),
                 ar: vec![Term { text: ar.to_owned(), kind: TermType::Name }],
                 en: vec![Term { text: en.to_owned(), kind: TermType::Name }],
-                country: Some(code),
-                parent: None,
-                definition: None,
-                note: None,
                 source: Some("CLDR".into()),
                 status: Status::Approved,
-                since: None,
-                until: None,
-                replaced_by: None,
-                common: false,
                 cldr: true,
-                at: Position { path: "CLDR".into(), line: 0 },
+                country: Some(code.clone()),
+                ..Concept::new(code.to_ascii_lowercase(), Kind::Country, at)
             });
         }
     }

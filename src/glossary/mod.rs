@@ -16,7 +16,7 @@ pub use concept::{Concept, Kind, Status, Term, TermType};
 pub use forms::{Needs, Rule};
 pub use index::{Entry, Finder, Index, Match};
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 
 /// All layers merged, with the index over them.
 #[derive(Debug)]
@@ -45,15 +45,12 @@ impl Glossary {
                 problems.extend(found);
                 for concept in concepts {
                     if let Some((path, line)) = here.get(&concept.id) {
-                        let mut place = Place::file(concept.at.path.clone());
-                        place.line = concept.at.line;
-                        place.column = 1;
                         problems.push(
                             Diagnostic::error(
                                 "glossary-duplicate-id",
                                 format!("the id `{}` is already taken at {path}:{line}", concept.id),
                             )
-                            .at(place)
+                            .at(concept.at.place())
                             .help("ids are unique; rename one, or merge the two entries"),
                         );
                         continue;
@@ -80,15 +77,12 @@ impl Glossary {
             .collect();
         for concept in &concepts {
             if let Some(code) = concept.country.as_deref().filter(|c| !codes.contains(c)) {
-                let mut place = Place::file(concept.at.path.clone());
-                place.line = concept.at.line;
-                place.column = 1;
                 problems.push(
                     Diagnostic::error(
                         "glossary-country",
                         format!("`{}`: there is no country {code}", concept.id),
                     )
-                    .at(place)
+                    .at(concept.at.place())
                     .help("use a code of ISO 3166-1, such as EG"),
                 );
             }
@@ -96,15 +90,12 @@ impl Glossary {
                 if let Some(target) = target
                     && !by_id.contains_key(target)
                 {
-                    let mut place = Place::file(concept.at.path.clone());
-                    place.line = concept.at.line;
-                    place.column = 1;
                     problems.push(
                         Diagnostic::error(
                             "glossary-dangling",
                             format!("`{}`: `{key}` names `{target}`, which is no concept", concept.id),
                         )
-                        .at(place)
+                        .at(concept.at.place())
                         .help("add that concept, or correct the id"),
                     );
                 }

@@ -128,25 +128,7 @@ impl Reader<'_> {
     fn entry(&mut self, kind: Kind, fields: &DeTable<'_>, span: Range<usize>) -> Option<Concept> {
         let before = self.problems.len();
         let line = self.text[..span.start.min(self.text.len())].matches('\n').count() + 1;
-        let mut concept = Concept {
-            id: String::new(),
-            kind,
-            class: None,
-            ar: Vec::new(),
-            en: Vec::new(),
-            country: None,
-            parent: None,
-            definition: None,
-            note: None,
-            source: None,
-            status: Status::Proposed,
-            since: None,
-            until: None,
-            replaced_by: None,
-            common: false,
-            cldr: false,
-            at: Position { path: self.path.to_owned(), line },
-        };
+        let mut concept = Concept::new("", kind, Position { path: self.path.to_owned(), line });
         let label = match fields.iter().find(|(k, _)| k.get_ref() == "id").map(|(_, v)| v.get_ref()) {
             Some(DeValue::String(id)) => id.to_string(),
             _ => String::from("(no id)"),

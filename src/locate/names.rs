@@ -1,6 +1,6 @@
 //! Candidate names: noun phrases that look like the name of a body, an event or an initiative,
 //! because they begin with a noun that such names begin with. What the glossary does not know of
-//! them is listed as unresolved; nothing that looks like a name is dropped in silence.
+//! them is listed as unresolved by `map`.
 
 use std::ops::Range;
 

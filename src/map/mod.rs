@@ -162,7 +162,7 @@ pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) 
     select::run(&mut draft, &matches);
     editor::run(&mut draft);
     short_forms::run(&mut draft);
-    people::run(&mut draft, &matches);
+    people::run(&mut draft);
     unresolved::run(&mut draft);
     draft.finish()
 }

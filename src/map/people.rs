@@ -13,7 +13,7 @@ use crate::arabic::words::{is_function_word, is_name_particle};
 use crate::arabic::{Kind as TokenKind, Token, clitics::readings};
 use crate::english::lists::the;
 use crate::english::romanise;
-use crate::glossary::{Kind, Match, Needs};
+use crate::glossary::{Kind, Needs};
 
 /// Longest personal name, in words.
 const LONGEST_NAME: usize = 6;
@@ -30,7 +30,7 @@ struct Office {
 }
 
 /// Runs the pass.
-pub(crate) fn run(draft: &mut Draft<'_, '_>, _matches: &[Vec<Match<'_>>]) {
+pub(crate) fn run(draft: &mut Draft<'_, '_>) {
     let roles: Vec<Hit> = take(draft, Kind::Role);
     let persons: Vec<Hit> = take(draft, Kind::Person);
     let mut out: Vec<Entity> = Vec::new();

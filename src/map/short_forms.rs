@@ -2,8 +2,8 @@
 //! same document whose head it is.
 //!
 //! The nearest paragraph with such a concept decides: the same, then each one before it. Two
-//! different concepts in that paragraph make it ambiguous, unless one of them is the last that was
-//! mentioned in the same sentence. About half of all definite nouns refer to nothing earlier, so
+//! different concepts in that paragraph make it ambiguous, unless the last one mentioned is also the one
+//! the release names at least twice as often as the others. About half of all definite nouns refer to nothing earlier, so
 //! the default is to leave them alone.
 
 use std::collections::HashMap;

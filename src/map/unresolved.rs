@@ -1,4 +1,6 @@
-//! What looks like a name of a body and is in no glossary: listed, never dropped in silence.
+//! What looks like a name of a body and is in no glossary: listed as unresolved, with composed English
+//! where all its parts are known. A definite noun with one common adjective (المجلس الأعلى) and one with
+//! plain adjectives alone are left out: they are short forms or no names.
 
 use super::{Draft, Entity, Mention, Origin, Via, composed};
 use crate::glossary::Kind;

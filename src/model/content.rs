@@ -180,24 +180,20 @@ pub(crate) fn outcomes(mapped: &Mapped<'_>) -> Vec<RawOutcome> {
     let mut out: Vec<RawOutcome> = Vec::new();
     for (paragraph, tokens, sentence) in told(mapped) {
         for clause in clauses(tokens, sentence) {
-            let grade =
+            let at_head =
                 clause.clone().take(6).find_map(|k| PHRASES.outcome(&tokens[k].folded)).and_then(grade);
             // تم مناقشة, تم توقيع: the verbal noun behind تم, wherever it stands.
             let done = clause.clone().find_map(|k| {
                 (matches!(bare(&tokens[k].folded), "تم" | "جري" | "يتم"))
-                    .then(|| tokens.get(k + 1).and_then(|t| PHRASES.outcome(&t.folded)).and_then(grade_of))
+                    .then(|| tokens.get(k + 1).and_then(|t| PHRASES.outcome(&t.folded)).and_then(grade))
                     .flatten()
             });
-            if let Some(grade) = done.or(grade) {
+            if let Some(grade) = done.or(at_head) {
                 out.push(RawOutcome { grade, span: located.span(paragraph, clause) });
             }
         }
     }
     out
-}
-
-fn grade_of(name: &str) -> Option<Grade> {
-    grade(name)
 }
 
 fn grade(name: &str) -> Option<Grade> {

@@ -3,28 +3,13 @@
 use std::sync::LazyLock;
 
 use mujaz::arabic::{Tokens, fold, normalise};
-use mujaz::glossary::{Concept, Finder, Index, Kind, Status, Term, TermType, concept::Position};
+use mujaz::glossary::{Concept, Finder, Index, Kind, Term, TermType, concept::Position};
 
 /// A concept with one Arabic name.
 pub(crate) fn concept(id: &str, kind: Kind, ar: &str) -> Concept {
     Concept {
-        id: id.to_owned(),
-        kind,
-        class: None,
         ar: vec![Term { text: ar.to_owned(), kind: TermType::Name }],
-        en: Vec::new(),
-        country: None,
-        parent: None,
-        definition: None,
-        note: None,
-        source: None,
-        status: Status::Proposed,
-        since: None,
-        until: None,
-        replaced_by: None,
-        common: false,
-        cldr: false,
-        at: Position { path: String::new(), line: 0 },
+        ..Concept::new(id, kind, Position { path: String::new(), line: 0 })
     }
 }
 
