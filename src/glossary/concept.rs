@@ -72,6 +72,20 @@ pub enum Status {
     Deprecated,
 }
 
+impl Status {
+    /// All statuses, the best first.
+    pub const ALL: [Self; 3] = [Self::Approved, Self::Proposed, Self::Deprecated];
+
+    /// As it is written in an entry: `approved`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Approved => "approved",
+            Self::Deprecated => "deprecated",
+        }
+    }
+}
+
 /// What a term is to its concept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TermType {

@@ -154,18 +154,24 @@ pub(crate) struct Glossary {
 #[derive(Debug, Subcommand)]
 pub(crate) enum GlossaryAction {
     /// Show the concepts that hold some words, Arabic or English, or have an id
-    Find {
-        /// The words; alef, yeh and teh marbuta forms and harakat make no difference
-        #[arg(value_name = "WORDS", required = true)]
-        words: Vec<String>,
-        /// Print JSON
-        #[arg(long)]
-        json: bool,
-    },
+    Find(GlossaryFind),
     /// Report every problem of every entry; the exit status is 1 when there is an error
     Lint,
     /// Count concepts by kind and status
     Stats,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary find حوكمة\n  \
+        mujaz glossary find \"internet governance\" --json")]
+pub(crate) struct GlossaryFind {
+    /// The words; alef, yeh and teh marbuta forms and harakat make no difference
+    #[arg(value_name = "WORDS", required = true)]
+    pub(crate) words: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
