@@ -21,6 +21,7 @@ pub mod arabic;
 pub mod diagnostic;
 pub mod document;
 pub mod english;
+pub mod explain;
 pub mod glossary;
 pub mod ingest;
 pub mod locate;

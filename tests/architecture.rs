@@ -21,6 +21,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("map", &["arabic", "diagnostic", "document", "english", "glossary", "locate"]),
     ("model", &["arabic", "diagnostic", "document", "english", "glossary", "map"]),
     ("proof", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
+    ("explain.rs", &["document", "glossary", "map", "model"]),
     ("render", &["diagnostic", "english", "model", "proof"]),
     ("typeset", &["diagnostic", "render"]),
     ("write", &["diagnostic", "typeset"]),
