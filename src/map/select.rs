@@ -295,7 +295,7 @@ fn rule_path(draft: &Draft<'_, '_>, found: &Match<'_>, entry: &Entry, among: boo
         TermType::Name => "name",
         TermType::Variant | TermType::Formal => "variant",
         TermType::Short => "short form",
-        TermType::Acronym => "acronym",
+        TermType::Acronym | TermType::AcronymVariant => "acronym",
         TermType::Adjective => "nationality adjective",
         TermType::Forbidden => "forbidden term",
     });
