@@ -122,6 +122,24 @@ impl Glossary {
         self.by_id.get(id).copied()
     }
 
+    /// The concept that has taken the place of another, the last one of the line; `None` where it was
+    /// not replaced, or where the entries run in a circle.
+    pub fn successor(&self, position: usize) -> Option<&Concept> {
+        let next = |at: usize| self.concepts[at].replaced_by.as_deref().and_then(|id| self.position(id));
+        let mut seen = vec![position];
+        let mut last = next(position)?;
+        loop {
+            if seen.contains(&last) {
+                return None;
+            }
+            seen.push(last);
+            match next(last) {
+                Some(further) => last = further,
+                None => return Some(&self.concepts[last]),
+            }
+        }
+    }
+
     /// What knows how the words of all names are spelt.
     pub fn speller(&self) -> &Speller {
         self.speller.get_or_init(|| Speller::new(self.index.words()))

@@ -55,6 +55,7 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             via: Via::Name,
             explain: "looks like a name and is in no glossary".into(),
             nested: false,
+            assumed: false,
         };
         let folded = crate::arabic::fold(&name);
         match out.iter_mut().find(|e| crate::arabic::fold(&e.ar) == folded) {
@@ -91,7 +92,8 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             let span = draft.located.span(paragraph, at..end);
             let ar = crate::arabic::normalise(draft.located.release.text(span));
             let explain = "presidency of a group of states".to_owned();
-            let mention = Mention { span, tokens: at..end, via: Via::Derived, explain, nested: false };
+            let mention =
+                Mention { span, tokens: at..end, via: Via::Derived, explain, nested: false, assumed: false };
             match out.iter_mut().find(|e| e.en.as_ref() == Some(&en)) {
                 Some(entity) => entity.mentions.push(mention),
                 None => out.push(unknown(ar, Some(en), mention)),
