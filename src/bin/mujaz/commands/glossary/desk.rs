@@ -43,9 +43,9 @@ impl Desk<'_> {
         if self.config.shipped_glossary {
             layers.push(store::shipped());
         }
-        let folders: Vec<&PathBuf> = self.config.glossary.iter().chain(self.extra).collect();
-        for folder in folders.into_iter().filter(|folder| folder.as_path() != self.folder()) {
-            let (files, problems) = store::folder(folder);
+        let folder = self.folder().to_owned();
+        for lower in self.config.glossary.iter().chain(self.extra).filter(|lower| **lower != folder) {
+            let (files, problems) = store::folder(lower);
             self.report.messages(problems);
             layers.push(files);
         }
