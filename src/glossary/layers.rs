@@ -31,7 +31,9 @@ pub(super) fn overridden(below: &Concept, above: &Concept) -> Option<Diagnostic>
     let said: Vec<String> = differ
         .iter()
         .filter(|(.., differs)| *differs)
-        .map(|(language, old, new, _)| format!("in {language} \u{201C}{new}\u{201D}, not \u{201C}{old}\u{201D}"))
+        .map(|(language, old, new, _)| {
+            format!("in {language} \u{201C}{new}\u{201D}, not \u{201C}{old}\u{201D}")
+        })
         .collect();
     (!said.is_empty()).then(|| {
         let message = format!("`{id}` overrides {}: {}", below.at.path, said.join("; "));
@@ -46,9 +48,8 @@ pub(super) fn overridden(below: &Concept, above: &Concept) -> Option<Diagnostic>
 pub(super) fn doubled(concepts: &[Concept], layers: &HashMap<String, usize>) -> Vec<Diagnostic> {
     let layer = |c: &Concept| layers.get(&c.id).copied().unwrap_or(0);
     let key = |c: &Concept| (c.kind, c.country.clone(), fold(c.name_ar()));
-    let top = concepts.iter().map(layer).max().unwrap_or(0);
     // Only what lies above another layer can be in conflict with it.
-    let above: Vec<&Concept> = concepts.iter().filter(|c| layer(c) > 1 && layer(c) <= top).collect();
+    let above: Vec<&Concept> = concepts.iter().filter(|c| layer(c) > 1).collect();
     if above.is_empty() {
         return Vec::new();
     }
@@ -63,13 +64,21 @@ pub(super) fn doubled(concepts: &[Concept], layers: &HashMap<String, usize>) -> 
     }
     let mut out = Vec::new();
     for concept in above {
-        let beneath = by_name[&key(concept)].iter().find(|o| layer(o) < layer(concept) && validity(o) == validity(concept));
+        let beneath = by_name[&key(concept)]
+            .iter()
+            .find(|o| layer(o) < layer(concept) && validity(o) == validity(concept));
         if let Some(other) = beneath {
             let (name, id, path) = (concept.name_ar(), &other.id, &other.at.path);
-            let message =
-                format!("\u{201C}{name}\u{201D} is `{}` here and `{id}` in {path}, so that it is ambiguous", concept.id);
-            let help = format!("give the entry the id `{id}` to override it, or tell the two apart by country or date");
-            out.push(Diagnostic::warning("glossary-layer-conflict", message).at(concept.at.place()).help(help));
+            let message = format!(
+                "\u{201C}{name}\u{201D} is `{}` here and `{id}` in {path}, so that it is ambiguous",
+                concept.id
+            );
+            let help = format!(
+                "give the entry the id `{id}` to override it, or tell the two apart by country or date"
+            );
+            out.push(
+                Diagnostic::warning("glossary-layer-conflict", message).at(concept.at.place()).help(help),
+            );
         }
     }
     out

@@ -10,6 +10,7 @@ pub mod forms;
 pub mod ids;
 pub mod index;
 pub mod keys;
+mod layers;
 pub mod read;
 pub mod search;
 pub mod store;
@@ -47,7 +48,8 @@ impl Glossary {
         let mut merged: HashMap<String, Concept> =
             countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
         let mut hasher = Sha256::new();
-        for layer in layers {
+        let mut layer_of: HashMap<String, usize> = HashMap::new();
+        for (number, layer) in layers.iter().enumerate() {
             let mut here: HashMap<String, (String, usize)> = HashMap::new();
             for file in layer {
                 hasher.update(file.text.as_bytes());
@@ -66,7 +68,10 @@ impl Glossary {
                         continue;
                     }
                     here.insert(concept.id.clone(), (concept.at.path.clone(), concept.at.line));
-                    let merged_concept = match merged.remove(&concept.id) {
+                    layer_of.insert(concept.id.clone(), number + 1);
+                    let below = merged.remove(&concept.id);
+                    problems.extend(below.as_ref().and_then(|b| layers::overridden(b, &concept)));
+                    let merged_concept = match below {
                         Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
                             countries::overlay(old, concept)
                         }
@@ -111,6 +116,7 @@ impl Glossary {
                 }
             }
         }
+        problems.extend(layers::doubled(&concepts, &layer_of));
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| by_id.get(p)).copied());
         let hash = hasher.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
         (Self { concepts, index, by_id, hash, speller: OnceLock::new() }, problems)

@@ -85,6 +85,14 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("اعلان", Suggests::Document),
 ];
 
+/// What a folded word suggests when a name begins with it, proclitics and article aside.
+pub(crate) fn trigger(folded: &str) -> Option<Suggests> {
+    readings(folded).into_iter().find_map(|r| {
+        let bare = r.stem.strip_prefix("ال").unwrap_or(&r.stem);
+        TRIGGERS.iter().find(|(t, _)| *t == bare).map(|&(_, suggests)| suggests)
+    })
+}
+
 /// Longest candidate, in tokens.
 const LONGEST: usize = 14;
 

@@ -319,6 +319,7 @@ pub struct Mention {
     /// The rule path, for a person.
     pub explain: String,
     /// The release does not say it: it is what its publisher is known to mean by these words.
+    #[serde(default)]
     pub assumed: bool,
 }
 

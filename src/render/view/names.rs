@@ -74,7 +74,8 @@ pub(super) fn table(brief: &Brief) -> Vec<Name<'_>> {
 
 /// One row.
 fn row(entity: &Entity) -> Name<'_> {
-    let Entity { kind, ar, en, short, class, country, role, source, candidates, successor, mentions, .. } = entity;
+    let Entity { kind, ar, en, short, class, country, role, source, candidates, successor, mentions, .. } =
+        entity;
     Name {
         en: en.as_deref(),
         ar,
