@@ -343,3 +343,6 @@ pub(crate) fn via(term: TermType, rule: Rule) -> Via {
         _ => Via::Variant,
     }
 }
+
+#[cfg(test)]
+mod tests;

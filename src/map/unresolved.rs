@@ -4,10 +4,10 @@
 
 use super::{Draft, Entity, Mention, Origin, Via, composed};
 use crate::arabic::Kind as TokenKind;
-use crate::arabic::clitics::definite_noun;
+use crate::arabic::clitics::{definite_noun, readings};
 use crate::glossary::Kind;
 use crate::locate::Candidate;
-use crate::locate::names::{Suggests, trigger};
+use crate::locate::names::{Suggests, is_trigger, trigger};
 
 /// Runs the pass.
 pub(crate) fn run(draft: &mut Draft<'_, '_>) {
@@ -110,10 +110,16 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
 
 /// Whether a conference, an initiative or a treaty shows a sign of a name: a country, a nationality or a
 /// place in it (منتدى القاهرة للمياه, الاتفاقية العربية لمكافحة الفساد), a word in Latin letters, or a noun
-/// with its adjective and its field (البرنامج الوطني للإسكان).
+/// with an adjective of scope and its field (البرنامج الوطني للإسكان).
 fn signed(draft: &Draft<'_, '_>, candidate: &Candidate) -> bool {
     let list = &draft.located.tokens[candidate.span.paragraph].list;
     let behind = candidate.tokens.start + 1..candidate.tokens.end;
+    // A press conference is nobody's name, nor is a programme that somebody leads.
+    if matches!(list[behind.start].folded.as_str(), "صحفي" | "صحافي" | "الصحفي" | "الصحافي")
+        || list[behind.start].folded.starts_with('ت') && list[behind.start].folded.ends_with('ه')
+    {
+        return false;
+    }
     let named = draft.hits.iter().any(|h| {
         h.mention.span.paragraph == candidate.span.paragraph
             && behind.contains(&h.mention.tokens.start)
@@ -125,10 +131,39 @@ fn signed(draft: &Draft<'_, '_>, candidate: &Candidate) -> bool {
     let first = &list[candidate.tokens.start].folded;
     let field = candidate.tokens.len() > 2
         && definite_noun(first).is_some()
-        && list[behind.start].folded.starts_with("ال")
+        && SCOPES.contains(&list[behind.start].folded.as_str())
         && list[behind].iter().skip(1).any(|t| t.folded.starts_with("لل"));
     named || latin || field
 }
+
+/// Adjectives that say for whom a conference or an initiative is, folded.
+const SCOPES: &[&str] = &[
+    "الوطني",
+    "الوطنيه",
+    "الدولي",
+    "الدوليه",
+    "العربي",
+    "العربيه",
+    "العالمي",
+    "العالميه",
+    "الاقليمي",
+    "الاقليميه",
+    "القومي",
+    "القوميه",
+    "الخليجي",
+    "الخليجيه",
+    "الافريقي",
+    "الافريقيه",
+    "الاوروبي",
+    "الاوروبيه",
+    "الاسلامي",
+    "الاسلاميه",
+    "المشترك",
+    "المشتركه",
+    "الاول",
+    "السنوي",
+    "السنويه",
+];
 
 /// Titles in quotation marks behind a noun with which names begin: مبادرة «حياة كريمة». The noun may have
 /// an adjective: المبادرة الرئاسية «…».
@@ -156,9 +191,11 @@ fn quoted(draft: &Draft<'_, '_>, out: &mut Vec<Entity>) {
         };
         out.retain(|e| !taken(e));
         let title = crate::arabic::normalise(draft.located.release.text(*quote));
-        let noun = crate::arabic::normalise(
-            draft.located.release.text(draft.located.span(paragraph, at..before + 1)),
-        );
+        let mut noun = bare(&list[at].text);
+        for adjective in &list[at + 1..=before] {
+            noun.push(' ');
+            noun.push_str(&adjective.text);
+        }
         let mention = Mention {
             span: draft.located.span(paragraph, tokens.clone()),
             tokens,
@@ -173,6 +210,15 @@ fn quoted(draft: &Draft<'_, '_>, out: &mut Vec<Entity>) {
             None => out.push(Entity { kind: kind(suggests), ..unknown(ar, None, mention) }),
         }
     }
+}
+
+/// A trigger noun without its proclitics: لمبادرة is مبادرة.
+fn bare(word: &str) -> String {
+    readings(word)
+        .into_iter()
+        .map(|r| r.stem)
+        .find(|stem| is_trigger(&crate::arabic::fold(stem)))
+        .unwrap_or_else(|| word.to_owned())
 }
 
 /// Words of the longest title in quotation marks; what is longer is a statement.
