@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate, Weekday};
 use icu_calendar::Date;
 use icu_calendar::cal::{Gregorian, Hijri, hijri::UmmAlQura};
+use icu_calendar::week::WeekInformation;
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M};
 use icu_locale_core::Locale;
@@ -140,6 +141,16 @@ pub fn weekday(folded: &str) -> Option<Weekday> {
     WEEKDAYS.get(folded).copied()
 }
 
+/// The day on which weeks begin in a country (ISO 3166-1 alpha-2), from CLDR's week data: Saturday in
+/// Egypt, Monday in Morocco. Without a country that of Arabic as a whole.
+pub fn first_weekday(country: Option<&str>) -> Option<Weekday> {
+    let tag = country.map_or_else(|| "ar".to_owned(), |code| format!("ar-{code}"));
+    let locale: Locale = tag.parse().ok()?;
+    let week = WeekInformation::try_new((&locale).into()).ok()?;
+    // ICU4X counts weekdays from Monday, 1, as ISO 8601 does.
+    Weekday::try_from(u8::try_from(week.first_weekday as usize).ok()?.checked_sub(1)?).ok()
+}
+
 /// The Gregorian day of a Hijri date in the Umm al-Qura calendar; `None` for an impossible one.
 pub fn from_hijri(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
@@ -197,6 +208,12 @@ mod tests {
         // 1 Muharram 1445 was 19 July 2023.
         assert_eq!(from_hijri(1445, 1, 1), NaiveDate::from_ymd_opt(2023, 7, 19));
         assert_eq!(from_hijri(1445, 13, 1), None);
+    }
+
+    #[test]
+    fn weeks_begin_by_country() {
+        assert_eq!(first_weekday(Some("EG")), Some(Weekday::Sat));
+        assert_eq!(first_weekday(Some("MA")), Some(Weekday::Mon));
     }
 
     #[test]

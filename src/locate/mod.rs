@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::arabic::{Kind, Tokens};
 use crate::document::{Release, Span};
 
-pub use dates::{PartialDate, RawDate, Relative};
+pub use dates::{Part, PartialDate, RawDate, Relative};
 pub use figures::RawFigure;
 pub use names::Candidate;
 pub use ordinals::RawOrdinal;

@@ -66,7 +66,9 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
         let close = usize::from(open == 1 && tokens.get(i + 3).is_some_and(|t| t.kind == Kind::Close));
         // الـ 193 دولة counts; الدورة الـ 32 orders: an ordinal follows its noun.
         let after = tokens.get(i + 2 + open + close);
-        let counts = after.is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
+        // الدول الـ 34 counts as well: its noun is in the plural.
+        let counts = after.is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some())
+            || i.checked_sub(1).is_some_and(|b| PHRASES.plural(&tokens[b].folded).is_some());
         return (!counts).then_some((value, i..i + 2 + open + close, false));
     }
     // الدورة 62, الدورة العادية 27: a number right behind a meeting noun orders, unless it counts.
@@ -82,10 +84,20 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
             }
         }
     }
-    let words: Vec<&str> = tokens[i..].iter().take(2).map(|t| t.folded.as_str()).collect();
+    let words: Vec<&str> = tokens[i..].iter().take(5).map(|t| t.folded.as_str()).collect();
     let (value, taken) = numerals::ordinal(&words)?;
-    // الثانية is also a second of time, الثاني part of a month's name; both need numbers around them.
-    if matches!(words.first(), Some(&"الثواني")) {
+    // بالمائة and في المائة are per cent.
+    let percent = value == 100
+        && taken == 1
+        && (token.folded.starts_with('ب') || i > 0 && tokens[i - 1].folded == "في");
+    if percent
+        && i > 0
+        && tokens[..i]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.kind == Kind::Number || numerals::cardinal(&[&t.folded]).is_some())
+    {
         return None;
     }
     Some((value, i..i + taken, false))
