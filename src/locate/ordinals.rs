@@ -77,11 +77,22 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
         while tokens.get(k).is_some_and(|t| PHRASES.adjective(&[t.folded.as_str()]).is_some()) {
             k += 1;
         }
-        if let Some(value) = number(k).filter(|&v| v > 0 && v < 300) {
-            let counts = tokens.get(k + 1).is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
-            if !counts && tokens[k].text.len() <= 3 {
-                return Some((value, k..k + 1, false));
+        let open = usize::from(tokens.get(k).is_some_and(|t| t.kind == Kind::Open));
+        if let Some(value) = number(k + open).filter(|&v| v > 0 && v < 300) {
+            let close = usize::from(tokens.get(k + 2).is_some_and(|t| t.kind == Kind::Close));
+            let end = k + 1 + open * 2;
+            let counts = tokens.get(end).is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
+            // A year in brackets is no ordinal, and a bracket with more in it is a remark.
+            if !counts && tokens[k + open].text.len() <= 3 && open == close.min(open) {
+                return Some((value, k..end, false));
             }
+        }
+    }
+    // ميجابت في الثانية is a unit.
+    if i >= 2 && token.folded == "الثانيه" {
+        let unit: Vec<&str> = tokens[i - 2..=i].iter().map(|t| t.folded.as_str()).collect();
+        if PHRASES.unit_of(&unit).is_some_and(|(_, taken)| taken == 3) {
+            return None;
         }
     }
     let words: Vec<&str> = tokens[i..].iter().take(5).map(|t| t.folded.as_str()).collect();

@@ -24,8 +24,8 @@ struct Scale {
     value: u64,
 }
 
-/// The accusative singular (خمسون ألفا) and the dual in construct (ألفا مشارك) are written alike;
-/// after a number it is the singular, alone the dual.
+/// The accusative singular (خمسون ألفا, بلغ مليونا ونصف المليون) and the dual in construct (ألفا
+/// مشارك) are written alike; it is the dual right before a noun, where no number stands before it.
 const SCALES: &[Scale] = &[
     Scale {
         one: &["الف", "الفا"],
@@ -64,9 +64,10 @@ pub fn scale(folded: &str) -> Option<u64> {
 
 /// The value of a scale word that stands alone (مليون دولار, ألفي مشارك); a plural alone (آلاف
 /// المشاركين) is no number.
-fn scale_alone(folded: &str) -> Option<u64> {
-    let dual = SCALES.iter().find(|s| s.two.contains(&folded)).map(|s| s.value * 2);
-    dual.or_else(|| SCALES.iter().find(|s| s.one.contains(&folded)).map(|s| s.value))
+fn scale_alone(folded: &str, before_noun: bool) -> Option<u64> {
+    let one = SCALES.iter().find(|s| s.one.contains(&folded)).map(|s| s.value);
+    let two = SCALES.iter().find(|s| s.two.contains(&folded)).map(|s| s.value * 2);
+    if before_noun { two.or(one) } else { one.or(two) }
 }
 
 /// A simple cardinal below 100 in one word (folded, without article or proclitic).
@@ -145,7 +146,8 @@ impl Cardinal {
                 Some(noun) if definite && !out.known(bare, false) => noun,
                 _ => bare,
             };
-            if !out.add(bare, joined) {
+            let before_noun = words.get(out.taken + 1).is_some_and(|next| !next.starts_with('و'));
+            if !out.add(bare, joined, before_noun) {
                 break;
             }
             out.taken += 1;
@@ -155,7 +157,10 @@ impl Cardinal {
 
     fn known(&self, word: &str, definite: bool) -> bool {
         let known = |w: &str| {
-            simple(w).is_some() || hundreds(w).is_some() || scale(w).is_some() || scale_alone(w).is_some()
+            simple(w).is_some()
+                || hundreds(w).is_some()
+                || scale(w).is_some()
+                || scale_alone(w, true).is_some()
         };
         known(word) || (definite && word.strip_prefix("ال").is_some_and(known))
     }
@@ -164,7 +169,7 @@ impl Cardinal {
         self.total + self.group
     }
 
-    fn add(&mut self, word: &str, joined: bool) -> bool {
+    fn add(&mut self, word: &str, joined: bool, before_noun: bool) -> bool {
         let first = self.taken == 0;
         let (last_unit, last_scale) = (self.last_unit.take(), self.last_scale.take());
         let added = if let Some(value) = hundreds(word) {
@@ -172,7 +177,7 @@ impl Cardinal {
         } else if let Some(value) = simple(word) {
             self.add_simple(value, joined)
         } else {
-            self.add_scale(word, joined)
+            self.add_scale(word, joined, before_noun)
         };
         if !added {
             // The word belongs to what follows; the number ends with the one before it.
@@ -213,9 +218,9 @@ impl Cardinal {
         fits
     }
 
-    fn add_scale(&mut self, word: &str, joined: bool) -> bool {
+    fn add_scale(&mut self, word: &str, joined: bool, before_noun: bool) -> bool {
         let multiplies = self.group > 0 && !joined;
-        let value = if multiplies { scale(word) } else { scale_alone(word) };
+        let value = if multiplies { scale(word) } else { scale_alone(word, before_noun) };
         let Some(value) = value else { return false };
         let starts = self.group == 0 && (self.taken == 0 || joined);
         let unit = if multiplies {
@@ -282,7 +287,7 @@ mod tests {
             ("مائة وخمسة وعشرون ألفا", 125_000),
             ("مليون", 1_000_000),
             ("مليوني", 2_000_000),
-            ("مليونا", 2_000_000),
+            ("مليونا", 1_000_000),
             ("خمسة ملايين", 5_000_000),
             ("خمسون مليونا", 50_000_000),
             ("ثلاثة ملايين ومائتين وخمسين ألفا", 3_250_000),
@@ -292,6 +297,7 @@ mod tests {
             assert_eq!(cardinal_of(text), Some(value), "{text}");
         }
         assert_eq!(cardinal(&["اربعه", "مسارات"]), Some((4, 1)));
+        assert_eq!(cardinal(&["الفا", "مشارك"]), Some((2000, 1)));
         assert_eq!(cardinal(&["ثلاثمائه", "ومائتين"]), Some((300, 1)));
         for text in ["مسارات", "آلاف", "ملايين", "ألف ومليون"] {
             assert_eq!(cardinal_of(text), None, "{text}");

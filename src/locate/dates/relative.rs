@@ -1,6 +1,6 @@
 //! Dates relative to the day of publication: أمس, الأسبوع المقبل, الخميس الماضي.
 
-use super::scan::{Scan, is_day_word, strip};
+use super::scan::{Scan, strip};
 use super::{PartialDate, RawDate, Relative};
 use crate::arabic::Kind;
 use crate::arabic::calendar;
@@ -77,7 +77,7 @@ impl Scan<'_> {
 
     /// الشهر الماضي, هذا الأسبوع, الأسبوع بعد المقبل.
     fn relative_period(&self, i: usize) -> Option<(Relative, usize)> {
-        let this = matches!(self.folded(i), "هذا" | "خلال") && self.folded(i) == "هذا";
+        let this = self.folded(i) == "هذا";
         let noun = if this { i + 1 } else { i };
         let month = strip(self.folded(noun), "الشهر");
         if !month && !strip(self.folded(noun), "الاسبوع") {
@@ -90,10 +90,5 @@ impl Scan<'_> {
         };
         let relative = if month { Relative::Months(step) } else { Relative::Weeks(step) };
         Some((relative, end))
-    }
-
-    /// Whether token `i` is يوم or a weekday before a relative day.
-    pub(super) fn is_day_noun(&self, i: usize) -> bool {
-        is_day_word(self.folded(i))
     }
 }

@@ -163,7 +163,7 @@ impl Scan<'_> {
             _ => return None,
         };
         let mut at = i + 1 + taken;
-        if matches!(self.folded(at), "من" | "لعام" | "للعام") && self.folded(at) == "من" {
+        if self.folded(at) == "من" {
             at += 1;
         }
         if let Some((relative, end)) = self.relative_year(at) {
