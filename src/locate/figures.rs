@@ -164,9 +164,17 @@ fn digits(tokens: &[Token], i: usize) -> Option<Found> {
     if tokens.get(end).is_some_and(|t| t.kind == Kind::Open && t.glued) {
         return None;
     }
-    // (6.750.270) ريال: brackets around a number are passed over.
-    if i > 0 && tokens[i - 1].kind == Kind::Open && tokens.get(end).is_some_and(|t| t.kind == Kind::Close) {
-        end += 1;
+    // (6.750.270) ريال: brackets around a number are passed over; one that begins a sentence counts an
+    // item of a list.
+    let mut start = i;
+    let bracketed = |end: usize| {
+        i > 0 && tokens[i - 1].kind == Kind::Open && tokens.get(end).is_some_and(|t| t.kind == Kind::Close)
+    };
+    if bracketed(end) {
+        if i == 1 || matches!(tokens[i - 2].kind, Kind::Stop | Kind::Colon | Kind::Semicolon) {
+            return None;
+        }
+        (start, end) = (i - 1, end + 1);
     }
     let (number, counted, end) = with_range(tokens, number, end);
     let mut value = number.value;
@@ -180,8 +188,9 @@ fn digits(tokens: &[Token], i: usize) -> Option<Found> {
     let text = &tokens[first].text;
     let year_like =
         text.len() == 4 && !number.scaled && value.fract() == 0.0 && (1900.0..=2100.0).contains(&value);
-    // 2016 سنة حقوق الإنسان names a year.
-    if year_like && counted.is_year() {
+    // 2016 سنة حقوق الإنسان names a year, and so does ،2010 behind a name.
+    let comma = first > 0 && tokens[first].glued && tokens[first - 1].kind == Kind::Comma;
+    if year_like && (counted.is_year() || comma || !agrees(tokens, number.tokens.end, value)) {
         return None;
     }
     let qualified = qualifiers::before(tokens, number.tokens.start).is_some();
@@ -190,8 +199,21 @@ fn digits(tokens: &[Token], i: usize) -> Option<Found> {
         Counted::Noun(_) => number.scaled || !year_like,
         _ => true,
     };
-    let (value, end) = with_half(tokens, value, end, &counted);
-    reported.then_some(Found { value, counted, tokens: i..end, share: false })
+    let (value, mut end) = with_half(tokens, value, end, &counted);
+    // (10%)
+    if start == i && bracketed(end) {
+        (start, end) = (i - 1, end + 1);
+    }
+    reported.then_some(Found { value, counted, tokens: start..end, share: false })
+}
+
+/// Whether the noun behind a number stands in the number that Arabic wants: the plural after 3 to 10,
+/// the singular after 11 to 99 and after round hundreds (2010 وفود, 2020 وفدا). A noun that the tables
+/// lack is not judged.
+fn agrees(tokens: &[Token], noun: usize, value: f64) -> bool {
+    let Some(noun) = tokens.get(noun).filter(|t| PHRASES.unit_bare(&t.folded).is_some()) else { return true };
+    let plural = PHRASES.plural(&noun.folded).is_some();
+    plural == (3.0..=10.0).contains(&(value % 100.0))
 }
 
 /// Whether a hyphen beside the number joins it to another number that counts the same.

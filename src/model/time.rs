@@ -119,18 +119,20 @@ struct Known {
     /// The year in the meeting's name.
     edition: Option<i32>,
     tense: Tense,
-    /// The year that the release gives with the same month.
+    /// The year that the release gives to the same month.
     month: Option<i32>,
 }
 
-/// The year of the one month, stated with it in the release without a day, in which a day without a
-/// year lies: نوفمبر وديسمبر 2012 … 19 نوفمبر الجاري.
+/// The year that the release itself gives to the coming or present month in which a day without a year
+/// lies: نوفمبر وديسمبر المقبل 2012 … 19 نوفمبر الجاري. A month with its year alone is no evidence; it
+/// may be that of the last edition.
 fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
     let (month, _) = (raw.start.month?, raw.start.day?);
     let mut years = mapped.located.dates.iter().filter_map(|other| {
-        let whole = other.start.day.is_none() && !mapped.located.is_background(other.span);
+        let present = matches!(other.modifier, Some(Relative::Years(0 | 1)));
         let range = other.start.month?..=other.end.month?;
-        other.start.year.filter(|_| whole && other.start.year == other.end.year && range.contains(&month))
+        let whole = other.start.day.is_none() && other.start.year == other.end.year;
+        other.start.year.filter(|_| present && whole && range.contains(&month))
     });
     let first = years.next()?;
     years.all(|year| year == first).then_some(first)
@@ -181,7 +183,7 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
     if let Some(published) = published.filter(|_| own || used == DateUse::Other) {
         return Some(with(near(raw, published, tense)));
     }
-    if let Some(year) = month.filter(|_| own || raw.modifier.is_some()) {
+    if let Some(year) = month.filter(|_| used != DateUse::Background) {
         return Some(with(year));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))

@@ -1,7 +1,7 @@
 //! What a number counts: the words behind it.
 
 use crate::arabic::words::is_function_word;
-use crate::arabic::{Kind, Token, calendar, numerals};
+use crate::arabic::{Kind, Token, calendar};
 use crate::english::PHRASES;
 use crate::english::currencies::{self, Coin};
 
@@ -93,7 +93,6 @@ pub(super) fn behind(tokens: &[Token], i: usize) -> (Counted, usize) {
         || TIMES.contains(&token.folded.as_str())
         || calendar::month(&words).is_some()
         || ["ال", "لل", "وال", "بال"].iter().any(|p| token.folded.starts_with(p))
-        || (token.folded.starts_with('و') && token.folded.chars().count() > 4)
-        || token.folded.strip_prefix('و').is_some_and(|w| numerals::cardinal(&[w]).is_some());
+        || token.folded.starts_with('و');
     if next_phrase { (Counted::Nothing, i) } else { (Counted::Noun(token.text.clone()), i + 1) }
 }
