@@ -70,6 +70,11 @@ pub fn prefix(code: &str) -> String {
     sign.map_or_else(|| format!("{code} "), |(_, sign)| (*sign).to_owned())
 }
 
+/// The code that a word in Latin letters is: EGP.
+pub fn code(word: &str) -> Option<&'static str> {
+    CODES.split_whitespace().find(|code| *code == word)
+}
+
 /// What the words behind an amount say of its currency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Coin {

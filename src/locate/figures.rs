@@ -81,7 +81,7 @@ pub fn find(
 fn at(tokens: &[Token], i: usize) -> Option<Found> {
     match tokens[i].kind {
         Kind::Number | Kind::Dash => digits(tokens, i),
-        Kind::Percent | Kind::Other => sign_first(tokens, i),
+        Kind::Percent | Kind::Other | Kind::Latin => sign_first(tokens, i),
         Kind::Arabic => worded(tokens, i)
             .or_else(|| definite(tokens, i))
             .or_else(|| dual(tokens, i))
@@ -93,7 +93,8 @@ fn at(tokens: &[Token], i: usize) -> Option<Found> {
 /// `%12` and `$20`: the sign before its number.
 fn sign_first(tokens: &[Token], i: usize) -> Option<Found> {
     let sign = counted::sign(&tokens[i])?;
-    let number = tokens.get(i + 1).filter(|t| t.kind == Kind::Number && t.glued)?;
+    let code = tokens[i].kind == Kind::Latin;
+    let number = tokens.get(i + 1).filter(|t| t.kind == Kind::Number && (t.glued || code))?;
     // 5% 12: the sign is that of the number before.
     if i > 0 && tokens[i].glued && tokens[i - 1].kind == Kind::Number && number.start > tokens[i].end {
         return None;

@@ -229,7 +229,9 @@ fn usage(
     if located.is_background(raw.span) {
         return DateUse::Background;
     }
-    let only_year = raw.start.month.is_none() && raw.relative.is_none();
+    // العام الماضي and هذا العام tell of a time; العام المقبل may be when a meeting is held.
+    let past_year = matches!(raw.relative, Some(Relative::Years(step)) if step <= 0);
+    let only_year = raw.start.month.is_none() && (raw.relative.is_none() || past_year);
     if only_year {
         // The edition's year stands in or right behind the meeting's name.
         let edition = meetings.iter().any(|m| m.span.contains(&raw.span))

@@ -98,17 +98,8 @@ fn digits(tokens: &[Token], i: usize, from: usize) -> Option<Numeral> {
         unit = as_number(found);
         value *= unit;
         end += 1;
-        // 12 ألفا و500, 3 ملايين و200 ألف
-        if folded(tokens, end) == "و"
-            && let Some(more) = tokens.get(end + 1).filter(|t| t.kind == Kind::Number)
-            && let Some(more) = number(&more.text)
-        {
-            let below = scale(folded(tokens, end + 2)).map_or(1.0, as_number);
-            if more * below < unit && more.fract() == 0.0 {
-                value += more * below;
-                end += if below > 1.0 { 3 } else { 2 };
-                unit = 1.0;
-            }
+        if let Some((more, next)) = smaller(tokens, end, unit) {
+            (value, end, unit) = (value + more, next, 1.0);
         }
     }
     let scaled = end > i + 1 && unit > 1.0 || value.abs() >= 10_000.0;
@@ -118,6 +109,16 @@ fn digits(tokens: &[Token], i: usize, from: usize) -> Option<Numeral> {
         end = repeated_scale(tokens, next, unit);
     }
     Some(Numeral { value, tokens: from..end, worded: false, scaled: scaled || more.is_some(), share: false })
+}
+
+/// What is joined behind a scale word in digits and is smaller: 12 ألفا و500, 3 ملايين و200 ألف, مليار
+/// و600 مليون. Its value, and the index after it.
+fn smaller(tokens: &[Token], i: usize, unit: f64) -> Option<(f64, usize)> {
+    let number = tokens.get(i + 1).filter(|t| t.kind == Kind::Number && folded(tokens, i) == "و")?;
+    let value = super::number(&number.text)?;
+    let below = scale(folded(tokens, i + 2)).map(as_number);
+    let more = value * below.unwrap_or(1.0);
+    (more < unit && more.fract() == 0.0).then(|| (more, i + 2 + usize::from(below.is_some())))
 }
 
 /// `1 414 021 100`: a space between thousands, as French writes them and the Maghreb with it.
@@ -223,8 +224,11 @@ fn read(tokens: &[Token], i: usize, words: &[&str], definite: bool) -> Option<Nu
     {
         return Some(numeral(value + decimals.0, decimals.1, true, false));
     }
-    let unit = count.last_scale.map_or(1.0, as_number);
+    let mut unit = count.last_scale.map_or(1.0, as_number);
     let mut scaled = count.last_scale.is_some();
+    if let Some((more, after)) = smaller(tokens, end, unit).filter(|_| scaled && !definite) {
+        (value, end, unit) = (value + more, after, 1.0);
+    }
     if let Some((share, after)) = half_more(tokens, end).filter(|_| !definite) {
         value += share * unit;
         end = repeated_scale(tokens, after, unit);
@@ -261,6 +265,7 @@ mod tests {
             ("1,600 مليار", 1.6e9),
             ("12 ألفا و500", 12_500.0),
             ("3 ملايين و200 ألف", 3_200_000.0),
+            ("مليار و600 مليون", 1_600_000_000.0),
             ("1 414 021 100 نسمة", 1_414_021_100.0),
             ("نصف مليون", 500_000.0),
             ("مليون ونصف المليون", 1_500_000.0),

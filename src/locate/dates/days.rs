@@ -49,6 +49,10 @@ impl Scan<'_> {
             days.push(day);
             at = next;
         }
+        // (2-6) نوفمبر
+        if i > 0 && self.kind(i - 1) == Some(Kind::Open) && self.kind(at) == Some(Kind::Close) {
+            at += 1;
+        }
         // 2. أكتوبر, 2- أكتوبر, 2/ أكتوبر
         let separated = matches!(self.kind(at), Some(Kind::Slash | Kind::Dash))
             || self.tokens.get(at).is_some_and(|t| t.kind == Kind::Stop && t.glued);
@@ -186,6 +190,13 @@ impl Scan<'_> {
         {
             last = second;
             at += 1 + taken;
+        }
+        // الثالث والرابع من نوفمبر: days that follow each other
+        while self.folded(at).starts_with("وال")
+            && let Some((second, taken)) = self.day_in_words(at).filter(|&(second, _)| second == last + 1)
+        {
+            last = second;
+            at += taken;
         }
         let definite = self.folded(i).contains("ال") && numerals::ordinal(&self.words(i, 2)).is_some();
         if (definite && self.folded(at) != "من") || last > 31 {

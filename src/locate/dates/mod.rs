@@ -147,6 +147,7 @@ pub fn find(paragraph: usize, tokens: &[Token]) -> Vec<RawDate> {
             .or_else(|| scan.month_first(i))
             .or_else(|| scan.years(i))
             .or_else(|| scan.bare_span(i))
+            .or_else(|| scan.year_behind_time(i))
             .or_else(|| scan.decade(i))
             .or_else(|| scan.relative(i));
         match found {

@@ -57,6 +57,15 @@ impl Scan<'_> {
         }
         let worded = self.folded(i) == "شهر" || strip(self.folded(i), "شهر");
         let (month, next) = if worded { self.month(i + 1)? } else { self.bare_month(i)? };
+        // نوفمبر/ديسمبر 2020
+        if matches!(self.kind(next), Some(Kind::Slash | Kind::Dash))
+            && let Some((second, after)) = self.bare_month(next + 1).filter(|&(second, _)| second > month)
+            && let Some((year, end)) = self.year(after)
+        {
+            let (from, to) = (self.resolve(Some(year), month, None), self.resolve(Some(year), second, None));
+            return Some(vec![self.build(i..end, from, to)])
+                .filter(|_| matches!(second, Month::Gregorian(_)));
+        }
         let year = self.year(next);
         let before = i.checked_sub(1).map_or("", |b| self.folded(b));
         let modifier = self.modifier(year.map_or(next, |(_, n)| n));

@@ -2,10 +2,14 @@
 
 use super::scan::{HIJRI_YEARS, Scan, is_until, is_year_word, strip};
 use super::{Part, PartialDate, RawDate, Relative};
+use crate::arabic::words::is_function_word;
 use crate::arabic::{Kind, numerals};
 
 /// Years that bare digits can mean in a span such as 2014-2018.
 const BARE_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
+
+/// Words of time that a bare year can follow.
+const TIME_WORDS: &[&str] = &["منذ", "بحلول", "خلال", "في", "حتي", "قبل", "بعد"];
 
 fn only(year: i32) -> PartialDate {
     PartialDate { year: Some(year), ..PartialDate::default() }
@@ -110,6 +114,28 @@ impl Scan<'_> {
             self.tokens.get(at + 1).is_some_and(|t| t.glued && matches!(t.kind, Kind::Dash | Kind::Slash));
         let counts = crate::english::PHRASES.unit_of(&self.words(at + 1, 3)).is_some();
         (!longer && !counts).then(|| vec![self.build(i..at + 1, only(first), only(second))])
+    }
+
+    /// `منذ 2015`, `بحلول 2030`: a bare year behind a word of time, unless it counts something.
+    pub(super) fn year_behind_time(&self, i: usize) -> Option<Vec<RawDate>> {
+        let year = self.year_number(i).filter(|y| BARE_YEARS.contains(y))?;
+        let before = self.folded(i.checked_sub(1)?);
+        if !TIME_WORDS.iter().any(|w| before == *w || before.strip_prefix('و') == Some(w)) {
+            return None;
+        }
+        // A noun behind it is counted, and a sign makes it another number.
+        let open_end = match self.kind(i + 1) {
+            Some(Kind::Arabic) => {
+                let next = self.folded(i + 1);
+                let definite = next.starts_with("ال") || next.starts_with('و');
+                definite || is_function_word(next)
+            }
+            Some(Kind::Slash | Kind::Dash | Kind::Percent | Kind::Number | Kind::Latin | Kind::Other) => {
+                false
+            }
+            _ => true,
+        };
+        open_end.then(|| vec![self.build(i..i + 1, only(year), only(year))])
     }
 
     /// `السبعينيات`, `ثمانينيات القرن الماضي`: ten years. Without a century the twentieth is meant;

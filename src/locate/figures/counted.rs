@@ -54,7 +54,7 @@ pub(super) fn sign(token: &Token) -> Option<Counted> {
         "$" => "USD",
         "€" => "EUR",
         "£" => "GBP",
-        _ => return None,
+        word => currencies::code(word)?,
     };
     Some(Counted::money(Coin::Known(code.into())))
 }
@@ -65,7 +65,7 @@ const TIMES: &[&str] = &["صباحا", "مساء", "ظهرا", "بتوقيت", "
 /// What follows a number whose words end before `i`, and the index after it.
 pub(super) fn behind(tokens: &[Token], i: usize) -> (Counted, usize) {
     let Some(token) = tokens.get(i) else { return (Counted::Nothing, i) };
-    if let Some(sign) = sign(token).filter(|_| token.glued || token.kind == Kind::Percent) {
+    if let Some(sign) = sign(token) {
         return (sign, i + 1);
     }
     if token.kind != Kind::Arabic {
