@@ -230,8 +230,10 @@ fn usage(
         return DateUse::Background;
     }
     // العام الماضي and هذا العام tell of a time; العام المقبل may be when a meeting is held.
-    let past_year = matches!(raw.relative, Some(Relative::Years(step)) if step <= 0);
-    let only_year = raw.start.month.is_none() && (raw.relative.is_none() || past_year);
+    if matches!(raw.relative, Some(Relative::Years(step)) if step <= 0) {
+        return DateUse::Background;
+    }
+    let only_year = raw.start.month.is_none() && raw.relative.is_none();
     if only_year {
         // The edition's year stands in or right behind the meeting's name.
         let edition = meetings.iter().any(|m| m.span.contains(&raw.span))

@@ -138,6 +138,8 @@ pub fn find(paragraph: usize, tokens: &[Token]) -> Vec<RawDate> {
     let scan = Scan { paragraph, tokens };
     let mut out: Vec<RawDate> = Vec::new();
     let mut i = 0;
+    // Where the last namesake of a day ended: ثورتي 25 يناير و30 يونيو.
+    let mut named = None;
     while i < tokens.len() {
         let found = scan
             .numeric(i)
@@ -153,9 +155,12 @@ pub fn find(paragraph: usize, tokens: &[Token]) -> Vec<RawDate> {
         match found {
             Some(mut list) => {
                 // A town or a street is named after a day without a year: مدينة 6 أكتوبر.
-                let namesake = scan.is_namesake(i) && list.iter().all(|d| d.start.year.is_none());
+                let second = i > 0 && named == Some(i - 1) && tokens[i - 1].folded == "و";
+                let namesake = (second || scan.is_namesake(i)) && list.iter().all(|d| d.start.year.is_none());
                 i = list.last().map_or(i, |d| d.tokens.end).max(i + 1);
-                if !namesake {
+                if namesake {
+                    named = Some(i);
+                } else {
                     out.append(&mut list);
                 }
             }
