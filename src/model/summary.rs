@@ -172,7 +172,7 @@ impl Facts<'_, '_> {
             .located
             .dates
             .iter()
-            .filter(|d| d.span.paragraph == self.meeting.span.paragraph)
+            .filter(|d| d.span.paragraph == self.meeting.span.paragraph && d.relative.is_none())
             .map(|d| d.span)
             .take(2)
             .collect()
