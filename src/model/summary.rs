@@ -172,7 +172,9 @@ impl Facts<'_, '_> {
             .located
             .dates
             .iter()
-            .filter(|d| d.span.paragraph == self.meeting.span.paragraph && d.relative.is_none())
+            .filter(|d| d.span.paragraph == self.meeting.span.paragraph)
+            // هذا العام says nothing of the days.
+            .filter(|d| !matches!(d.relative, Some(crate::map::Relative::Years(_))))
             .map(|d| d.span)
             .take(2)
             .collect()
