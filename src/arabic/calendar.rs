@@ -60,13 +60,20 @@ const EXTRA_HIJRI: &[(&str, u32)] = &[
     ("ذي الحجة", 12),
 ];
 
-/// Month names as sequences of folded words.
-static MONTHS: LazyLock<HashMap<Vec<String>, Month>> = LazyLock::new(|| {
-    let mut out = HashMap::new();
+/// The first word of a month's name, folded, and its second, where it has one, with the month.
+type MonthNames = HashMap<String, Vec<(Option<String>, Month)>>;
+
+/// Month names in all traditions.
+static MONTHS: LazyLock<MonthNames> = LazyLock::new(|| {
+    let mut out = MonthNames::new();
     let mut put = |name: &str, month| {
-        let words: Vec<String> = fold(name).split_whitespace().map(str::to_owned).collect();
-        if !words.is_empty() {
-            out.entry(words).or_insert(month);
+        let folded = fold(name);
+        let mut words = folded.split_whitespace().map(str::to_owned);
+        let Some(first) = words.next() else { return };
+        let second = words.next();
+        let list = out.entry(first).or_default();
+        if !list.iter().any(|(known, _)| *known == second) {
+            list.push((second, month));
         }
     };
     for tag in ["ar-EG", "ar-LB", "ar-MA", "ar-DZ", "ar-TN", "ar-MR", "ar-IQ", "ar"] {
@@ -130,10 +137,10 @@ fn hijri(tag: &str) -> Option<FixedCalendarDateTimeFormatter<Hijri<UmmAlQura>, M
 /// The month that the folded words begin with, and how many words it takes (the longest reading:
 /// تشرين الثاني is November, not a word before an ordinal).
 pub fn month(folded: &[&str]) -> Option<(Month, usize)> {
-    (1..=folded.len().min(2)).rev().find_map(|n| {
-        let key: Vec<String> = folded[..n].iter().map(|&w| w.to_owned()).collect();
-        MONTHS.get(&key).map(|&m| (m, n))
-    })
+    let names = MONTHS.get(*folded.first()?)?;
+    let named = |second: Option<&str>| names.iter().find(|(known, _)| known.as_deref() == second);
+    let two = folded.get(1).and_then(|second| named(Some(second))).map(|&(_, month)| (month, 2));
+    two.or_else(|| named(None).map(|&(_, month)| (month, 1)))
 }
 
 /// The weekday a folded word names.

@@ -7,8 +7,9 @@ use std::ops::Range;
 
 use super::dates::RawDate;
 use super::ordinals::RawOrdinal;
+use crate::arabic::clitics::{readings, stems};
 use crate::arabic::numerals::{self, Numeral};
-use crate::arabic::{Kind, Token, clitics::readings};
+use crate::arabic::{Kind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 
@@ -276,15 +277,7 @@ fn with_half(tokens: &[Token], value: f64, end: usize, counted: &Counted) -> (f6
 /// Numbers in words, before what they count: أربعة مسارات, لخمس سنوات, نصف مليون دولار.
 fn worded(tokens: &[Token], i: usize) -> Option<Found> {
     let number = numerals::at(tokens, i).filter(|n| n.worded)?;
-    let article = readings(&tokens[i].folded).into_iter().any(|r| {
-        r.stem.starts_with("ال")
-            && r.stem != "الف"
-            && r.stem != "الفا"
-            && r.stem != "الفي"
-            && r.stem != "الفين"
-            && r.stem != "الفان"
-    });
-    if article {
+    if is_definite(&tokens[i].folded) {
         return None;
     }
     let end = number.tokens.end;
@@ -300,6 +293,12 @@ fn worded(tokens: &[Token], i: usize) -> Option<Found> {
     };
     let (value, end) = with_half(tokens, number.value, end, &counted);
     reported.then_some(Found { value, counted, tokens: i..end, share: false })
+}
+
+/// Whether a word has the article; ألف and its forms begin with these letters of their own.
+fn is_definite(word: &str) -> bool {
+    let article = |stem: &str| stem.starts_with("ال") && numerals::cardinal(&[stem]).is_none();
+    stems(word).any(article) || word.contains("لل")
 }
 
 /// نصف ساعة, ثلثي الدول, نصف السكان.
@@ -318,16 +317,15 @@ fn share(tokens: &[Token], i: usize, value: f64, end: usize) -> Option<Found> {
 
 /// A definite noun with its number behind it: المسارات الأربعة, قطاعاته الثلاثة, الدول الـ 34.
 fn definite(tokens: &[Token], i: usize) -> Option<Found> {
+    let next = tokens.get(i + 1).filter(|t| t.kind == Kind::Arabic && t.folded.starts_with("ال"))?;
     let noun = &tokens[i].folded;
-    let article = readings(noun).into_iter().any(|r| r.stem.starts_with("ال"));
-    let owned = ["ه", "ها", "هم", "نا"].iter().find_map(|p| PHRASES.plural(noun.strip_suffix(p)?));
-    let unit = PHRASES.plural(noun).filter(|_| article).or(owned);
-    let next = tokens.get(i + 1).filter(|t| t.kind == Kind::Arabic)?;
+    let article = is_definite(noun);
+    let owned = || ["ه", "ها", "هم", "نا"].iter().find_map(|p| PHRASES.plural(noun.strip_suffix(p)?));
+    let unit = PHRASES.plural(noun).filter(|_| article).or_else(owned);
     let (value, end) = if next.folded == "ال" && unit.is_some() {
         let number = numerals::at(tokens, i + 2).filter(|n| !n.worded)?;
         (number.value, number.tokens.end)
     } else {
-        next.folded.strip_prefix("ال")?;
         let number = numerals::at(tokens, i + 1).filter(|n| n.worded && !n.share)?;
         (number.value, number.tokens.end)
     };
@@ -346,7 +344,11 @@ fn dual(tokens: &[Token], i: usize) -> Option<Found> {
     if tokens.get(i + 1).is_some_and(|t| t.folded == "العام") {
         return None;
     }
-    let unit = PHRASES.dual(&tokens[i].folded)?;
+    let word = &tokens[i].folded;
+    if !["ان", "ين", "تا", "تي"].iter().any(|ending| word.ends_with(ending)) {
+        return None;
+    }
+    let unit = PHRASES.dual(word)?;
     let counted = Counted::Unit(unit.one.clone(), unit.many.clone());
     let (value, end) = with_half(tokens, 2.0, i + 1, &counted);
     Some(Found { value, counted, tokens: i..end, share: false })

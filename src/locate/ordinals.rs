@@ -72,7 +72,8 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
         return (!counts).then_some((value, i..i + 2 + open + close, false));
     }
     // الدورة 62, الدورة العادية 27: a number right behind a meeting noun orders, unless it counts.
-    if PHRASES.meeting(&[token.folded.as_str()]).is_some() {
+    let digits_near = tokens[i + 1..].iter().take(4).any(|t| t.kind == Kind::Number);
+    if digits_near && PHRASES.meeting(&[token.folded.as_str()]).is_some() {
         let mut k = i + 1;
         while tokens.get(k).is_some_and(|t| PHRASES.adjective(&[t.folded.as_str()]).is_some()) {
             k += 1;

@@ -25,6 +25,12 @@ pub(super) fn singular(word: &str) -> Option<f64> {
     DENOMINATORS.iter().find(|&&(one, _, _)| one == word).map(|&(_, _, value)| value)
 }
 
+/// Whether a word is a fraction of its own, in the singular or the dual.
+pub(super) fn begins(word: &str) -> bool {
+    singular(word).is_some()
+        || ["ان", "ين", "ا", "ي"].iter().any(|e| word.strip_suffix(e).and_then(singular).is_some())
+}
+
 /// Whether a word can be what a fraction is of: definite, and no plural in ات, which five may count
 /// (خمس السنوات).
 fn is_whole(word: &str) -> bool {

@@ -44,7 +44,8 @@ fn round(word: &str) -> Option<u32> {
 /// Indefinite forms (أول, ثانيا) are adverbs and superlatives more often than ordinals and are left
 /// alone.
 pub fn ordinal(words: &[&str]) -> Option<(u32, usize)> {
-    let first = words.first()?;
+    // Every definite word has one of these; most words have neither.
+    let first = words.first().filter(|w| w.contains("ال") || w.contains("لل"))?;
     let bare = readings(first).into_iter().find_map(|r| {
         let stem = r.stem.strip_prefix("ال")?;
         (unit(stem).is_some() || round(stem).is_some()).then(|| stem.to_owned())

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cardinals::{Cardinal, cardinal, scale};
 use super::digits::number;
 use super::fractions::{self, fraction};
-use crate::arabic::clitics::readings;
+use crate::arabic::clitics::stems;
 use crate::arabic::{Kind, Token};
 
 /// A number of a text.
@@ -174,15 +174,25 @@ fn words(tokens: &[Token], i: usize) -> Option<Numeral> {
     let definite = is_definite(first);
     // لست is "I am not" and "you are not" more often than "for six".
     let found = read(tokens, i, &words, definite).or_else(|| {
-        let stems = readings(first).into_iter().skip(1).filter(|r| r.clitics != "ك" && r.stem != "ست");
-        stems.map(|r| r.stem).find_map(|stem| {
-            let definite = is_definite(&stem);
+        let stems = readings_of(first).filter(|&stem| stem != "ست");
+        stems.filter(|stem| begins_number(stem)).find_map(|stem| {
             let mut with = words.clone();
-            with[0] = &stem;
-            read(tokens, i, &with, definite)
+            with[0] = stem;
+            read(tokens, i, &with, is_definite(stem))
         })
     });
     found.filter(|n| n.tokens.end > i)
+}
+
+/// The stems of a word behind و ف ب ل; ك is "as" and begins no number.
+fn readings_of(word: &str) -> impl Iterator<Item = &str> {
+    stems(word).skip(1).filter(move |stem| !word[..word.len() - stem.len()].contains('ك'))
+}
+
+/// Whether a word can begin a number.
+fn begins_number(word: &str) -> bool {
+    let bare = word.strip_prefix("ال").unwrap_or(word);
+    cardinal(&[bare]).is_some() || cardinal(&[word]).is_some() || fractions::begins(word)
 }
 
 /// Whether a word is a number with the article; ألف begins with these letters of its own.

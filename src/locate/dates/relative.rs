@@ -69,9 +69,10 @@ impl Scan<'_> {
 
     /// الخميس المقبل, يوم الاثنين الماضي; a weekday with its date is not looked at here.
     fn relative_weekday(&self, i: usize) -> Option<(Relative, usize)> {
-        let day = calendar::weekday(self.folded(i))
-            .or_else(|| readings(self.folded(i)).iter().find_map(|r| calendar::weekday(&r.stem)))?;
         let step = self.step(i + 1).filter(|s| *s != 0)?;
+        let word = self.folded(i);
+        let day = calendar::weekday(word)
+            .or_else(|| readings(word).iter().find_map(|r| calendar::weekday(&r.stem)))?;
         Some((Relative::Weekday(day, step), i + 2))
     }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::{PartialDate, RawDate, Relative};
 use crate::arabic::calendar::{self, Month};
-use crate::arabic::{Kind, Token, clitics::readings, numerals};
+use crate::arabic::{Kind, Token, clitics::reads_as, numerals};
 use crate::document::Span;
 use crate::english::PHRASES;
 
@@ -208,7 +208,7 @@ impl PartialDate {
 
 /// Whether a folded word is `target`, with proclitics or without.
 pub(super) fn strip(word: &str, target: &str) -> bool {
-    word == target || readings(word).iter().any(|r| r.stem == target)
+    reads_as(word, target)
 }
 
 /// عام, العام, سنة with proclitics.

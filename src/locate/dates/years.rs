@@ -142,6 +142,9 @@ impl Scan<'_> {
     /// the twenties and before are left open.
     pub(super) fn decade(&self, i: usize) -> Option<Vec<RawDate>> {
         let word = self.folded(i);
+        if !word.ends_with("ات") {
+            return None;
+        }
         let stems = crate::arabic::clitics::readings(word);
         let tens = stems.iter().find_map(|r| {
             let stem = r.stem.strip_prefix("ال").unwrap_or(&r.stem);
