@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod english;
 pub mod glossary;
+pub mod impact;
 pub mod ingest;
 pub mod locate;
 pub mod map;

@@ -97,6 +97,13 @@ pub struct Candidate {
     pub en: Option<String>,
 }
 
+/// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
+/// alpha-2, for a release that says none.
+pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
+    let options = MapOptions { country: country.map(str::to_owned) };
+    build(&map(locate(release), glossary, &options), glossary)
+}
+
 /// Pixels per point of `--format png`: 144 dots per inch.
 const PIXELS_PER_POINT: f32 = 2.0;
 
@@ -172,9 +179,7 @@ impl Engine {
 
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
-        let located = locate(release);
-        let mapped = map(located, &self.glossary, &MapOptions { country: self.country.clone() });
-        let briefs = build(&mapped, &self.glossary);
+        let briefs = briefs(release, &self.glossary, self.country.as_deref());
         briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
     }
 

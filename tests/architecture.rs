@@ -20,6 +20,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("locate", &["arabic", "diagnostic", "document", "english"]),
     ("map", &["arabic", "diagnostic", "document", "english", "glossary", "locate"]),
     ("model", &["arabic", "diagnostic", "document", "english", "glossary", "map"]),
+    ("impact", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("proof", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("render", &["diagnostic", "english", "model", "proof"]),
     ("typeset", &["diagnostic", "render"]),

@@ -3,6 +3,7 @@
 
 pub mod concept;
 pub mod countries;
+pub mod diff;
 pub mod forms;
 pub mod index;
 pub mod read;
