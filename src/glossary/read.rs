@@ -6,60 +6,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::concept::{Concept, Kind, Position, Status, Term, TermType};
+use super::keys::{KEYS, term_type};
 use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place};
-
-/// The keys of an entry, in canonical order.
-pub const KEYS: &[&str] = &[
-    "id",
-    "class",
-    "ar",
-    "ar-variant",
-    "ar-formal",
-    "ar-short",
-    "ar-acronym",
-    "ar-adjective",
-    "ar-forbidden",
-    "en",
-    "en-variant",
-    "en-formal",
-    "en-short",
-    "en-adjective",
-    "en-forbidden",
-    "acronym",
-    "acronym-variant",
-    "country",
-    "parent",
-    "definition",
-    "note",
-    "status",
-    "source",
-    "since",
-    "until",
-    "replaced-by",
-    "common",
-];
-
-/// Which term list a key fills.
-fn term_type(key: &str) -> Option<(bool, TermType)> {
-    Some(match key {
-        "ar" => (true, TermType::Name),
-        "ar-variant" => (true, TermType::Variant),
-        "ar-formal" => (true, TermType::Formal),
-        "ar-short" => (true, TermType::Short),
-        "ar-acronym" => (true, TermType::Acronym),
-        "ar-adjective" => (true, TermType::Adjective),
-        "ar-forbidden" => (true, TermType::Forbidden),
-        "en" => (false, TermType::Name),
-        "en-variant" | "acronym-variant" => (false, TermType::Variant),
-        "en-formal" => (false, TermType::Formal),
-        "en-short" => (false, TermType::Short),
-        "en-adjective" => (false, TermType::Adjective),
-        "en-forbidden" => (false, TermType::Forbidden),
-        "acronym" => (false, TermType::Acronym),
-        _ => return None,
-    })
-}
 
 /// Reads one file. Entries with an error are left out and reported; the others are kept.
 pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
@@ -140,17 +89,7 @@ impl Reader<'_> {
         if self.problems.len() > before {
             return None;
         }
-        let rank = |t: &Term| match t.kind {
-            TermType::Name => 0,
-            TermType::Formal => 1,
-            TermType::Variant => 2,
-            TermType::Acronym => 3,
-            TermType::Short => 4,
-            TermType::Adjective => 5,
-            TermType::Forbidden => 6,
-        };
-        concept.ar.sort_by_key(rank);
-        concept.en.sort_by_key(rank);
+        concept.sort_terms();
         Some(concept)
     }
 
