@@ -31,5 +31,6 @@ pub mod model;
 pub mod pipeline;
 pub mod proof;
 pub mod render;
+pub mod suggest;
 pub mod typeset;
 pub mod write;

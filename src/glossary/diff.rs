@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::concept::{Concept, Term, TermType};
+use super::concept::Concept;
+use super::keys::{self, KEYS, Value};
 use crate::arabic::fold;
 
 /// What became of a concept.
@@ -172,9 +173,9 @@ fn likeness(old: &Concept, new: &Concept) -> Option<f64> {
 
 /// What differs between two states of one concept; its id and where it stands do not count.
 pub fn fields(old: &Concept, new: &Concept) -> Vec<FieldChange> {
-    let (old, new) = (values(old), values(new));
     let mut out = Vec::new();
-    for (&(key, aspect, ref before), (_, _, after)) in old.iter().zip(&new) {
+    for key in std::iter::once(KIND).chain(KEYS.iter().copied().filter(|key| *key != "id")) {
+        let (before, after) = (values(old, key), values(new, key));
         if before == after {
             continue;
         }
@@ -182,48 +183,34 @@ pub fn fields(old: &Concept, new: &Concept) -> Vec<FieldChange> {
         let come: Vec<String> = after.iter().filter(|v| !before.contains(v)).cloned().collect();
         // The same values in another order: both orders are shown.
         let reordered = gone.is_empty() && come.is_empty();
-        let (old, new) = if reordered { (before.clone(), after.clone()) } else { (gone, come) };
-        out.push(FieldChange { key, aspect, old, new });
+        let (old, new) = if reordered { (before, after) } else { (gone, come) };
+        out.push(FieldChange { key, aspect: aspect(key), old, new });
     }
     out
 }
 
-/// The keys of a concept with their values; always the same keys in the same order.
-fn values(concept: &Concept) -> Vec<(&'static str, Aspect, Vec<String>)> {
-    let terms = |list: &[Term], kind: TermType| {
-        list.iter().filter(|t| t.kind == kind).map(|t| t.text.clone()).collect::<Vec<_>>()
-    };
-    let ar = |kind| terms(&concept.ar, kind);
-    let en = |kind| terms(&concept.en, kind);
-    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
-    vec![
-        ("kind", Aspect::Other, vec![concept.kind.name().to_owned()]),
-        ("class", Aspect::Other, one(&concept.class)),
-        ("ar", Aspect::Arabic, ar(TermType::Name)),
-        ("ar-variant", Aspect::Arabic, ar(TermType::Variant)),
-        ("ar-formal", Aspect::Arabic, ar(TermType::Formal)),
-        ("ar-short", Aspect::Arabic, ar(TermType::Short)),
-        ("ar-acronym", Aspect::Arabic, ar(TermType::Acronym)),
-        ("ar-adjective", Aspect::Arabic, ar(TermType::Adjective)),
-        ("ar-forbidden", Aspect::Arabic, ar(TermType::Forbidden)),
-        ("en", Aspect::English, en(TermType::Name)),
-        ("en-variant", Aspect::English, en(TermType::Variant)),
-        ("en-formal", Aspect::English, en(TermType::Formal)),
-        ("en-short", Aspect::English, en(TermType::Short)),
-        ("en-adjective", Aspect::English, en(TermType::Adjective)),
-        ("en-forbidden", Aspect::English, en(TermType::Forbidden)),
-        ("acronym", Aspect::English, en(TermType::Acronym)),
-        ("country", Aspect::Other, one(&concept.country)),
-        ("parent", Aspect::Other, one(&concept.parent)),
-        ("definition", Aspect::Other, one(&concept.definition)),
-        ("note", Aspect::Other, one(&concept.note)),
-        ("status", Aspect::Status, vec![concept.status.name().to_owned()]),
-        ("source", Aspect::Status, one(&concept.source)),
-        ("since", Aspect::Other, one(&concept.since)),
-        ("until", Aspect::Other, one(&concept.until)),
-        ("replaced-by", Aspect::Status, one(&concept.replaced_by)),
-        ("common", Aspect::Other, vec![concept.common.to_string()]),
-    ]
+/// What stands for the name of the table, which is no key of an entry.
+const KIND: &str = "kind";
+
+fn values(concept: &Concept, key: &str) -> Vec<String> {
+    if key == KIND {
+        return vec![concept.kind.name().to_owned()];
+    }
+    match keys::value(concept, key) {
+        None => Vec::new(),
+        Some(Value::Text(text)) => vec![text],
+        Some(Value::List(list)) => list,
+        Some(Value::Flag) => vec!["true".to_owned()],
+    }
+}
+
+fn aspect(key: &str) -> Aspect {
+    match (keys::term_type(key), key) {
+        (Some((true, _)), _) => Aspect::Arabic,
+        (Some((false, _)), _) => Aspect::English,
+        (None, "status" | "source" | "replaced-by") => Aspect::Status,
+        _ => Aspect::Other,
+    }
 }
 
 #[cfg(test)]

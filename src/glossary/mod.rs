@@ -8,7 +8,10 @@ pub mod diff;
 pub mod forms;
 pub mod index;
 pub mod keys;
+pub mod merge;
 pub mod read;
+pub mod refused;
+pub mod similar;
 pub mod store;
 
 use std::collections::HashMap;
