@@ -5,6 +5,7 @@ pub mod canonical;
 pub mod concept;
 pub mod countries;
 pub mod diff;
+pub mod edit;
 pub mod forms;
 pub mod index;
 pub mod keys;
