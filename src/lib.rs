@@ -14,6 +14,9 @@
 //! 7. [`typeset`]: the Typst compiler, fonts, PDF standards;
 //! 8. [`write`](mod@write): files in `output/`, whole or not at all.
 //!
+//! [`impact`] compares the briefs that two glossaries give, [`suggest`](mod@suggest) gathers the names
+//! that they leave open.
+//!
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with; [`exchange`] reads and writes the glossary in the formats of other programs.
 

@@ -460,6 +460,9 @@ while time.time() < deadline:
         keys = steps.pop(0)[1]
         seen = b""
         os.write(terminal, keys.encode().decode("unicode_escape").encode("latin-1"))
+if steps:
+    sys.stderr.write("not seen: %r; on the screen: %s" % (steps[0][0], seen.decode("utf-8", "replace")))
+    os.kill(child, 9)
 sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 "#;
 

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::concept::{Concept, Kind, TermType};
 use crate::arabic::clitics::without_article;
-use crate::arabic::fold;
 use crate::arabic::words::is_function_word;
+use crate::arabic::{fold, normalise};
 
 /// A concept that a name may be a variant of, and why.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,8 +44,8 @@ impl std::fmt::Display for Why {
 /// Below this, two names have little more in common than the sort of body they name.
 const ENOUGH: f64 = 0.4;
 
-/// From this on, two spellings are a slip apart.
-const SLIP: f64 = 0.85;
+/// A word of so many letters may have two slips, a shorter one only one.
+const LONG_WORD: usize = 8;
 
 /// The words of every Arabic term, ready to be compared.
 #[derive(Debug)]
@@ -121,9 +121,8 @@ impl<'a> Similar<'a> {
         let all = weight(&mut wanted.keys().chain(only_there));
         let common = weight(&mut shared.iter().map(|(key, _)| *key));
         let by_words = if all > 0.0 { common / all } else { 0.0 };
-        let by_letters = strsim::normalized_damerau_levenshtein(folded, &term.folded);
-        let (score, why) = if by_letters >= SLIP && by_letters > by_words {
-            (by_letters, Why::Spelling)
+        let (score, why) = if by_words < 1.0 && is_slip(folded, &term.folded) {
+            (strsim::normalized_damerau_levenshtein(folded, &term.folded), Why::Spelling)
         } else {
             (by_words, Why::Words(shared.into_iter().map(|(_, word)| word.clone()).collect()))
         };
@@ -137,27 +136,40 @@ impl<'a> Similar<'a> {
     }
 }
 
+/// Whether two names are a slip of the pen apart: word for word the same, or nearly. اللجنة الوطنية and
+/// الهيئة الوطنية have most letters in common, but not the word that says what they are.
+fn is_slip(a: &str, b: &str) -> bool {
+    let near = |(a, b): (&str, &str)| {
+        let letters = a.chars().count().min(b.chars().count());
+        let allowed = if letters >= LONG_WORD { 2 } else { usize::from(letters > 3) };
+        a == b || strsim::damerau_levenshtein(a, b) <= allowed
+    };
+    let (a, b) = (a.split_whitespace(), b.split_whitespace());
+    a.clone().count() == b.clone().count() && a.zip(b).all(near)
+}
+
 /// A ratio of two counts, which are far below 2^32.
 fn ratio(a: usize, b: usize) -> f64 {
     let exact = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     exact(a) / exact(b)
 }
 
-/// The words of a name, folded and without article; function words are left out. A preposition that
-/// is written with its word (لتنظيم) does not count either: what is left need not be a word, because
-/// it is only compared with what is left of others.
+/// The words of a name by what they are compared by: folded and without article; function words are
+/// left out. A preposition that is written with its word (لتنظيم) does not count either: what is left
+/// need not be a word, because it is only compared with what is left of others.
 fn words(name: &str) -> Keys {
-    let folded = fold(name);
-    let words = folded.split_whitespace().filter(|word| !is_function_word(word));
+    let normal = normalise(name);
+    let words = normal.split_whitespace().map(|word| (fold(word), word));
     words
-        .map(|word| {
-            let bare = word.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(word);
+        .filter(|(folded, _)| !is_function_word(folded))
+        .map(|(folded, word)| {
+            let bare = folded.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(&folded);
             let bare = match bare.strip_prefix("لل") {
                 Some(rest) if rest.chars().count() >= 3 => rest,
                 _ => without_article(bare).unwrap_or(bare),
             };
             let key = bare.strip_prefix(['ل', 'ب']).filter(|rest| rest.chars().count() >= 4).unwrap_or(bare);
-            (key.to_owned(), bare.to_owned())
+            (key.to_owned(), word.to_owned())
         })
         .collect()
 }
@@ -186,7 +198,7 @@ mod tests {
         let found = similar.nearest("جهاز تنظيم الاتصالات", Kind::Organisation, 3);
         assert_eq!(found[0].concept.id, "tra");
         assert!(
-            matches!(&found[0].why, Why::Words(words) if words.contains(&"اتصالات".to_owned())),
+            matches!(&found[0].why, Why::Words(words) if words.contains(&"الاتصالات".to_owned())),
             "{found:?}"
         );
         assert!(found.iter().all(|like| like.concept.kind != Kind::Person));
@@ -198,6 +210,13 @@ mod tests {
         let concepts = concepts();
         let found = Similar::new(&concepts).nearest("منتدى حوكمة الانترنيت", Kind::Organisation, 1);
         assert_eq!((found[0].concept.id.as_str(), &found[0].why), ("gov", &Why::Spelling));
+    }
+
+    #[test]
+    fn another_word_is_no_slip() {
+        assert!(is_slip("هييه تنظيم المياه", "هييه تنطيم المياه"));
+        assert!(!is_slip("اللجنه الوطنيه للامن", "الهييه الوطنيه للامن"));
+        assert!(!is_slip("اللجنه الوطنيه", "اللجنه الوطنيه للامن"));
     }
 
     #[test]
