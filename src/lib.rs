@@ -25,6 +25,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod english;
 pub mod exchange;
+pub mod explain;
 pub mod glossary;
 pub mod impact;
 pub mod ingest;

@@ -259,7 +259,9 @@ impl Store {
         if self.files.iter().any(|file| file.path == plain) {
             return plain;
         }
-        let count = |file: &Stored| file.entries.ids().filter(|(own, _)| *own == Some(kind)).count();
+        let count = |file: &Stored| {
+            file.entries.ids().filter(|(own, other)| *own == Some(kind) && *other != id).count()
+        };
         let most =
             self.files.iter().map(|file| (count(file), file)).filter(|(n, _)| *n > 0).max_by_key(|(n, _)| *n);
         most.map_or(plain, |(_, file)| file.path.clone())
