@@ -481,14 +481,8 @@ fn a_person_at_a_terminal_decides_about_each() {
     assert_eq!(before[0]["ar"], "هيئة رعاية الأسماك", "{before:#?}");
     // The first has no English, so the first choice is to edit; then the English, the Arabic as it is,
     // the kind as it is, and Escape at the next one.
-    let steps = [
-        "edit=\\r",
-        "English name=Fish Care Authority\\r",
-        "Arabic name=\\r",
-        "Kind=\\r",
-        "2 of=",
-        "accept=\\x1b",
-    ];
+    let steps =
+        ["edit=\\r", "English name=Fish Care Authority\\r", "Arabic name=\\r", "Kind=\\r", "Take it=\\x1b"];
     let output = run(
         project.0.path(),
         "python3",

@@ -1,11 +1,9 @@
 //! The glossary entry for a suggestion.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Suggestion;
 use crate::diagnostic::Diagnostic;
 use crate::glossary::concept::{Position, Term, TermType};
-use crate::glossary::{Concept, Kind, Status, canonical, read};
+use crate::glossary::{Concept, Kind, Status, canonical, ids, read};
 use crate::model::brief::Origin;
 
 /// What a person decides about an entry.
@@ -34,12 +32,14 @@ pub fn entry(suggestion: &Suggestion, draft: &Draft, is_taken: &dyn Fn(&str) -> 
     let en = draft.en.trim();
     let en = en.strip_prefix("the ").or_else(|| en.strip_prefix("The ")).unwrap_or(en);
     let name = |text: &str| vec![Term { text: text.trim().to_owned(), kind: TermType::Name }];
-    let mut concept = Concept::new(id(en, draft.kind, is_taken), draft.kind, at);
+    let mut concept = Concept::new("", draft.kind, at);
     concept.ar = name(&draft.ar);
     concept.en = name(en);
     concept.status = Status::Proposed;
     concept.class = (draft.kind == Kind::Role).then(|| "office".to_owned());
     concept.note = note(suggestion, draft);
+    // English without a letter to make an id of is refused with everything else that is wrong.
+    concept.id = ids::propose(&concept, is_taken).unwrap_or_default();
     concept
 }
 
@@ -53,37 +53,6 @@ fn note(suggestion: &Suggestion, draft: &Draft) -> Option<String> {
         Origin::Transliterated => Some("English romanised, not yet read anywhere".to_owned()),
         Origin::Glossary | Origin::Cldr | Origin::Unresolved => None,
     }
-}
-
-/// The longest id that is made, in characters; a word is not cut in two.
-const LONGEST_ID: usize = 60;
-
-/// A readable id made of the English name: its letters without accents, lower case, with hyphens; with
-/// a number behind it where it is taken.
-fn id(en: &str, kind: Kind, is_taken: &dyn Fn(&str) -> bool) -> String {
-    let plain: String = en
-        .nfkd()
-        .filter(|c| c.is_ascii() && !matches!(c, '\'' | '.'))
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' })
-        .collect();
-    let mut id = String::new();
-    for word in plain.split_whitespace() {
-        if !id.is_empty() && id.len() + 1 + word.len() > LONGEST_ID {
-            break;
-        }
-        if !id.is_empty() {
-            id.push('-');
-        }
-        id.push_str(word);
-    }
-    if id.is_empty() {
-        id = kind.name().to_owned();
-    }
-    if !is_taken(&id) {
-        return id;
-    }
-    let numbered = (2..).map(|n: usize| format!("{id}-{n}")).find(|id| !is_taken(id));
-    numbered.unwrap_or(id)
 }
 
 /// What the glossary would say against the entry; empty where it would take it.
@@ -129,12 +98,5 @@ mod tests {
         for bad in ["", "هيئة"] {
             assert!(!problems(&entry(&suggestion, &draft(bad), &|_| false)).is_empty(), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_long_name_gives_a_short_id() {
-        let long = "International Conference on Something Very Long Indeed and Much Else Besides";
-        let id = id(long, Kind::Event, &|_| false);
-        assert!(id.len() <= LONGEST_ID && long.to_lowercase().replace(' ', "-").starts_with(&id), "{id}");
     }
 }

@@ -1,10 +1,19 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod change;
+mod keeping;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
+
+pub(crate) use change::{DiffFormat, GlossaryDiff, GlossaryMergeDriver, GlossarySuggest, WriteStatus};
+pub(crate) use keeping::{
+    GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
+    GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
+};
 
 /// Bilingual Arabic/English briefing PDFs from Arabic press releases about international meetings.
 ///
@@ -59,7 +68,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what each Arabic name of a release became, by which rule, and what else it could be
     Explain(Explain),
-    /// Look into the glossary: what is in it, whether it is sound
+    /// Look into the glossary and keep it: find, add, edit, approve, merge, check
     Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
@@ -145,6 +154,8 @@ pub(crate) struct Explain {
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary find حوكمة\n  \
         mujaz glossary find \"internet governance\" --json\n  \
+        mujaz glossary show eg-ntra\n  \
+        mujaz glossary add --kind place --ar لاهاي --en \"The Hague\"\n  \
         mujaz glossary lint\n  \
         mujaz glossary stats")]
 pub(crate) struct Glossary {
@@ -157,123 +168,34 @@ pub(crate) struct Glossary {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GlossaryAction {
-    /// Show the concepts that hold some words, Arabic or English, or have an id
+    /// Show the concepts that some words name, Arabic or English, the best first
     Find(GlossaryFind),
+    /// Show one concept with all its fields, and what refers to it
+    Show(GlossaryShow),
+    /// Add a concept
+    Add(GlossaryAdd),
+    /// Change fields of a concept, or open it in your editor
+    Edit(GlossaryEdit),
+    /// Set concepts to approved: somebody read the English in the named source
+    Approve(GlossaryApprove),
+    /// Say that another concept took the place of this one
+    Deprecate(GlossaryDeprecate),
+    /// Take out a concept that nothing uses
+    Remove(GlossaryRemove),
+    /// Make one concept of two
+    Merge(GlossaryMerge),
+    /// Give a concept another id, wherever the glossary names it
+    RenameId(GlossaryRenameId),
     /// Report every problem of every entry; the exit status is 1 when there is an error
     Lint,
-    /// Count concepts by kind and status
-    Stats,
+    /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
+    Stats(GlossaryStats),
     /// Show what changed in the glossary, by concept, and what that does to briefings
     Diff(GlossaryDiff),
     /// Show names of releases that the glossary lacks; on a terminal, decide about each
     Suggest(GlossarySuggest),
     /// Merge three states of a glossary file by entry: for git, as its merge driver
     MergeDriver(GlossaryMergeDriver),
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary find حوكمة\n  \
-        mujaz glossary find \"internet governance\" --json")]
-pub(crate) struct GlossaryFind {
-    /// The words; alef, yeh and teh marbuta forms and harakat make no difference
-    #[arg(value_name = "WORDS", required = true)]
-    pub(crate) words: Vec<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary diff                           what is not committed yet\n  \
-        mujaz glossary diff main --impact             and what it does to every briefing\n  \
-        mujaz glossary diff v1.0 v1.1                 between two revisions\n  \
-        mujaz glossary diff old/organisation.toml     against a file\n  \
-        mujaz glossary diff main --impact --format markdown > comment.md")]
-pub(crate) struct GlossaryDiff {
-    /// What to compare with: a file, a folder, or a revision of git [default: HEAD]
-    #[arg(value_name = "REV|FILE|DIR")]
-    pub(crate) old: Option<String>,
-    /// What to compare [default: the project's glossary]
-    #[arg(value_name = "NEW")]
-    pub(crate) new: Option<String>,
-    /// Also show what the change does to the briefings of these releases [default: those of the
-    /// project]
-    #[arg(long, value_name = "PATH", num_args = 0..)]
-    pub(crate) impact: Option<Vec<PathBuf>>,
-    /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub(crate) format: DiffFormat,
-    /// Print JSON (the same as --format json)
-    #[arg(long, conflicts_with = "format")]
-    pub(crate) json: bool,
-    /// Make the exit status 1 when anything differs
-    #[arg(long)]
-    pub(crate) exit_code: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    Text,
-    Markdown,
-    Json,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary suggest                        decide about each name of the project\n  \
-        mujaz glossary suggest release.txt --list     only show them\n  \
-        mujaz glossary suggest --write proposed       take up every name that has English\n  \
-        mujaz glossary suggest --refuse \"هيئة الطرق\"")]
-pub(crate) struct GlossarySuggest {
-    /// Files or folders [default: those of the project]
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-    /// Only show the names, also on a terminal
-    #[arg(long)]
-    pub(crate) list: bool,
-    /// Show refused names too
-    #[arg(long)]
-    pub(crate) all: bool,
-    /// Write an entry of this status for every name that has English
-    #[arg(long, value_name = "STATUS", conflicts_with_all = ["json", "list", "all"])]
-    pub(crate) write: Option<WriteStatus>,
-    /// Do not suggest this name again; can be given several times
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["json", "list", "all", "write", "paths"])]
-    pub(crate) refuse: Vec<String>,
-}
-
-/// The status of entries that a program writes: a person has to approve them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum WriteStatus {
-    Proposed,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Set up once in a repository:\n  \
-        git config merge.mujaz.name \"glossary entries\"\n  \
-        git config merge.mujaz.driver \"mujaz glossary merge-driver --marker-size %L %O %A %B %P\"\n  \
-        echo 'glossary/**/*.toml merge=mujaz' >> .gitattributes")]
-pub(crate) struct GlossaryMergeDriver {
-    /// The common ancestor (%O)
-    #[arg(value_name = "BASE")]
-    pub(crate) base: PathBuf,
-    /// Our side (%A); the result is written over it
-    #[arg(value_name = "OURS")]
-    pub(crate) ours: PathBuf,
-    /// Their side (%B)
-    #[arg(value_name = "THEIRS")]
-    pub(crate) theirs: PathBuf,
-    /// The path of the file in the repository (%P), for messages
-    #[arg(value_name = "PATH")]
-    pub(crate) path: Option<String>,
-    /// The length of a conflict marker (%L)
-    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u8).range(1..=100))]
-    pub(crate) marker_size: u8,
 }
 
 #[derive(Debug, Args)]

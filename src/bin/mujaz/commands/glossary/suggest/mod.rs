@@ -19,26 +19,25 @@ use crate::commands::{Failure, Outcome, run as releases, workers};
 use crate::config::Config;
 use crate::report::{Message, Report};
 
+use super::desk::Desk;
+
 use keep::Keeper;
 use session::Keep;
 
-pub(super) fn run(
-    config: &Config,
-    glossary: &Glossary,
-    args: &GlossarySuggest,
-    report: &mut Report,
-) -> Result<Outcome, Failure> {
-    let folder = config.glossary.as_deref();
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossarySuggest) -> Result<Outcome, Failure> {
+    let folder = desk.folder().to_owned();
+    let glossary = super::load(desk.config, desk.extra, desk.report);
+    let mut keeper = Keeper::open(&folder, &glossary);
     if !args.refuse.is_empty() {
-        return refuse(Keeper::open(super::project(config)?, glossary), &args.refuse, report);
+        return refuse(&mut keeper, &args.refuse, desk.report);
     }
-    let mut suggestions = gather(config, glossary, &args.paths, report)?;
-    if let Some(folder) = folder.filter(|_| !args.all) {
-        let refused = keep::refused(folder)?;
+    let report = &mut *desk.report;
+    let mut suggestions = gather(desk.config, &glossary, &args.paths, report)?;
+    if !args.all {
+        let refused = keep::refused(&folder)?;
         suggestions.retain(|suggestion| !refused.holds(&suggestion.ar));
     }
     if args.write.is_some() {
-        let mut keeper = Keeper::open(super::project(config)?, glossary);
         return write(&suggestions, &mut keeper, report);
     }
     if args.json {
@@ -49,7 +48,6 @@ pub(super) fn run(
     }
     let asks = !args.list && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if asks && !suggestions.is_empty() {
-        let mut keeper = Keeper::open(super::project(config)?, glossary);
         let done = session::run(&suggestions, &mut terminal::Terminal::new(report), &mut keeper)?;
         report.note(&done.to_string());
         return Ok(Outcome::Clean);
@@ -114,7 +112,7 @@ fn write(suggestions: &[Suggestion], keeper: &mut Keeper, report: &mut Report) -
     Ok(Outcome::Clean)
 }
 
-fn refuse(mut keeper: Keeper, names: &[String], report: &mut Report) -> Result<Outcome, Failure> {
+fn refuse(keeper: &mut Keeper, names: &[String], report: &mut Report) -> Result<Outcome, Failure> {
     for name in names {
         keeper.refuse(name)?;
     }
