@@ -5,6 +5,10 @@
 //! column, what it dropped and why; where a file is malformed it gives errors and no concept at
 //! all. A writer says which fields of how many concepts its format cannot carry.
 
+pub mod skos;
+pub mod tbx;
+mod xml;
+
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::glossary::Concept;
 
