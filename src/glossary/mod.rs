@@ -1,10 +1,12 @@
 //! The glossary: concepts with their Arabic and English terms, read from TOML in layers, and the
 //! index that finds them in a text.
 
+pub mod canonical;
 pub mod concept;
 pub mod countries;
 pub mod forms;
 pub mod index;
+pub mod keys;
 pub mod read;
 pub mod store;
 

@@ -293,7 +293,7 @@ fn decide(
         TermType::Name => "name",
         TermType::Variant | TermType::Formal => "variant",
         TermType::Short => "short form",
-        TermType::Acronym => "acronym",
+        TermType::Acronym | TermType::AcronymVariant => "acronym",
         TermType::Adjective => "nationality adjective",
         TermType::Forbidden => "forbidden term",
     });
