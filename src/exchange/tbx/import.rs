@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::problems::Problems;
 use super::termbase::{Entry, Fact, LanguageSection, TermSection, Termbase};
-use super::terms::{exact, guessed, rank, unfit};
+use super::terms::{exact, guessed, unfit};
 use super::{TITLE, fields};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::xml::Source;
@@ -61,6 +61,9 @@ impl Import<'_> {
         }
         draft.concept.ar = self.terms(entry, label, true);
         draft.concept.en = self.terms(entry, label, false);
+        if !self.ours {
+            draft.concept.sort_terms();
+        }
         if !self.has_names(&draft.concept, entry, label) {
             return None;
         }
@@ -103,7 +106,6 @@ impl Import<'_> {
         }
         let mut seen = HashSet::new();
         terms.retain(|term| seen.insert(term.text.clone()));
-        terms.sort_by_key(|term| rank(term.kind));
         terms
     }
 
@@ -113,7 +115,9 @@ impl Import<'_> {
         let missing = match (named(&concept.ar), named(&concept.en)) {
             (true, true) => return true,
             // A country takes the names it does not give itself from CLDR.
-            _ if concept.kind == Kind::Country => return true,
+            _ if concept.kind == Kind::Country && !(concept.ar.is_empty() && concept.en.is_empty()) => {
+                return true;
+            }
             (false, true) => "Arabic",
             (true, false) => "English",
             (false, false) => "Arabic or English",
@@ -215,15 +219,18 @@ impl Import<'_> {
     /// Gives every concept its id, and links the concepts by them.
     fn linked(&mut self, drafts: Vec<Draft<'_>>) -> Vec<Concept> {
         let mut taken: HashSet<String> = HashSet::new();
+        // The number to try next for a name that several entries have.
+        let mut next: HashMap<String, usize> = HashMap::new();
         let mut by_file: HashMap<&str, String> = HashMap::new();
         let mut ids = Vec::with_capacity(drafts.len());
         for draft in &drafts {
             let wanted = self.wanted_id(draft);
-            let id = (1..)
-                .map(|n: u64| if n == 1 { wanted.clone() } else { format!("{wanted}-{n}") })
-                .find(|id| !taken.contains(id))
-                .unwrap_or(wanted);
-            taken.insert(id.clone());
+            let mut id = wanted.clone();
+            while !taken.insert(id.clone()) {
+                let number = next.entry(wanted.clone()).or_insert(1);
+                *number += 1;
+                id = format!("{wanted}-{number}");
+            }
             if let Some(file_id) = draft.file_id {
                 by_file.insert(file_id, id.clone());
             }

@@ -46,6 +46,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Imported {
             let (concepts, dropped) = import::concepts(&source, &termbase.value);
             let mut problems = termbase.diagnostics;
             problems.extend(dropped);
+            problems::in_order(&mut problems);
             Imported { concepts, problems }
         }
         Err(problems) => failed(problems),

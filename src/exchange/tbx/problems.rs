@@ -12,7 +12,7 @@ const MOST: usize = 200;
 /// So many entries are named with a problem that several have.
 const EXAMPLES: usize = 5;
 
-/// Problems, in the order in which each was first met.
+/// Problems as they are met.
 pub(super) struct Problems<'a> {
     source: &'a Source<'a>,
     groups: Vec<Group>,
@@ -70,15 +70,21 @@ impl<'a> Problems<'a> {
         self.errors
     }
 
-    /// All of them, ready to be shown.
+    /// All of them, in the order of the file.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut out: Vec<Diagnostic> = self.groups.into_iter().map(Group::told).collect();
+        in_order(&mut out);
         if self.untold > 0 {
             let message = format!("{} further problems are not shown", self.untold);
             out.push(Diagnostic::warning("tbx-more", message).help("mend those above first"));
         }
         out
     }
+}
+
+/// Puts problems into the order of the file; those without a place come last.
+pub(super) fn in_order(problems: &mut [Diagnostic]) {
+    problems.sort_by_key(|p| p.place.as_ref().map_or((usize::MAX, 0), |place| (place.line, place.column)));
 }
 
 impl Group {

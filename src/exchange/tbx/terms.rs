@@ -22,15 +22,17 @@ const ADMITTED: &str = "admittedTerm-admn-sts";
 const SUPERSEDED: &str = "supersededTerm-admn-sts";
 const DEPRECATED: &str = "deprecatedTerm-admn-sts";
 
-/// How a term is marked. The names of a concept that is deprecated are superseded.
+/// How a term is marked. The name and the acronym that are printed are preferred; those of a concept
+/// that is deprecated are superseded.
 pub(super) fn marks(kind: TermType, deprecated_concept: bool) -> Marks {
+    let printed = if deprecated_concept { SUPERSEDED } else { PREFERRED };
     let (term_type, part_of_speech, status) = match kind {
-        TermType::Name if deprecated_concept => (Some("fullForm"), "noun", SUPERSEDED),
-        TermType::Name => (Some("fullForm"), "noun", PREFERRED),
+        TermType::Name => (Some("fullForm"), "noun", printed),
         TermType::Formal => (Some("fullForm"), "noun", ADMITTED),
         TermType::Variant => (Some("variant"), "noun", ADMITTED),
         TermType::Short => (Some("shortForm"), "noun", ADMITTED),
-        TermType::Acronym => (Some("acronym"), "noun", ADMITTED),
+        TermType::Acronym => (Some("acronym"), "noun", printed),
+        TermType::AcronymVariant => (Some("acronym"), "noun", ADMITTED),
         TermType::Adjective => (Some("variant"), "adjective", ADMITTED),
         TermType::Forbidden => (None, "noun", DEPRECATED),
     };
@@ -51,6 +53,7 @@ pub(super) fn exact(sections: &[&TermSection]) -> Vec<TermType> {
             Some("fullForm") if status == Some(ADMITTED) => TermType::Formal,
             Some("fullForm") => TermType::Name,
             Some("shortForm") => TermType::Short,
+            Some("acronym") if status == Some(ADMITTED) => TermType::AcronymVariant,
             Some("acronym" | "abbreviation") => TermType::Acronym,
             _ => TermType::Variant,
         }
@@ -78,7 +81,7 @@ pub(super) fn guessed(sections: &[&TermSection]) -> Vec<TermType> {
     // One acronym is the one that is printed; the others are only recognised.
     for kind in types.iter_mut().filter(|k| **k == TermType::Acronym) {
         if acronym {
-            *kind = TermType::Variant;
+            *kind = TermType::AcronymVariant;
         }
         acronym = true;
     }
@@ -120,19 +123,6 @@ pub(super) fn unfit(text: &str, arabic: bool, kind: TermType) -> Option<&'static
     }
 }
 
-/// The order of types within a language, the name first.
-pub(super) fn rank(kind: TermType) -> usize {
-    match kind {
-        TermType::Name => 0,
-        TermType::Formal => 1,
-        TermType::Variant => 2,
-        TermType::Acronym => 3,
-        TermType::Short => 4,
-        TermType::Adjective => 5,
-        TermType::Forbidden => 6,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::termbase::Fact;
@@ -156,6 +146,7 @@ mod tests {
             TermType::Formal,
             TermType::Variant,
             TermType::Acronym,
+            TermType::AcronymVariant,
             TermType::Short,
             TermType::Adjective,
             TermType::Forbidden,
@@ -181,8 +172,8 @@ mod tests {
             section("PR", &[("termType", "acronym")]),
         ];
         let terms: Vec<&TermSection> = terms.iter().collect();
-        use TermType::{Acronym, Forbidden, Name, Variant};
-        assert_eq!(guessed(&terms), [Acronym, Forbidden, Variant, Name, Variant]);
+        use TermType::{Acronym, AcronymVariant, Forbidden, Name, Variant};
+        assert_eq!(guessed(&terms), [Acronym, Forbidden, Variant, Name, AcronymVariant]);
         assert_eq!(guessed(&terms[..2]), [Name, Forbidden]);
         assert_eq!(guessed(&terms[1..2]), [Name]);
     }

@@ -317,7 +317,7 @@ mod tests {
             ("<t a=\"1\" a=\"2\"/>", "xml-syntax", (1, 1)),
             ("<t a=\"<\"/>", "xml-syntax", (1, 1)),
             ("<p:t/>", "xml-syntax", (1, 1)),
-            ("<t><!-- a -- b --></t>", "xml-syntax", (1, 4)),
+            ("<t><!-- a -- b --></t>", "xml-syntax", (1, 11)),
             ("", "xml-syntax", (1, 1)),
         ];
         for (text, code, position) in cases {
