@@ -5,8 +5,17 @@
 //! column, what it dropped and why; where a file is malformed it gives errors and no concept at
 //! all. A writer says which fields of how many concepts its format cannot carry.
 
+pub mod csv;
+pub mod deepl;
+pub mod format;
+mod lost;
+pub mod omegat;
+pub mod said;
 pub mod skos;
+pub mod table;
 pub mod tbx;
+pub mod weblate;
+pub mod xlsx;
 mod xml;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
