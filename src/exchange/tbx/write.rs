@@ -36,7 +36,7 @@ pub fn write(concepts: &[&Concept]) -> Exported {
     if bytes.len() > MAX_BYTES {
         let message = format!("the file has {} MB, more than a reader takes", bytes.len() / 1_000_000);
         let problem = Diagnostic::warning("tbx-large", message);
-        problems.push(problem.help("write several files, one for each kind"));
+        problems.push(problem.help("write fewer concepts to a file"));
     }
     Exported { bytes, problems }
 }
