@@ -77,7 +77,7 @@ pub struct Product {
 /// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
 /// alpha-2, for a release that says none.
 pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
-    let options = MapOptions { country: country.map(str::to_owned) };
+    let options = MapOptions { country: country.map(str::to_owned), ..MapOptions::default() };
     build(&map(locate(release), glossary, &options), glossary)
 }
 

@@ -181,7 +181,8 @@ mod tests {
         );
         let house = file("house", "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris (house)\"\n");
         let (glossary, problems) = Glossary::from_layers(&[vec![base], vec![house]]);
-        assert!(problems.is_empty(), "{problems:?}");
+        let codes: Vec<_> = problems.iter().map(|d| (d.code, d.severity)).collect();
+        assert_eq!(codes, [("glossary-override", crate::diagnostic::Severity::Notice)]);
         assert_eq!(glossary.get("paris").map(Concept::name_en), Some("Paris (house)"));
         let oman = glossary.get("om").expect("from CLDR");
         assert_eq!(oman.name_en(), "Oman");
