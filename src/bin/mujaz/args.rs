@@ -1,5 +1,6 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod change;
 mod keeping;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
 
+pub(crate) use change::{DiffFormat, GlossaryDiff, GlossaryMergeDriver, GlossarySuggest};
 pub(crate) use keeping::{
     GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
     GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
@@ -188,6 +190,12 @@ pub(crate) enum GlossaryAction {
     Lint,
     /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
     Stats(GlossaryStats),
+    /// Show what changed in the glossary, by concept, and what that does to briefings
+    Diff(GlossaryDiff),
+    /// Show names of releases that the glossary lacks; on a terminal, decide about each
+    Suggest(GlossarySuggest),
+    /// Merge three states of a glossary file by entry: for git, as its merge driver
+    MergeDriver(GlossaryMergeDriver),
 }
 
 #[derive(Debug, Args)]
