@@ -68,6 +68,18 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
+/// Reads a stretch of a file that begins at `line`, from 1.
+pub(super) fn numbered(path: &str, text: &str, line: usize) -> (Vec<Concept>, Vec<Diagnostic>) {
+    let (mut concepts, mut problems) = read(path, text);
+    for concept in &mut concepts {
+        concept.at.line += line - 1;
+    }
+    for place in problems.iter_mut().filter_map(|problem| problem.place.as_mut()) {
+        place.line += line - 1;
+    }
+    (concepts, problems)
+}
+
 struct Reader<'a> {
     path: &'a str,
     text: &'a str,
@@ -422,7 +434,9 @@ id = "x"
     #[test]
     fn a_broken_header_is_one_message_and_the_entries_around_it_are_kept() {
         let place = |id: &str| format!("[[place]]\nid = \"{id}\"\nar = \"باريس\"\nen = \"Paris\"\n\n");
-        for header in ["[[place]", "[place]]", "place]]", "[[place", "[place]", "[[]]", "[[ place", "[[plaice]]"] {
+        for header in
+            ["[[place]", "[place]]", "place]]", "[[place", "[place]", "[[]]", "[[ place", "[[plaice]]"]
+        {
             let broken = place("b").replace("[[place]]", header);
             let text = [place("a"), broken, place("c"), place("d")].concat();
             let (concepts, problems) = read("p.toml", &text);
