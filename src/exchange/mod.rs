@@ -12,9 +12,12 @@ mod lost;
 pub mod omegat;
 pub mod plan;
 pub mod said;
+pub mod skos;
 pub mod table;
+pub mod tbx;
 pub mod weblate;
 pub mod xlsx;
+mod xml;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::glossary::Concept;
