@@ -1,5 +1,6 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod exchange;
 mod keeping;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
 
+pub(crate) use exchange::{ConflictArg, ExchangeArg, GlossaryExport, GlossaryImport};
 pub(crate) use keeping::{
     GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
     GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
@@ -188,6 +190,10 @@ pub(crate) enum GlossaryAction {
     Lint,
     /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
     Stats(GlossaryStats),
+    /// Write the glossary for other programs: XLSX, CSV, TBX, SKOS, OmegaT, Weblate, DeepL
+    Export(GlossaryExport),
+    /// Take concepts from a spreadsheet or another termbase, and show what changes
+    Import(GlossaryImport),
 }
 
 #[derive(Debug, Args)]

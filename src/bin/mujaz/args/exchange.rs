@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use mujaz::exchange::format::Format;
-use mujaz::glossary::{Kind, Status};
+
+use super::keeping::{KindArg, StatusArg};
 
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
@@ -29,6 +30,9 @@ pub(crate) struct GlossaryExport {
     /// Only the project's own entries, without the shipped ones
     #[arg(long)]
     pub(crate) house_only: bool,
+    /// SKOS: what the address of each concept begins with
+    #[arg(long, value_name = "IRI", default_value = mujaz::exchange::skos::DEFAULT_BASE)]
+    pub(crate) base: String,
 }
 
 #[derive(Debug, Args)]
@@ -84,6 +88,10 @@ pub(crate) enum ExchangeArg {
     Weblate,
     /// CSV of DeepL
     Deepl,
+    /// Termbases (ISO 30042), TBX-Basic
+    Tbx,
+    /// Turtle, for publication; written only
+    Skos,
 }
 
 impl ExchangeArg {
@@ -94,6 +102,8 @@ impl ExchangeArg {
             "csv" => Some(Self::Csv),
             "tsv" | "tab" => Some(Self::Tsv),
             "utf8" => Some(Self::Omegat),
+            "tbx" => Some(Self::Tbx),
+            "ttl" => Some(Self::Skos),
             _ => None,
         }
     }
@@ -108,6 +118,8 @@ impl From<ExchangeArg> for Format {
             ExchangeArg::Omegat => Self::Omegat,
             ExchangeArg::Weblate => Self::Weblate,
             ExchangeArg::Deepl => Self::Deepl,
+            ExchangeArg::Tbx => Self::Tbx,
+            ExchangeArg::Skos => Self::Skos,
         }
     }
 }
@@ -119,38 +131,4 @@ pub(crate) enum ConflictArg {
     Keep,
     Replace,
     Both,
-}
-
-/// A kind on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct KindArg(pub(crate) Kind);
-
-impl std::str::FromStr for KindArg {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let kinds = Kind::ALL.map(Kind::name).join(", ");
-        Kind::ALL
-            .into_iter()
-            .find(|kind| kind.name() == text)
-            .map(Self)
-            .ok_or_else(|| format!("kinds are {kinds}"))
-    }
-}
-
-/// A status on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct StatusArg(pub(crate) Status);
-
-impl std::str::FromStr for StatusArg {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let statuses = Status::ALL.map(Status::name).join(", ");
-        Status::ALL
-            .into_iter()
-            .find(|status| status.name() == text)
-            .map(Self)
-            .ok_or_else(|| format!("statuses are {statuses}"))
-    }
 }

@@ -3,8 +3,9 @@
 use std::io::IsTerminal;
 
 use anyhow::Context;
+use mujaz::diagnostic::Severity;
 use mujaz::exchange::format;
-use mujaz::glossary::Concept;
+use mujaz::glossary::{Concept, Kind, Status};
 
 use crate::args::{ExchangeArg, GlossaryExport};
 use crate::commands::{Failure, Outcome};
@@ -24,13 +25,14 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryExport) -> Result<Outcome,
     let catalogue = desk.catalogue();
     let is_wanted = |concept: &&Concept| {
         concept.at.line > 0
-            && (args.kind.is_empty() || args.kind.iter().any(|kind| kind.0 == concept.kind))
-            && (args.status.is_empty() || args.status.iter().any(|status| status.0 == concept.status))
+            && (args.kind.is_empty() || args.kind.iter().any(|kind| Kind::from(*kind) == concept.kind))
+            && (args.status.is_empty()
+                || args.status.iter().any(|status| Status::from(*status) == concept.status))
             && !(args.house_only && concept.at.path.ends_with("(shipped)"))
     };
     let concepts: Vec<&Concept> = catalogue.concepts().iter().filter(is_wanted).collect();
-    let exported = format::write(format.into(), &concepts);
-    if exported.bytes.is_empty() {
+    let exported = format::write(format.into(), &concepts, &args.base);
+    if exported.problems.iter().any(|problem| problem.severity == Severity::Error) {
         return Err(Failure::Diagnosed(exported.problems));
     }
     desk.report.messages(exported.problems);

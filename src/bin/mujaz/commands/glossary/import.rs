@@ -101,7 +101,7 @@ fn told(args: &GlossaryImport) -> Result<Told, Failure> {
     if let Some(problem) = too_large(&name, bytes.len() as u64) {
         return Err(problem.into());
     }
-    let defaults = Defaults { kind: args.kind.0, status: args.status.0 };
+    let defaults = Defaults { kind: args.kind.into(), status: args.status.into() };
     Ok(format::read(args.format.map(Format::from), &name, &bytes, defaults))
 }
 
@@ -151,7 +151,11 @@ impl Asker {
 
 fn confirmed(count: usize) -> Result<bool, Failure> {
     let prompt = format!("Write these {count} entries?");
-    Ok(Confirm::new().with_prompt(prompt).default(true).interact().context("the question was not answered")?)
+    Ok(Confirm::new()
+        .with_prompt(prompt)
+        .default(true)
+        .interact()
+        .context("the question was not answered")?)
 }
 
 /// Writes the plan: all entries that the store takes, in one go. Gives the files, and what was refused.
@@ -161,9 +165,9 @@ fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Fail
     for step in &plan.steps {
         let done = match step {
             Step::Add(concept) => store.insert(concept),
-            Step::Change { before, after } => {
-                store.entry(&before.id).and_then(|own| store.update(&before.id, &plan::carry(&own, before, after)))
-            }
+            Step::Change { before, after } => store
+                .entry(&before.id)
+                .and_then(|own| store.update(&before.id, &plan::carry(&own, before, after))),
         };
         if let Err(problems) = done {
             refused.extend(problems);
@@ -188,7 +192,9 @@ fn diff(plan: &Plan) -> String {
             Step::Change { before, after } => {
                 out.push_str(&format!("~ {} ({})\n", before.id, before.name_en()));
                 for change in changes(before, after) {
-                    let nothing = |text: &str| if text.is_empty() { "(nothing)".to_owned() } else { text.replace('\n', " ") };
+                    let nothing = |text: &str| {
+                        if text.is_empty() { "(nothing)".to_owned() } else { text.replace('\n', " ") }
+                    };
                     let (before, after) = (nothing(&change.before), nothing(&change.after));
                     out.push_str(&format!("    {}: {before} → {after}\n", change.column));
                 }

@@ -8,7 +8,9 @@ mod desk;
 mod edit;
 mod editor;
 mod entry;
+mod export;
 mod find;
+mod import;
 mod lint;
 mod merge;
 mod questions;
@@ -44,6 +46,8 @@ pub(crate) fn run(global: &Global, args: &Args, report: &mut Report) -> Result<O
         GlossaryAction::Merge(merge) => merge::run(&mut desk, merge),
         GlossaryAction::RenameId(rename) => rename_id::run(&mut desk, rename),
         GlossaryAction::Stats(stats) => stats::run(&mut desk, stats),
+        GlossaryAction::Export(export) => export::run(&mut desk, export),
+        GlossaryAction::Import(import) => import::run(&mut desk, import),
         GlossaryAction::Lint => lint::run(&load(&config, &args.glossary, report), report),
     }
 }
