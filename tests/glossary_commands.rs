@@ -161,7 +161,7 @@ fn edit_changes_fields_and_nothing_else() {
     for (words, part) in [
         (["--set", "staus=approved"], "did you mean `status`?"),
         (["--set", "status=approved"], "without a `source`"),
-        (["--set", "country=Egypt"], "is not a country code"),
+        (["--set", "country=Egypt"], "there is no country Egypt"),
         (["--set", "id=other"], "rename-id"),
         (["--set", "parent=nobody"], "nobody"),
         (["--remove", "ar-variant=لا شيء"], "does not hold"),
