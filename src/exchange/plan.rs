@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use super::said::Said;
 use crate::diagnostic::Diagnostic;
-use crate::glossary::{Concept, Kind, Status, ids};
+use crate::glossary::{Concept, Kind, Status, Term, TermType, ids};
 use lookup::{Found, Lookup};
 pub use resolve::{Change, Resolution, carry, changes, resolve, shown};
 
@@ -85,7 +85,7 @@ pub fn plan(
         let kept = resolve(old, said, Resolution::Keep);
         let mut after = kept.clone();
         let wanted = resolve(old, said, Resolution::Replace);
-        if wanted != kept {
+        if differ(&kept, &wanted) {
             let how = decide(&Conflict { said, old });
             after = resolve(old, said, how);
             if how == Resolution::Keep {
@@ -93,7 +93,7 @@ pub fn plan(
             }
         }
         plan.problems.extend(without_source(&mut after, old.status, said));
-        if after == *old {
+        if !differ(old, &after) {
             plan.unchanged += 1;
         } else {
             lookup.add(at, &after);
@@ -107,11 +107,17 @@ pub fn plan(
         let after = concepts[at].clone();
         match existing.get(at) {
             None => Some(Step::Add(after)),
-            Some(before) if *before == after => None,
+            Some(before) if !differ(before, &after) => None,
             Some(before) => Some(Step::Change { before: before.clone(), after }),
         }
     }));
     plan
+}
+
+/// Whether two entries would be written differently; in which order the types of terms stand counts for
+/// nothing.
+fn differ(a: &Concept, b: &Concept) -> bool {
+    !changes(a, b).is_empty()
 }
 
 /// Sets a concept back that would be approved without a source, and says so.
@@ -129,7 +135,8 @@ fn without_source(concept: &mut Concept, status: Status, said: &Said) -> Option<
 fn new_concept(said: &Said, lookup: &Lookup) -> Result<Concept, Diagnostic> {
     let mut concept = said.concept.clone();
     concept.sort_terms();
-    if concept.kind != Kind::Country && (concept.name_ar().is_empty() || concept.name_en().is_empty()) {
+    let is_named = |terms: &[Term]| terms.iter().any(|term| term.kind == TermType::Name);
+    if concept.kind != Kind::Country && !(is_named(&concept.ar) && is_named(&concept.en)) {
         let message = format!("`{}` is no concept of the glossary, and has no name here", concept.id);
         let help = "correct the id, or give the new concept its names in columns `ar` and `en`";
         return Err(Diagnostic::error("import-no-name", message).at(said.place.clone()).help(help));

@@ -50,17 +50,14 @@ fn terms(new: &mut Concept, said: &Said, arabic: bool, how: Resolution) {
     }
     let is_single = |kind: TermType| singles.iter().any(|(single, _)| *single == kind);
     if how == Resolution::Replace {
-        own.retain(|term| {
-            is_single(term.kind) || !says(term.kind) || theirs.iter().any(|t| t.text == term.text)
-        });
+        own.retain(|term| is_single(term.kind) || !says(term.kind) || theirs.contains(term));
     }
     for term in theirs.iter().filter(|term| !is_single(term.kind)) {
-        match own.iter_mut().find(|own| own.text == term.text) {
-            None => own.push(term.clone()),
-            Some(own) if how == Resolution::Replace && says(term.kind) && !is_single(own.kind) => {
-                own.kind = term.kind;
-            }
-            Some(_) => {}
+        // A term may be two things, as a country's name that is its adjective; that the file lists it
+        // as something else than the glossary does is no addition.
+        let is_known = |own: &Term| own.text == term.text && !(says(term.kind) && theirs.contains(own));
+        if !own.contains(term) && !own.iter().any(is_known) {
+            own.push(term.clone());
         }
     }
 }

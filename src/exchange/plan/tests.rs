@@ -228,3 +228,29 @@ fn a_sheet_of_ids_and_statuses_is_one_too() {
         ]
     );
 }
+
+#[test]
+fn the_shipped_glossary_and_its_own_tables_agree() {
+    let (glossary, _) = crate::glossary::Glossary::from_layers(&[crate::glossary::store::shipped()]);
+    let own: Vec<&Concept> = glossary.concepts.iter().filter(|c| c.at.line > 0).collect();
+    for format in [format::Format::Csv, format::Format::Xlsx, format::Format::Tbx] {
+        let bytes = format::write(format, &own, "").bytes;
+        let told = format::read(None, "shipped", &bytes, Defaults::default());
+        let plan = plan(&glossary.concepts, &told.said, |_| Resolution::Replace);
+        assert_eq!(shown_changes(&plan), [] as [&str; 0], "{format:?}");
+        assert_eq!((plan.problems.len(), plan.unchanged), (0, own.len()), "{format:?}");
+    }
+}
+
+#[test]
+fn one_word_may_be_name_and_adjective() {
+    let (chile, _) = read::read(
+        "g.toml",
+        "[[country]]\nid = \"cl\"\nar = \"تشيلي\"\nar-variant = [\"شيلي\"]\nar-adjective = [\"شيلي\"]\nen = \"Chile\"\n",
+    );
+    let table = "id,kind,ar,ar-variant,ar-adjective,ar-short,en\ncl,country,تشيلي,شيلي,,شيلي,Chile\n";
+    let keep = planned(&chile, table, Resolution::Keep);
+    assert_eq!((keep.steps.len(), keep.problems.len()), (1, 1), "{keep:?}");
+    let replace = planned(&chile, table, Resolution::Replace);
+    assert_eq!(shown_changes(&replace), ["cl ar-short:  → شيلي", "cl ar-adjective: شيلي → "]);
+}

@@ -245,11 +245,11 @@ impl Reader<'_> {
             whole.id = "new".to_owned();
         } else {
             let name = |text: &str| Term { text: text.to_owned(), kind: TermType::Name };
-            if whole.ar.is_empty() && !self.has("ar") {
-                whole.ar.push(name("اسم معروف"));
+            if !self.has("ar") {
+                whole.ar.insert(0, name("اسم معروف"));
             }
-            if whole.en.is_empty() && !self.has("en") {
-                whole.en.push(name("Known Name"));
+            if !self.has("en") {
+                whole.en.insert(0, name("Known Name"));
             }
         }
         if whole.source.is_none() && !self.has("source") {
