@@ -331,7 +331,7 @@ fn stats_count_cover_and_say_what_is_unused() {
     let root = project();
     let root = root.path();
     let text = said(root, 0, &["stats"]);
-    assert!(text.contains("organisation") && text.contains("in 1 releases have English"), "{text}");
+    assert!(text.contains("organisation") && text.contains("in 1 release have English"), "{text}");
     let value = json(root, &["stats"]);
     assert_eq!(value["coverage"]["releases"], 1);
     let list = |key: &str| {
