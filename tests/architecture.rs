@@ -21,9 +21,11 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("locate", &["arabic", "diagnostic", "document", "english"]),
     ("map", &["arabic", "diagnostic", "document", "english", "glossary", "locate"]),
     ("model", &["arabic", "diagnostic", "document", "english", "glossary", "map"]),
+    ("impact", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("proof", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("explain.rs", &["document", "glossary", "map", "model"]),
     ("render", &["diagnostic", "english", "model", "proof"]),
+    ("suggest", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("typeset", &["diagnostic", "render"]),
     ("write", &["diagnostic", "typeset"]),
 ];

@@ -164,11 +164,12 @@ fn ambiguous(said: &Said, among: &[usize], concepts: &[Concept]) -> Diagnostic {
 /// Says what the file wanted and did not get.
 fn kept_back(said: &Said, kept: &Concept, wanted: &Concept) -> Diagnostic {
     let changes = resolve::changes(kept, wanted);
+    let or_nothing = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
     let shown: Vec<String> = changes
         .iter()
-        .map(|change| match (change.before.as_str(), change.after.as_str()) {
-            (before, "") => format!("`{}` is {before}, and nothing in the file", change.column),
-            (before, after) => format!("`{}` is {before}, and {after} in the file", change.column),
+        .map(|change| {
+            let (own, their) = (or_nothing(&change.before), or_nothing(&change.after));
+            format!("`{}` is {own}, and {their} in the file", change.column)
         })
         .collect();
     Diagnostic::warning("import-conflict", format!("`{}` is kept: {}", kept.id, shown.join("; ")))

@@ -23,7 +23,7 @@ const OWL: &str = "http://www.w3.org/2002/07/owl#";
 
 /// A Turtle file of the concepts, in their order. The address of a concept is `base` with its id, that
 /// of the whole scheme `base` without its last sign.
-pub fn write(concepts: &[Concept], base: &str) -> Exported {
+pub fn write(concepts: &[&Concept], base: &str) -> Exported {
     let scheme = base.trim_end_matches([':', '/', '#']);
     let Ok(scheme) = NamedNode::new(scheme) else {
         let problem = Diagnostic::error("skos-base", format!("`{base}` is no IRI"))
@@ -42,7 +42,7 @@ pub fn write(concepts: &[Concept], base: &str) -> Exported {
 }
 
 /// What SKOS cannot carry of these concepts.
-fn not_carried(concepts: &[Concept]) -> Vec<Diagnostic> {
+fn not_carried(concepts: &[&Concept]) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let mut tell = |count: usize, what: &str, help: &str| {
         if count > 0 {
@@ -68,7 +68,7 @@ fn repeated(terms: &[Term]) -> bool {
     terms.iter().enumerate().any(|(i, t)| terms[..i].iter().any(|before| before.text == t.text))
 }
 
-fn turtle(concepts: &[Concept], base: &str, scheme: &NamedNode) -> io::Result<Vec<u8>> {
+fn turtle(concepts: &[&Concept], base: &str, scheme: &NamedNode) -> io::Result<Vec<u8>> {
     let mut serializer = TurtleSerializer::new();
     for (prefix, namespace) in
         [("adms", ADMS), ("dcterms", DCTERMS), ("owl", OWL), ("skos", SKOS), ("xsd", XSD)]

@@ -1,6 +1,6 @@
 //! What holds for any bytes: the body of the fuzz target, which the tests run on damaged files too.
 
-use mujaz::exchange::tbx;
+use mujaz::exchange::{Exported, tbx};
 use mujaz::glossary::Concept;
 use mujaz::glossary::concept::Position;
 
@@ -8,6 +8,11 @@ use mujaz::glossary::concept::Position;
 pub(crate) fn carried(concepts: &[Concept]) -> Vec<Concept> {
     let place = || Position { path: String::new(), line: 0 };
     concepts.iter().map(|c| Concept { at: place(), cldr: false, ..c.clone() }).collect()
+}
+
+/// The concepts as a TBX file.
+pub(crate) fn written(concepts: &[Concept]) -> Exported {
+    tbx::write(&concepts.iter().collect::<Vec<_>>())
 }
 
 /// Fails where the reader breaks a promise on these bytes.
@@ -23,7 +28,7 @@ pub(crate) fn hold(bytes: &[u8]) {
     if read.concepts.is_empty() {
         return;
     }
-    let written = tbx::write(&read.concepts);
+    let written = written(&read.concepts);
     let again = tbx::read("again.tbx", &written.bytes);
     assert_eq!(carried(&again.concepts), carried(&read.concepts), "what is read can be written and read");
     assert_eq!(again.problems, [], "our own files are read without a word");

@@ -7,7 +7,7 @@ mod foreign;
 mod skos;
 mod validity;
 
-use checks::{carried, hold};
+use checks::{carried, hold, written};
 use mujaz::exchange::{MAX_BYTES, tbx};
 use mujaz::glossary::concept::Position;
 use mujaz::glossary::{Concept, Glossary, Kind, Status, Term, TermType, store};
@@ -71,9 +71,9 @@ prop_compose! {
 proptest! {
     #[test]
     fn any_glossary_comes_back_whole(concepts in glossary()) {
-        let written = tbx::write(&concepts);
-        prop_assert_eq!(&written.problems, &vec![]);
-        let read = tbx::read("t.tbx", &written.bytes);
+        let file = written(&concepts);
+        prop_assert_eq!(&file.problems, &vec![]);
+        let read = tbx::read("t.tbx", &file.bytes);
         prop_assert_eq!(&read.problems, &vec![]);
         prop_assert_eq!(carried(&read.concepts), concepts);
     }
@@ -125,27 +125,27 @@ const SNIPPETS: &[&str] = &[
 #[test]
 fn the_shipped_glossary_comes_back_whole() {
     let concepts = shipped();
-    let written = tbx::write(&concepts);
-    let told: Vec<&str> = written.problems.iter().map(|p| p.code).collect();
-    assert_eq!(told, ["tbx-not-carried"], "{:?}", written.problems);
-    assert!(written.problems[0].message.contains("CLDR"));
-    let read = tbx::read("t.tbx", &written.bytes);
+    let file = written(&concepts);
+    let told: Vec<&str> = file.problems.iter().map(|p| p.code).collect();
+    assert_eq!(told, ["tbx-not-carried"], "{:?}", file.problems);
+    assert!(file.problems[0].message.contains("CLDR"));
+    let read = tbx::read("t.tbx", &file.bytes);
     assert_eq!(read.problems, []);
     assert_eq!(read.concepts.len(), concepts.len());
     for (back, was) in carried(&read.concepts).iter().zip(carried(&concepts)) {
         assert_eq!(*back, was);
     }
-    assert_eq!(tbx::write(&read.concepts).bytes, written.bytes, "written again, the file is the same");
+    assert_eq!(written(&read.concepts).bytes, file.bytes, "written again, the file is the same");
 }
 
 #[test]
 fn a_concept_without_terms_is_told_and_nothing_to_write_is_an_error() {
     let concept = Concept::new("om", Kind::Country, Position { path: String::new(), line: 0 });
-    let written = tbx::write(&[concept]);
-    assert!(written.bytes.is_empty());
-    let told: Vec<&str> = written.problems.iter().map(|p| p.code).collect();
+    let file = written(&[concept]);
+    assert!(file.bytes.is_empty());
+    let told: Vec<&str> = file.problems.iter().map(|p| p.code).collect();
     assert_eq!(told, ["tbx-not-carried", "tbx-empty"]);
-    assert!(written.problems[0].message.ends_with(": om"), "{}", written.problems[0]);
+    assert!(file.problems[0].message.ends_with(": om"), "{}", file.problems[0]);
 }
 
 #[test]
@@ -170,30 +170,4 @@ fn entities_are_never_expanded() {
             read.problems.iter().map(|p| (p.code, p.place.as_ref().map(|place| place.line))).collect();
         assert_eq!(told, [("xml-dtd", Some(line))]);
     }
-}
-
-#[test]
-fn zz_measure() {
-    let base = shipped();
-    let mut all = Vec::new();
-    for n in 0..31 {
-        for c in &base {
-            let mut c = c.clone();
-            c.id = format!("{}-{n}", c.id);
-            all.push(c);
-        }
-    }
-    let t = std::time::Instant::now();
-    let w = tbx::write(&all);
-    println!(
-        "MEASURE {} concepts {} bytes write {:?} {:?}",
-        all.len(),
-        w.bytes.len(),
-        t.elapsed(),
-        w.problems.len()
-    );
-    drop(all);
-    let t = std::time::Instant::now();
-    let r = tbx::read("t", &w.bytes);
-    println!("MEASURE read {} {:?} {:?}", r.concepts.len(), t.elapsed(), r.problems.first());
 }

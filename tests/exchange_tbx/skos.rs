@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mujaz::exchange::skos;
+use mujaz::exchange::{Exported, skos};
 use mujaz::glossary::{Concept, TermType};
 use oxrdf::{Term, Triple};
 use oxttl::TurtleParser;
@@ -11,9 +11,13 @@ use proptest::prelude::*;
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
 const BASE: &str = "https://example.org/glossary/";
 
+fn written(concepts: &[Concept], base: &str) -> Exported {
+    skos::write(&concepts.iter().collect::<Vec<_>>(), base)
+}
+
 fn triples(concepts: &[Concept]) -> Vec<Triple> {
-    let written = skos::write(concepts, BASE);
-    TurtleParser::new().for_slice(&written.bytes).collect::<Result<_, _>>().expect("Turtle")
+    let file = written(concepts, BASE);
+    TurtleParser::new().for_slice(&file.bytes).collect::<Result<_, _>>().expect("Turtle")
 }
 
 /// Subject and object of each statement of a property, objects as `text@language` or an address.
@@ -85,8 +89,8 @@ fn the_shipped_glossary_is_a_scheme_with_its_links() {
 
 #[test]
 fn a_base_that_is_no_address_is_refused() {
-    let written = skos::write(&super::shipped(), "not an address");
-    assert!(written.bytes.is_empty());
-    assert_eq!(written.problems[0].code, "skos-base");
-    assert!(skos::write(&super::shipped(), skos::DEFAULT_BASE).bytes.starts_with(b"@prefix"));
+    let file = written(&super::shipped(), "not an address");
+    assert!(file.bytes.is_empty());
+    assert_eq!(file.problems[0].code, "skos-base");
+    assert!(written(&super::shipped(), skos::DEFAULT_BASE).bytes.starts_with(b"@prefix"));
 }

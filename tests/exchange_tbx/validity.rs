@@ -5,7 +5,6 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use mujaz::exchange::tbx;
 use mujaz::glossary::concept::Position;
 use mujaz::glossary::{Concept, Kind, Term, TermType};
 
@@ -64,7 +63,7 @@ fn what_is_written_is_valid_tbx_basic() {
     let mut files = Vec::new();
     for (name, concepts) in [("shipped.tbx", super::shipped()), ("fields.tbx", vec![every_field])] {
         let path = folder.path().join(name);
-        std::fs::write(&path, tbx::write(&concepts).bytes).expect("written");
+        std::fs::write(&path, super::written(&concepts).bytes).expect("written");
         files.push(path);
     }
     let Some(output) = validate(&files) else { return };

@@ -1,5 +1,6 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod change;
 mod exchange;
 mod keeping;
 
@@ -9,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
 
+pub(crate) use change::{DiffFormat, GlossaryDiff, GlossaryMergeDriver, GlossarySuggest};
 pub(crate) use exchange::{ConflictArg, ExchangeArg, GlossaryExport, GlossaryImport};
 pub(crate) use keeping::{
     GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
@@ -194,6 +196,12 @@ pub(crate) enum GlossaryAction {
     Export(GlossaryExport),
     /// Take concepts from a spreadsheet or another termbase, and show what changes
     Import(GlossaryImport),
+    /// Show what changed in the glossary, by concept, and what that does to briefings
+    Diff(GlossaryDiff),
+    /// Show names of releases that the glossary lacks; on a terminal, decide about each
+    Suggest(GlossarySuggest),
+    /// Merge three states of a glossary file by entry: for git, as its merge driver
+    MergeDriver(GlossaryMergeDriver),
 }
 
 #[derive(Debug, Args)]

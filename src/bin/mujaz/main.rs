@@ -34,6 +34,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Aborted) => ExitCode::from(129),
         Err(failure) => {
             report.failure(&failure);
             ExitCode::from(2)

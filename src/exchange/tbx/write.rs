@@ -17,9 +17,9 @@ type Out = Writer<Vec<u8>>;
 
 /// A TBX file of the concepts, in their order. It names the data categories of TBX-Basic only and
 /// passes its schema; what TBX-Basic has no category for stands in notes of the form `key: value`.
-pub fn write(concepts: &[Concept]) -> Exported {
+pub fn write(concepts: &[&Concept]) -> Exported {
     let (with_terms, without): (Vec<&Concept>, Vec<&Concept>) =
-        concepts.iter().partition(|c| !c.ar.is_empty() || !c.en.is_empty());
+        concepts.iter().copied().partition(|c| !c.ar.is_empty() || !c.en.is_empty());
     let mut problems = not_carried(&with_terms, &without);
     if with_terms.is_empty() {
         let problem = Diagnostic::error("tbx-empty", "there is no concept to write");
@@ -36,7 +36,7 @@ pub fn write(concepts: &[Concept]) -> Exported {
     if bytes.len() > MAX_BYTES {
         let message = format!("the file has {} MB, more than a reader takes", bytes.len() / 1_000_000);
         let problem = Diagnostic::warning("tbx-large", message);
-        problems.push(problem.help("write several files, one for each kind"));
+        problems.push(problem.help("write fewer concepts to a file"));
     }
     Exported { bytes, problems }
 }
