@@ -32,10 +32,9 @@ pub enum Format {
 
 /// Writes concepts; `base` is what the address of each begins with in SKOS.
 pub fn write(format: Format, concepts: &[&Concept], base: &str) -> Exported {
-    let owned = || concepts.iter().map(|concept| (*concept).clone()).collect::<Vec<_>>();
     match format {
-        Format::Tbx => tbx::write(&owned()),
-        Format::Skos => skos::write(&owned(), base),
+        Format::Tbx => tbx::write(concepts),
+        Format::Skos => skos::write(concepts, base),
         Format::Csv => csv::write(concepts, b','),
         Format::Tsv => csv::write(concepts, b'\t'),
         Format::Omegat => omegat::write(concepts),

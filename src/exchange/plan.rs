@@ -28,16 +28,11 @@ pub struct Conflict<'a> {
 
 /// What happens to one entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// A new entry.
-    Add(Concept),
-    /// A changed one.
-    Change {
-        /// As it is now.
-        before: Concept,
-        /// As it will be.
-        after: Concept,
-    },
+pub struct Step {
+    /// The entry as it is now; `None` where it is new.
+    pub before: Option<Concept>,
+    /// As it will be.
+    pub after: Concept,
 }
 
 /// What an import does.
@@ -105,11 +100,9 @@ pub fn plan(
     order.sort_unstable();
     plan.steps.extend(order.into_iter().filter_map(|(_, at)| {
         let after = concepts[at].clone();
-        match existing.get(at) {
-            None => Some(Step::Add(after)),
-            Some(before) if !differ(before, &after) => None,
-            Some(before) => Some(Step::Change { before: before.clone(), after }),
-        }
+        let before = existing.get(at).cloned();
+        let is_changed = before.as_ref().is_none_or(|before| differ(before, &after));
+        is_changed.then_some(Step { before, after })
     }));
     plan
 }

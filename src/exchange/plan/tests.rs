@@ -49,12 +49,9 @@ fn planned(existing: &[Concept], table: &str, how: Resolution) -> Plan {
 fn applied(existing: &[Concept], plan: &Plan) -> Vec<Concept> {
     let mut out = existing.to_vec();
     for step in &plan.steps {
-        match step {
-            Step::Add(concept) => out.push(concept.clone()),
-            Step::Change { before, after } => {
-                let at = out.iter().position(|c| c.id == before.id).expect("known");
-                out[at] = after.clone();
-            }
+        match out.iter().position(|c| c.id == step.after.id) {
+            None => out.push(step.after.clone()),
+            Some(at) => out[at] = step.after.clone(),
         }
     }
     out
@@ -63,9 +60,9 @@ fn applied(existing: &[Concept], plan: &Plan) -> Vec<Concept> {
 fn shown_changes(plan: &Plan) -> Vec<String> {
     plan.steps
         .iter()
-        .flat_map(|step| match step {
-            Step::Add(concept) => vec![format!("+ {}", concept.id)],
-            Step::Change { before, after } => changes(before, after)
+        .flat_map(|Step { before, after }| match before {
+            None => vec![format!("+ {}", after.id)],
+            Some(before) => changes(before, after)
                 .iter()
                 .map(|c| format!("{} {}: {} → {}", before.id, c.column, c.before, c.after))
                 .collect(),
@@ -197,7 +194,7 @@ fn another_id_or_kind_makes_another_concept() {
 fn rows_of_one_file_meet_each_other() {
     let table = "ar,en,note\nالبنك الدولي,World Bank,\nالبنك الدولي,World Bank,x\nالبنك الدولي,The World Bank Group,\n";
     let plan = planned(&glossary(), table, Resolution::Both);
-    let [Step::Add(bank)] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+    let [Step { after: bank, .. }] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
     assert_eq!(bank.note.as_deref(), Some("x"));
     assert_eq!(bank.en[1], Term { text: "The World Bank Group".to_owned(), kind: TermType::Variant });
 }
@@ -208,7 +205,7 @@ fn an_entry_that_says_less_than_cldr_gets_only_what_changed() {
     let oman = cldr.iter().find(|c| c.id == "om").expect("Oman").clone();
     let row = format!("id,kind,ar,en,ar-short\nom,country,{},{},السلطنة\n", oman.name_ar(), oman.name_en());
     let plan = planned(&cldr, &row, Resolution::Replace);
-    let [Step::Change { before, after }] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+    let [Step { before: Some(before), after }] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
     let written = Concept::new("om", crate::glossary::Kind::Country, before.at.clone());
     let carried = carry(&written, before, after);
     assert_eq!(carried.ar, [Term { text: "السلطنة".to_owned(), kind: TermType::Short }]);

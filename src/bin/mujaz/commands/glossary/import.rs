@@ -163,9 +163,10 @@ fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Fail
     let mut store = open.store;
     let mut refused = Vec::new();
     for step in &plan.steps {
-        let done = match step {
-            Step::Add(concept) => store.insert(concept),
-            Step::Change { before, after } => store
+        let Step { before, after } = step;
+        let done = match before {
+            None => store.insert(after),
+            Some(before) => store
                 .entry(&before.id)
                 .and_then(|own| store.update(&before.id, &plan::carry(&own, before, after))),
         };
@@ -181,17 +182,17 @@ fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Fail
 fn diff(plan: &Plan) -> String {
     let mut out = String::new();
     for step in &plan.steps {
-        match step {
-            Step::Add(concept) => {
-                let Concept { id, kind, status, .. } = concept;
+        match &step.before {
+            None => {
+                let Concept { id, kind, status, .. } = &step.after;
                 out.push_str(&format!("+ {id} [{}, {}]\n", kind.name(), status.name()));
                 for column in ["ar", "en"] {
-                    out.push_str(&format!("    {column}: {}\n", shown(concept, column)));
+                    out.push_str(&format!("    {column}: {}\n", shown(&step.after, column)));
                 }
             }
-            Step::Change { before, after } => {
+            Some(before) => {
                 out.push_str(&format!("~ {} ({})\n", before.id, before.name_en()));
-                for change in changes(before, after) {
+                for change in changes(before, &step.after) {
                     let nothing = |text: &str| {
                         if text.is_empty() { "(nothing)".to_owned() } else { text.replace('\n', " ") }
                     };
@@ -207,15 +208,16 @@ fn diff(plan: &Plan) -> String {
 fn value(plan: &Plan, files: &[String]) -> Value {
     let (mut new, mut changed) = (Vec::new(), Vec::new());
     for step in &plan.steps {
-        match step {
-            Step::Add(concept) => new.push(json!({
-                "id": concept.id,
-                "kind": concept.kind.name(),
-                "status": concept.status.name(),
-                "ar": concept.name_ar(),
-                "en": concept.name_en(),
+        let after = &step.after;
+        match &step.before {
+            None => new.push(json!({
+                "id": after.id,
+                "kind": after.kind.name(),
+                "status": after.status.name(),
+                "ar": after.name_ar(),
+                "en": after.name_en(),
             })),
-            Step::Change { before, after } => {
+            Some(before) => {
                 let changes: Vec<Value> = changes(before, after)
                     .iter()
                     .map(|c| json!({ "key": c.column, "before": c.before, "after": c.after }))
@@ -228,7 +230,7 @@ fn value(plan: &Plan, files: &[String]) -> Value {
 }
 
 fn summary(plan: &Plan, would: &str) -> String {
-    let new = plan.steps.iter().filter(|step| matches!(step, Step::Add(_))).count();
+    let new = plan.steps.iter().filter(|step| step.before.is_none()).count();
     let changed = plan.steps.len() - new;
     if plan.steps.is_empty() {
         return format!("nothing to change: {} concepts of the file are there already", plan.unchanged);
