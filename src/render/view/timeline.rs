@@ -99,8 +99,10 @@ mod tests {
 
     fn date(start: &str, end: &str) -> Date {
         Date {
+            part: None,
             start: start.into(),
             end: end.into(),
+            part: None,
             year: YearOrigin::Stated,
             r#use: DateUse::Event,
             en: format!("{start} to {end}"),
