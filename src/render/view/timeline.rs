@@ -102,7 +102,6 @@ mod tests {
             part: None,
             start: start.into(),
             end: end.into(),
-            part: None,
             year: YearOrigin::Stated,
             r#use: DateUse::Event,
             en: format!("{start} to {end}"),
