@@ -99,7 +99,6 @@ mod tests {
 
     fn date(start: &str, end: &str) -> Date {
         Date {
-            part: None,
             start: start.into(),
             end: end.into(),
             year: YearOrigin::Stated,
