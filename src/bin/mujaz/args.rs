@@ -175,7 +175,7 @@ pub(crate) enum GlossaryAction {
     /// Show one concept with all its fields, and what refers to it
     Show(GlossaryShow),
     /// Add a concept
-    Add(GlossaryAdd),
+    Add(Box<GlossaryAdd>),
     /// Change fields of a concept, or open it in your editor
     Edit(GlossaryEdit),
     /// Set concepts to approved: somebody read the English in the named source
