@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Release;
+use crate::english::Style;
 use crate::glossary::{Glossary, store};
 use crate::locate::locate;
 use crate::map::{MapOptions, map};
@@ -32,6 +33,8 @@ pub struct EngineOptions {
     pub fonts: Vec<PathBuf>,
     /// ISO 3166-1 alpha-2 code of the house.
     pub country: Option<String>,
+    /// The English of the house.
+    pub style: Style,
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970: the document date where the release has none.
     pub source_date_epoch: Option<i64>,
 }
@@ -97,6 +100,11 @@ pub struct Candidate {
     pub en: Option<String>,
 }
 
+/// What the design library may ask of the house: `sys.inputs.spelling`.
+fn inputs(style: Style) -> [(&'static str, &'static str); 1] {
+    [("spelling", style.spelling.name())]
+}
+
 /// Pixels per point of `--format png`: 144 dots per inch.
 const PIXELS_PER_POINT: f32 = 2.0;
 
@@ -107,6 +115,7 @@ pub struct Engine {
     templates: Templates,
     typesetter: Typesetter,
     country: Option<String>,
+    style: Style,
     source_date_epoch: Option<i64>,
     fingerprint: String,
 }
@@ -131,21 +140,23 @@ impl Engine {
         let (glossary, found) = Glossary::from_layers(&layers);
         problems.extend(found);
         let templates = Templates::load(options.templates.as_deref());
-        let typesetter = Typesetter::new(&options.fonts);
+        let typesetter = Typesetter::new(&options.fonts, &inputs(options.style));
         match (templates, typesetter) {
             (Ok(templates), Ok(typesetter)) => Ok(Warned::new(
                 Self {
                     fingerprint: format!(
-                        "{} {} {} {:?}",
+                        "{} {} {} {:?} {:?}",
                         env!("CARGO_PKG_VERSION"),
                         templates.fingerprint(),
                         typesetter.fingerprint(),
+                        options.style.spelling,
                         options.source_date_epoch
                     ),
                     glossary,
                     templates,
                     typesetter,
                     country: options.country.clone(),
+                    style: options.style,
                     source_date_epoch: options.source_date_epoch,
                 },
                 problems,
@@ -173,8 +184,9 @@ impl Engine {
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
         let located = locate(release);
-        let mapped = map(located, &self.glossary, &MapOptions { country: self.country.clone() });
-        let briefs = build(&mapped, &self.glossary);
+        let mut mapped = map(located, &self.glossary, &MapOptions { country: self.country.clone() });
+        mapped.spell(self.style);
+        let briefs = build(&mapped, &self.glossary, self.style);
         briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
     }
 
@@ -196,8 +208,12 @@ impl Engine {
         // Of the archival standards only A-3 and A-4f have room for the attached JSON.
         let attach =
             options.pdf_standards.iter().all(|s| !s.starts_with("a-") || s.starts_with("a-3") || s == "a-4f");
-        let render =
-            RenderOptions { layout: options.layout, document_date: self.document_date(brief), attach };
+        let render = RenderOptions {
+            layout: options.layout,
+            document_date: self.document_date(brief),
+            attach,
+            style: self.style,
+        };
         let source = self
             .templates
             .render(brief, &render, &|c| self.typesetter.covers(c))

@@ -46,7 +46,8 @@ const ROOM_OF_CRATE: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["ingest"]),
     ("icu_calendar", &["arabic"]),
     ("icu_datetime", &["arabic"]),
-    ("icu_experimental", &["glossary"]),
+    ("icu_experimental", &["glossary", "english"]),
+    ("fixed_decimal", &["english"]),
 ];
 
 /// Who may read or write files.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use mujaz::diagnostic::Diagnostic;
+use mujaz::english::Style;
 use mujaz::model::Brief;
 use mujaz::proof::{Proofed, proof};
 use mujaz::render::{Layout, RenderOptions, Templates, TypstSource};
@@ -24,7 +25,7 @@ fn brief(value: Value) -> Proofed {
 }
 
 fn options(layout: Layout) -> RenderOptions {
-    RenderOptions { layout, document_date: (2020, 11, 1), attach: true }
+    RenderOptions { layout, document_date: (2020, 11, 1), style: Style::default(), attach: true }
 }
 
 fn render(templates: &Templates, brief: &Proofed, layout: Layout) -> TypstSource {

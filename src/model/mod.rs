@@ -2,40 +2,41 @@
 
 pub mod brief;
 mod content;
+mod figures;
 mod meetings;
 mod naming;
 mod parties;
 mod passages;
 mod place;
+mod said;
 mod summary;
 mod time;
 
 pub use brief::Brief;
 
 use brief::{
-    AgendaItem, Agreement, Bilingual, BriefParagraph, Date, DateUse, Entity, Figure, Finding, Generator,
-    Meeting, Mention, Mode, NextStep, Ordinal, Outcome, Passage, RoleOf, SCHEMA, Session, Source, Statement,
-    Tense, Titled,
+    AgendaItem, Bilingual, BriefParagraph, Date, DateUse, Entity, Finding, Generator, Meeting, Mention, Mode,
+    Ordinal, Passage, RoleOf, SCHEMA, Session, Source, Tense, Titled,
 };
 use meetings::Phrase;
 use parties::{Lead, Part};
 use passages::passage;
 use place::Where;
+use said::Said;
 use summary::Facts;
 use time::Dated;
 
 use crate::diagnostic::Severity;
 use crate::document::Span;
-use crate::english::numbers;
+use crate::english::{SENTENCES, Style, numbers};
 use crate::glossary::{Glossary, Kind};
-use crate::map::Counted;
 use crate::map::Mapped;
 
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
 /// found, so that no release disappears.
-pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
-    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary);
-    let builder = Builder { mapped, glossary, found: &found, all: &all };
+pub fn build(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -> Vec<Brief> {
+    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary, style);
+    let builder = Builder { mapped, glossary, style, found: &found, all: &all };
     if found.is_empty() {
         return vec![builder.without_meeting()];
     }
@@ -46,6 +47,7 @@ pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
 struct Builder<'a, 'r> {
     mapped: &'a Mapped<'r>,
     glossary: &'a Glossary,
+    style: Style,
     found: &'a [Phrase],
     /// Every phrase that names a meeting.
     all: &'a [Phrase],
@@ -96,16 +98,12 @@ impl Builder<'_, '_> {
         let mut sessions = content::sessions(self.mapped);
         sessions.retain(|s| own(s.span));
         let session_spans: Vec<Span> = sessions.iter().map(|s| s.span).collect();
-        let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense);
+        let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense, self.style);
         let parts = parties::parts(self.mapped, meeting);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
-        let mut statements = content::statements(self.mapped);
-        statements.retain(|s| own(s.span));
-        let mut agreements = content::agreements(self.mapped);
-        agreements.retain(|a| own(a.span));
-        let mut outcomes = content::outcomes(self.mapped);
-        outcomes.retain(|o| own(o.span));
+        let mut said = Said::of(&content::Reading::new(self.mapped, self.style));
+        said.keep(own);
         let lead = Self::with_participant(lead, meeting, &parts);
         let mut brief = self.common(&dates);
         if !meeting.whole {
@@ -117,38 +115,10 @@ impl Builder<'_, '_> {
                 help: Some("add the event, or the missing part of its name, to the glossary".into()),
             });
         }
-        brief.outcomes = outcomes
-            .iter()
-            .map(|o| Outcome { grade: o.grade, ar: self.text(o.span), at: self.passage(o.span) })
-            .collect();
         brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
-        brief.next_steps.retain(|n| owners[n.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
         brief.sessions = self.sessions(&sessions, &dates);
-        brief.statements = statements
-            .iter()
-            .map(|s| Statement {
-                speaker: s.speaker.map(|e| self.key(e)),
-                verb: Bilingual { en: s.verb_en.clone(), ar: self.text(s.verb) },
-                at: self.passage(s.span),
-            })
-            .collect();
-        brief.agreements = agreements
-            .iter()
-            .map(|a| Agreement {
-                parties: a.parties.iter().map(|&e| self.key(e)).collect(),
-                subject: Titled {
-                    ar: self.text(a.subject),
-                    en: a
-                        .topic
-                        .and_then(|e| self.mapped.entities[e].en.clone())
-                        .map(|t| format!("{} on {t}", a.kind_en)),
-                },
-                amount: None,
-                term: None,
-                at: self.passage(a.span),
-            })
-            .collect();
+        said.fill(&mut brief, self, &dates);
         let facts = Facts {
             mapped: self.mapped,
             meeting,
@@ -156,9 +126,8 @@ impl Builder<'_, '_> {
             parts: &parts,
             place: &place,
             sessions: &sessions,
-            statements: &statements,
-            agreements: &agreements,
-            outcomes: &outcomes,
+            said: &said,
+            style: self.style,
         };
         brief.headline = Bilingual { en: facts.headline(&brief), ar: self.headline_ar(meeting) };
         brief.summary = facts.summary(&brief);
@@ -349,6 +318,12 @@ impl Builder<'_, '_> {
                         }
                     })
                 });
+                // الجلسة الثانية is a name in itself.
+                let numbered = s.number.filter(|_| !s.titled).map(|number| {
+                    let ordinal = numbers::ordinal(number);
+                    SENTENCES.session_ordinal.fill(self.style, &[("ordinal", &ordinal)])
+                });
+                let en = en.or(numbered);
                 Session {
                     title: Titled { ar: self.text(s.title), en },
                     number: s.number,
@@ -398,7 +373,7 @@ impl Builder<'_, '_> {
         let mapped = self.mapped;
         let located = &mapped.located;
         let release = located.release;
-        let figures = self.figures();
+        let figures = figures::figures(mapped, self.style).into_iter().map(|(_, f)| f).collect();
         // العشرين of مجموعة العشرين belongs to the name.
         let in_name = |span: Span| {
             mapped.mentions().any(|(e, m)| {
@@ -472,14 +447,8 @@ impl Builder<'_, '_> {
             statements: Vec::new(),
             outcomes: Vec::new(),
             agreements: Vec::new(),
-            next_steps: content::next_steps(mapped)
-                .into_iter()
-                .map(|span| NextStep {
-                    ar: self.text(span),
-                    dates: dates.iter().filter(|d| span.contains(&d.span)).map(|d| d.date.clone()).collect(),
-                    at: self.passage(span),
-                })
-                .collect(),
+            next_steps: Vec::new(),
+            elections: Vec::new(),
             summary: Vec::new(),
             paragraphs: release
                 .paragraphs
@@ -503,40 +472,6 @@ impl Builder<'_, '_> {
             .filter(|(_, m)| span.contains(&m.span) && m.span.len() * 10 >= span.len() * 9)
             .max_by_key(|(_, m)| m.span.len())
             .and_then(|(e, _)| self.mapped.entities[e].en.clone())
-    }
-
-    fn figures(&self) -> Vec<Figure> {
-        let mapped = self.mapped;
-        mapped
-            .located
-            .figures
-            .iter()
-            .filter(|f| {
-                // 360 in «منظور 360 درجة» belongs to the name.
-                !mapped.mentions().any(|(e, m)| {
-                    m.span.contains(&f.span) && mapped.entities[e].kind != Kind::Concept
-                        || (m.span.overlaps(&f.span)
-                            && m.tokens.start < f.tokens.start
-                            && m.tokens.end > f.tokens.start)
-                })
-            })
-            .map(|f| {
-                let (unit, en) = match &f.counted {
-                    Counted::Unit(one, many) => {
-                        let noun = if (f.value - 1.0).abs() < f64::EPSILON { one } else { many };
-                        (Some(many.clone()), format!("{} {noun}", numbers::scaled(f.value)))
-                    }
-                    Counted::Money(code, prefix) => (Some(code.clone()), numbers::money(prefix, f.value)),
-                    Counted::Percent => (Some("%".into()), format!("{}%", numbers::grouped(f.value))),
-                    Counted::Noun(_) | Counted::Nothing => (None, numbers::grouped(f.value)),
-                };
-                let en = match &f.qualifier {
-                    Some(q) => format!("{q} {en}"),
-                    None => en,
-                };
-                Figure { value: f.value, unit, qualifier: f.qualifier.clone(), en, at: self.passage(f.span) }
-            })
-            .collect()
     }
 
     fn entities(&self) -> Vec<Entity> {
@@ -581,7 +516,7 @@ impl Builder<'_, '_> {
     }
 
     fn without_meeting(&self) -> Brief {
-        let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown);
+        let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown, self.style);
         let mut brief = self.common(&dates);
         let first = self.mapped.located.release.paragraphs.first().map(|p| opening(&p.text));
         let ar = self.title().or(first).unwrap_or_default();

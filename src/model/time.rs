@@ -9,7 +9,7 @@ use super::brief::{Date, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
 use crate::document::Span;
-use crate::english;
+use crate::english::{self, Style};
 use crate::map::Mapped;
 use crate::map::{PartialDate, RawDate, Relative};
 
@@ -32,6 +32,7 @@ pub(crate) fn dates(
     all: &[Phrase],
     sessions: &[Span],
     tense: Tense,
+    style: Style,
 ) -> Vec<Dated> {
     let front = &mapped.located.release.front;
     let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
@@ -58,7 +59,7 @@ pub(crate) fn dates(
                 raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
             let (start, end) = (start.iso(), end.iso());
             let date = Date {
-                en: english::dates::range(&start, &end),
+                en: english::dates::range(&start, &end, style.date_order),
                 start,
                 end,
                 year,

@@ -174,6 +174,7 @@ fn glyphs(brief: &Brief, covered: &dyn Fn(char) -> bool, out: &mut Vec<Finding>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::english::Style;
     use crate::glossary::{Glossary, store::File};
     use crate::locate::{locate, testing::release};
     use crate::map::{MapOptions, map};
@@ -184,7 +185,7 @@ mod tests {
         let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: toml.into() }]]);
         let release = release(&[text]);
         let mapped = map(locate(&release), &glossary, &MapOptions::default());
-        let brief = build(&mapped, &glossary).remove(0);
+        let brief = build(&mapped, &glossary, Style::default()).remove(0);
         let proofed = proof(brief, &|c| c != '☃');
         proofed.findings.iter().map(|f| f.code.clone()).collect()
     }
@@ -215,7 +216,9 @@ mod tests {
     fn a_new_id_changes_nothing_else() {
         let (glossary, _) = Glossary::from_layers(&[]);
         let release = release(&["شاركت مصر في الاجتماع الثاني."]);
-        let brief = build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary).remove(0);
+        let brief =
+            build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary, Style::default())
+                .remove(0);
         let proofed = proof(brief, &|_| true);
         let renamed = proofed.with_id("other");
         assert_eq!(renamed.meeting.id, "other");

@@ -85,7 +85,7 @@ impl<'a> View<'a> {
             agreements: items::agreements(brief, &index),
             figures: items::figures(brief),
             next_steps: items::next_steps(brief),
-            names: names::table(brief),
+            names: names::table(brief, options.style),
             release: release::paragraphs(brief, &index),
             review: items::review(brief),
         }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::english::Style;
 use crate::model::Brief;
 use crate::model::brief::{Entity, EntityKind, Origin, Status};
 
@@ -52,7 +53,7 @@ pub(crate) struct Name<'a> {
     ar: &'a str,
     short: Option<&'a str>,
     /// The finer sort where there is one.
-    class: Option<&'a str>,
+    class: Option<String>,
     kind: EntityKind,
     standing: Standing,
     country: Option<&'a str>,
@@ -66,18 +67,18 @@ pub(crate) struct Name<'a> {
 }
 
 /// The table of names, in the brief's order.
-pub(super) fn table(brief: &Brief) -> Vec<Name<'_>> {
-    brief.entities.iter().map(row).collect()
+pub(super) fn table(brief: &Brief, style: Style) -> Vec<Name<'_>> {
+    brief.entities.iter().map(|entity| row(entity, style)).collect()
 }
 
 /// One row.
-fn row(entity: &Entity) -> Name<'_> {
+fn row(entity: &Entity, style: Style) -> Name<'_> {
     let Entity { kind, ar, en, short, class, country, role, source, candidates, mentions, .. } = entity;
     Name {
         en: en.as_deref(),
         ar,
         short: short.as_deref(),
-        class: class.as_deref(),
+        class: class.as_deref().map(|class| style.spell(class)),
         kind: *kind,
         standing: standing(entity),
         country: country.as_deref(),
