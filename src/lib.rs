@@ -15,12 +15,14 @@
 //! 8. [`write`](mod@write): files in `output/`, whole or not at all.
 //!
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
-//! work with.
+//! work with; [`exchange`] reads and writes the glossary in the formats of other programs.
 
 pub mod arabic;
 pub mod diagnostic;
 pub mod document;
 pub mod english;
+pub mod exchange;
+pub mod explain;
 pub mod glossary;
 pub mod ingest;
 pub mod locate;

@@ -46,7 +46,13 @@ const GENERIC: &[&str] = &[
     "company",
     "conference",
     "congress",
+    "constitution",
     "convention",
+    "regulations",
+    "rules",
+    "resolutions",
+    "plan",
+    "roadmap",
     "cooperation",
     "corporation",
     "council",
@@ -161,7 +167,12 @@ fn takes_article(name: &str) -> bool {
         );
     }
     // X University, Smart Africa Secretariat: a head noun at the end; Ministry of X: at the front.
-    let head = words.iter().position(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "to" | "at"));
+    let head = words.iter().position(|w| {
+        matches!(
+            w.as_str(),
+            "of" | "for" | "on" | "in" | "to" | "at" | "regulating" | "governing" | "concerning"
+        )
+    });
     let core = head.map_or(&words[..], |i| &words[..i]);
     let Some(last) = core.last() else { return false };
     if core.len() >= 2 && last == "university" && head.is_none() {
@@ -257,9 +268,12 @@ pub fn a(noun: &str) -> String {
     format!("{} {noun}", if an { "an" } else { "a" })
 }
 
-/// Whether an acronym can be spoken as a word: it has a vowel behind its first letter.
+/// Whether an acronym can be spoken as a word: its second letter is a vowel (NASA, WIPO), where the
+/// first is none.
 fn vowels(word: &str) -> bool {
-    word.chars().skip(1).any(|c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U')) && word.len() > 3
+    let mut letters = word.chars();
+    letters.next().is_some_and(|c| !"AEIOU".contains(c))
+        && letters.next().is_some_and(|c| "AEIOU".contains(c))
 }
 
 /// `Egypt’s`, `United Nations’`.
@@ -295,6 +309,8 @@ mod tests {
             "one-day visit",
             "100th session",
             "GCC body",
+            "UAE official",
+            "NASA mission",
         ] {
             assert!(a(noun).starts_with("a "), "{}", a(noun));
         }

@@ -138,6 +138,10 @@ pub(crate) fn unpaired(text: &str) -> Vec<String> {
         "comprise",
         "comprises",
         "likewise",
+        "spelling",
+        "dwelling",
+        "selling",
+        "telling",
     ];
     const ENDINGS: &[&str] = &[
         "isation",

@@ -99,10 +99,29 @@ pub enum TermType {
     Short,
     /// An acronym, in either script.
     Acronym,
+    /// Another acronym that is recognised, but not printed.
+    AcronymVariant,
     /// Never to be printed.
     Forbidden,
     /// A nationality adjective.
     Adjective,
+}
+
+impl TermType {
+    /// Its place among the terms of a concept: names before acronyms before what only helps to
+    /// recognise.
+    fn rank(self) -> usize {
+        match self {
+            Self::Name => 0,
+            Self::Formal => 1,
+            Self::Variant => 2,
+            Self::Acronym => 3,
+            Self::AcronymVariant => 4,
+            Self::Short => 5,
+            Self::Adjective => 6,
+            Self::Forbidden => 7,
+        }
+    }
 }
 
 /// One term of a concept in one language.
@@ -194,6 +213,13 @@ impl Concept {
             cldr: false,
             at,
         }
+    }
+
+    /// Puts the terms into the order in which a glossary file gives them back: by type, and as they
+    /// stood within a type.
+    pub fn sort_terms(&mut self) {
+        self.ar.sort_by_key(|term| term.kind.rank());
+        self.en.sort_by_key(|term| term.kind.rank());
     }
 
     /// The Arabic name.

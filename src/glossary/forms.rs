@@ -273,7 +273,7 @@ fn latin(term: &Term, out: &mut Sink<'_>) {
     match term.kind {
         TermType::Acronym => push(out, &list, TermType::Acronym, Rule::AsWritten, Needs::Nothing),
         // A short Latin word is safe only in its own capitals.
-        TermType::Name | TermType::Variant | TermType::Formal
+        TermType::Name | TermType::Variant | TermType::Formal | TermType::AcronymVariant
             if list.len() > 1 || list.first().is_some_and(|w| w.text.chars().any(char::is_uppercase)) =>
         {
             push(out, &list, TermType::Variant, Rule::AsWritten, Needs::Nothing);

@@ -6,100 +6,29 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::concept::{Concept, Kind, Position, Status, Term, TermType};
+use super::keys::{KEYS, term_type};
 use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place};
 
-/// The keys of an entry, in canonical order.
-pub const KEYS: &[&str] = &[
-    "id",
-    "class",
-    "ar",
-    "ar-variant",
-    "ar-formal",
-    "ar-short",
-    "ar-acronym",
-    "ar-adjective",
-    "ar-forbidden",
-    "en",
-    "en-variant",
-    "en-formal",
-    "en-short",
-    "en-adjective",
-    "en-forbidden",
-    "acronym",
-    "acronym-variant",
-    "country",
-    "parent",
-    "definition",
-    "note",
-    "status",
-    "source",
-    "since",
-    "until",
-    "replaced-by",
-    "common",
-];
-
-/// Which term list a key fills.
-fn term_type(key: &str) -> Option<(bool, TermType)> {
-    Some(match key {
-        "ar" => (true, TermType::Name),
-        "ar-variant" => (true, TermType::Variant),
-        "ar-formal" => (true, TermType::Formal),
-        "ar-short" => (true, TermType::Short),
-        "ar-acronym" => (true, TermType::Acronym),
-        "ar-adjective" => (true, TermType::Adjective),
-        "ar-forbidden" => (true, TermType::Forbidden),
-        "en" => (false, TermType::Name),
-        "en-variant" | "acronym-variant" => (false, TermType::Variant),
-        "en-formal" => (false, TermType::Formal),
-        "en-short" => (false, TermType::Short),
-        "en-adjective" => (false, TermType::Adjective),
-        "en-forbidden" => (false, TermType::Forbidden),
-        "acronym" => (false, TermType::Acronym),
-        _ => return None,
-    })
-}
-
 /// Reads one file. Entries with an error are left out and reported; the others are kept.
 pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { path, text, problems: Vec::new() };
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        reader.problem(
-            "glossary-syntax",
-            &span,
-            error.message().to_owned(),
-            "every entry is a [[kind]] table of key = value lines",
-        );
-    }
+    let mut reader = Reader { path, text, base: 0, lines: line_starts(text), problems: Vec::new() };
     let mut concepts = Vec::new();
-    for (name, value) in table.get_ref() {
-        let Some(kind) = Kind::ALL.into_iter().find(|k| k.name() == name.get_ref().as_ref()) else {
-            let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-            reader.unknown("kind", name.get_ref(), &name.span(), &known);
-            continue;
-        };
-        let DeValue::Array(entries) = value.get_ref() else {
-            let help = format!("write [[{0}]] with two brackets", kind.name());
-            reader.problem(
-                "glossary-syntax",
-                &name.span(),
-                format!("`{}` is not a list of entries", kind.name()),
-                &help,
-            );
-            continue;
-        };
-        for entry in entries {
-            match entry.get_ref() {
-                DeValue::Table(fields) => concepts.extend(reader.entry(kind, fields, entry.span())),
-                _ => reader.problem(
-                    "glossary-syntax",
-                    &entry.span(),
-                    "an entry is not a table".to_owned(),
-                    "write [[kind]] and then key = value lines",
-                ),
+    let (table, errors) = DeTable::parse_recoverable(text);
+    if errors.is_empty() {
+        reader.table(table.get_ref(), &mut concepts);
+    } else {
+        // What follows a broken line would be read into the entry before it. So each entry is read
+        // by itself, and one that cannot be read costs one message.
+        for block in blocks(text) {
+            reader.base = block.start;
+            let (table, errors) = DeTable::parse_recoverable(&text[block.clone()]);
+            match errors.first() {
+                Some(error) => {
+                    let span = error.span().unwrap_or(0..block.len());
+                    reader.problem("glossary-syntax", &span, syntax(error.message()), EVERY_ENTRY);
+                }
+                None => reader.table(table.get_ref(), &mut concepts),
             }
         }
     }
@@ -107,15 +36,83 @@ pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
     (concepts, reader.problems)
 }
 
+const EVERY_ENTRY: &str =
+    "every entry is a [[kind]] line and then key = value lines; this entry is left out, the others count";
+
+/// A parser's message on one line.
+fn syntax(message: &str) -> String {
+    message.trim().replace('\n', ", ")
+}
+
+/// The bytes of each entry of a file that cannot be read as a whole: an entry begins at a line that is
+/// a header, or was meant as one (`organisation]]`), and what stands before the first is a block too.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        let meant = trimmed.ends_with(']')
+            && trimmed.contains(|c: char| c.is_ascii_alphabetic())
+            && !trimmed.contains(['"', '\'', '=', '#', ',']);
+        if trimmed.starts_with("[[") || trimmed.starts_with('[') && !trimmed.contains(['"', '\'']) || meant {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(text.len());
+    starts.windows(2).map(|pair| pair[0]..pair[1]).filter(|block| !block.is_empty()).collect()
+}
+
+/// The byte at which each line begins.
+fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
 struct Reader<'a> {
     path: &'a str,
     text: &'a str,
+    /// The byte of `text` from which the spans that are being read count.
+    base: usize,
+    lines: Vec<usize>,
     problems: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
+    /// The entries of a table of kinds.
+    fn table(&mut self, table: &DeTable<'_>, concepts: &mut Vec<Concept>) {
+        for (name, value) in table {
+            let Some(kind) = Kind::ALL.into_iter().find(|k| k.name() == name.get_ref().as_ref()) else {
+                let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
+                self.unknown("kind", name.get_ref(), &name.span(), &known);
+                continue;
+            };
+            let DeValue::Array(entries) = value.get_ref() else {
+                let help = format!("write [[{0}]] with two brackets", kind.name());
+                self.problem(
+                    "glossary-syntax",
+                    &name.span(),
+                    format!("`{}` is not a list of entries", kind.name()),
+                    &help,
+                );
+                continue;
+            };
+            for entry in entries {
+                match entry.get_ref() {
+                    DeValue::Table(fields) => concepts.extend(self.entry(kind, fields, entry.span())),
+                    _ => self.problem(
+                        "glossary-syntax",
+                        &entry.span(),
+                        "an entry is not a table".to_owned(),
+                        "write [[kind]] and then key = value lines",
+                    ),
+                }
+            }
+        }
+    }
+
     fn problem(&mut self, code: &'static str, span: &Range<usize>, message: String, help: &str) {
-        let place = Place::in_source(self.path, self.text, span.start, span.end);
+        let (start, end) = (self.base + span.start, self.base + span.end);
+        let place = Place::in_source(self.path, self.text, start, end);
         self.problems.push(Diagnostic::error(code, message).at(place).help(help));
     }
 
@@ -127,7 +124,7 @@ impl Reader<'_> {
 
     fn entry(&mut self, kind: Kind, fields: &DeTable<'_>, span: Range<usize>) -> Option<Concept> {
         let before = self.problems.len();
-        let line = self.text[..span.start.min(self.text.len())].matches('\n').count() + 1;
+        let line = self.lines.partition_point(|&start| start <= self.base + span.start);
         let mut concept = Concept::new("", kind, Position { path: self.path.to_owned(), line });
         let label = match fields.iter().find(|(k, _)| k.get_ref() == "id").map(|(_, v)| v.get_ref()) {
             Some(DeValue::String(id)) => id.to_string(),
@@ -140,17 +137,7 @@ impl Reader<'_> {
         if self.problems.len() > before {
             return None;
         }
-        let rank = |t: &Term| match t.kind {
-            TermType::Name => 0,
-            TermType::Formal => 1,
-            TermType::Variant => 2,
-            TermType::Acronym => 3,
-            TermType::Short => 4,
-            TermType::Adjective => 5,
-            TermType::Forbidden => 6,
-        };
-        concept.ar.sort_by_key(rank);
-        concept.en.sort_by_key(rank);
+        concept.sort_terms();
         Some(concept)
     }
 
@@ -430,5 +417,22 @@ id = "x"
         let (concepts, problems) = read("p.toml", text);
         assert!(concepts.iter().any(|c| c.id == "a"));
         assert!(problems.iter().any(|d| d.place.as_ref().is_some_and(|p| p.line == 7)), "{problems:?}");
+    }
+
+    #[test]
+    fn a_broken_header_is_one_message_and_the_entries_around_it_are_kept() {
+        let place = |id: &str| format!("[[place]]\nid = \"{id}\"\nar = \"باريس\"\nen = \"Paris\"\n\n");
+        for header in
+            ["[[place]", "[place]]", "place]]", "[[place", "[place]", "[[]]", "[[ place", "[[plaice]]"]
+        {
+            let broken = place("b").replace("[[place]]", header);
+            let text = [place("a"), broken, place("c"), place("d")].concat();
+            let (concepts, problems) = read("p.toml", &text);
+            let ids: Vec<&str> = concepts.iter().map(|c| c.id.as_str()).collect();
+            assert_eq!(ids, ["a", "c", "d"], "{header}");
+            let lines: Vec<usize> = problems.iter().filter_map(|d| Some(d.place.as_ref()?.line)).collect();
+            assert_eq!(lines, [6], "{header}: {problems:?}");
+            assert_eq!(concepts[2].at.line, 16, "{header}");
+        }
     }
 }

@@ -413,6 +413,10 @@ impl Scan<'_, '_> {
                     Kind::Organisation | Kind::Event if parts.body.is_none() => parts.body = Some(entity),
                     // The parent behind its committee: للجنة ... بدول مجلس التعاون.
                     Kind::Organisation | Kind::Country | Kind::Event => {}
+                    // How people meet is no topic: عبر تقنية الاتصال المرئي.
+                    Kind::Concept if self.mapped.entities[entity].class.as_deref() == Some("meeting") => {
+                        break;
+                    }
                     Kind::Concept | Kind::Initiative if parts.topic.is_none() => {
                         parts.topic = self.mapped.entities[entity].en.clone().map(|en| format!("on {en}"));
                     }

@@ -26,7 +26,6 @@ use said::Said;
 use summary::Facts;
 use time::Dated;
 
-use crate::diagnostic::Severity;
 use crate::document::Span;
 use crate::english::{SENTENCES, Style, numbers};
 use crate::glossary::{Glossary, Kind};
@@ -104,17 +103,14 @@ impl Builder<'_, '_> {
         let place = place::place(self.mapped, self.glossary, meeting, host);
         let mut said = Said::of(&content::Reading::new(self.mapped, self.style));
         said.keep(own);
-        let lead = Self::with_participant(lead, meeting, &parts);
+        let lead = self.with_participant(lead, meeting, &parts);
         let mut brief = self.common(&dates);
         if !meeting.whole {
-            brief.findings.push(Finding {
-                code: "meeting-name".into(),
-                severity: Severity::Unresolved,
-                message: format!("the meeting's name could not be said in English in full: {}", meeting.en),
-                at: Some(self.passage(meeting.span)),
-                help: Some("add the event, or the missing part of its name, to the glossary".into()),
-            });
+            let at = self.passage(meeting.span);
+            let gaps = [("name", meeting.en.as_str()), ("words", &at.text)];
+            brief.findings.push(Finding::of("meeting-name", &gaps, Some(&at)));
         }
+        brief.findings.extend(self.other_ordinal(meeting));
         brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
         brief.sessions = self.sessions(&sessions, &dates);
@@ -134,8 +130,32 @@ impl Builder<'_, '_> {
         brief
     }
 
+    /// A place where the same meeting, by body and noun, has another ordinal: one of them is a slip. A
+    /// meeting before or after it is another meeting.
+    fn other_ordinal(&self, meeting: &Phrase) -> Option<Finding> {
+        let own = meeting.ordinal?;
+        let other = self.all.iter().find(|p| {
+            let body = p.body.or(p.event);
+            let tokens = &self.mapped.located.tokens[p.span.paragraph].list;
+            let around = &tokens[p.tokens.start..(p.tokens.end + 2).min(tokens.len())];
+            let another = around.iter().any(|t| {
+                ["سابق", "ماضي", "مقبل", "قادم", "تالي", "منصرم"].iter().any(|w| t.folded.contains(w))
+            });
+            p.weight > 0
+                && !another
+                && p.head == meeting.head
+                && body.is_some()
+                && body == meeting.body.or(meeting.event)
+                && p.ordinal.is_some_and(|n| n != own && !self.found.iter().any(|f| f.ordinal == Some(n)))
+        })?;
+        let (first, second) = (numbers::ordinal(own), numbers::ordinal(other.ordinal?));
+        let at = self.passage(other.span);
+        let gaps = [("ordinal", first.as_str()), ("other", &second), ("words", &at.text)];
+        Some(Finding::of("ordinal-differs", &gaps, Some(&at)))
+    }
+
     /// Where the sentence has no actor of its own, a participant named in it is the news.
-    fn with_participant(mut lead: Lead, meeting: &Phrase, parts: &[Part]) -> Lead {
+    fn with_participant(&self, mut lead: Lead, meeting: &Phrase, parts: &[Part]) -> Lead {
         if lead.actor.is_none() {
             let here = parts
                 .iter()
@@ -144,6 +164,9 @@ impl Builder<'_, '_> {
                 lead.actor = Some(part.entity);
                 lead.role = brief::Role::Participant;
                 lead.verb = Some(part.span);
+                if lead.tense == Tense::Unknown {
+                    lead.tense = parties::tense(&crate::arabic::fold(&self.text(part.span)));
+                }
             }
         }
         lead
@@ -296,7 +319,11 @@ impl Builder<'_, '_> {
             .max_by_key(|(_, m)| m.span.len());
         Some(Titled {
             ar: self.text(*quote),
-            en: entity.and_then(|(e, _)| self.mapped.entities[e].en.clone()),
+            en: entity.and_then(|(e, _)| {
+                let e = &self.mapped.entities[e];
+                let title = |en: &String| crate::map::people::title_case(en);
+                if e.kind == Kind::Concept { e.en.as_ref().map(title) } else { e.en.clone() }
+            }),
         })
     }
 
@@ -389,30 +416,18 @@ impl Builder<'_, '_> {
         let mut findings: Vec<Finding> = dates
             .iter()
             .filter(|d| d.wrong_weekday)
-            .map(|d| Finding {
-                code: "weekday".into(),
-                severity: Severity::Warning,
-                message: format!("the weekday in the text is not that of {}", d.date.en),
-                at: Some(d.date.at.clone()),
-                help: Some("check the date with the source; the text is printed as it is".into()),
+            .map(|d| {
+                let gaps = [("date", d.date.en.as_str()), ("words", &d.date.at.text)];
+                Finding::of("weekday", &gaps, Some(&d.date.at))
             })
             .collect();
-        findings.extend(mapped.problems.iter().map(|message| Finding {
-            code: "front-matter-name".into(),
-            severity: Severity::Warning,
-            message: message.clone(),
-            at: None,
-            help: Some("`mujaz glossary find` shows the ids".into()),
-        }));
+        findings.extend(
+            mapped.problems.iter().map(|m| Finding::of("front-matter-name", &[("message", m)], None)),
+        );
         for raw in located.dates.iter().filter(|d| d.relative.is_some()) {
             if !dates.iter().any(|d| d.span == raw.span) {
-                findings.push(Finding {
-                    code: "relative-date".into(),
-                    severity: Severity::Notice,
-                    message: "a date relative to an unknown day of publication".into(),
-                    at: Some(self.passage(raw.span)),
-                    help: Some("add published = \"YYYY-MM-DD\" to the front matter".into()),
-                });
+                let at = self.passage(raw.span);
+                findings.push(Finding::of("relative-date", &[("words", &at.text)], Some(&at)));
             }
         }
         Brief {
@@ -522,13 +537,7 @@ impl Builder<'_, '_> {
         let ar = self.title().or(first).unwrap_or_default();
         brief.headline = Bilingual { en: "No meeting was found in this release".into(), ar: ar.clone() };
         brief.meeting.name.ar = ar;
-        brief.findings.push(Finding {
-            code: "no-meeting".into(),
-            severity: Severity::Warning,
-            message: "no meeting was found in this release".into(),
-            at: None,
-            help: Some("name it in the front matter: meeting = \"…\"".into()),
-        });
+        brief.findings.push(Finding::of("no-meeting", &[], None));
         brief
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::object::{Government, Object, object};
 use super::subject::{Subject, Who, subject};
-use super::{Reading, bare, clauses, told};
+use super::{Reading, clauses, told};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -49,6 +49,7 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
     let mut out = Vec::new();
     let mut last: Option<Who> = None;
     for (paragraph, tokens, sentence) in told(mapped) {
+        let mut here = false;
         for clause in split(tokens, sentence, |t| PHRASES.verb(&t.folded).is_some()) {
             let Some(saying) = PHRASES.verb(&tokens[clause.verb].folded) else { continue };
             let end = clause.tokens.end;
@@ -62,13 +63,19 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
                     last = Some(who.clone());
                     (Some(who), after)
                 }
-                // A participle (مشيرا) or a bare verb goes on with the speaker before.
+                // A participle (مشيرا) goes on with the speaker of its sentence, a bare verb (أضاف) with
+                // the one before.
+                Subject::Absent if !here && is_participle(&tokens[clause.verb]) => {
+                    last = acting(mapped, paragraph, sentence.start..clause.verb);
+                    (last.clone(), clause.verb + 1)
+                }
                 Subject::Absent => (last.clone(), clause.verb + 1),
                 Subject::Stranger => {
                     last = None;
                     (None, clause.verb + 1)
                 }
             };
+            here = true;
             let government = Government { links: &saying.links, direct: saying.direct };
             out.push(RawStatement {
                 who,
@@ -80,6 +87,32 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
         }
     }
     out
+}
+
+/// مشيرا, مؤكدة, and the plural مشيرين.
+fn is_participle(token: &Token) -> bool {
+    let word = token.folded.strip_prefix(['و', 'ف']).unwrap_or(&token.folded);
+    let form = word.ends_with('ا') || word.ends_with('ه') || word.ends_with("ين");
+    word.starts_with('م') && form && word.chars().count() > 4
+}
+
+/// The person or office named in a range of a sentence, where it is one only: who acts there.
+fn acting(mapped: &Mapped<'_>, paragraph: usize, range: Range<usize>) -> Option<Who> {
+    let mut found: Vec<usize> = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            m.span.paragraph == paragraph
+                && range.contains(&m.tokens.start)
+                && matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role)
+        })
+        .map(|(e, _)| e)
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    match found[..] {
+        [one] => Some(Who::Entity(one)),
+        _ => None,
+    }
 }
 
 /// Whether a verb says and does, by who it is: استعرض.
@@ -210,11 +243,10 @@ fn nominal(
 /// Verbs that carry a verbal noun.
 fn carries(folded: &str) -> bool {
     matches!(
-        bare(folded),
+        folded.strip_prefix(['و', 'ف']).unwrap_or(folded),
         "تم" | "تمت"
             | "جري"
             | "جرت"
-            | "يتم"
             | "سيتم"
             | "ستتم"
             | "شهد"
@@ -293,9 +325,7 @@ fn begins(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
     };
     let conjoined = PHRASES.has_conjunction(&token.folded);
     // مؤكدا, مشيرة: the accusative of a participle goes on with the speaker wherever it stands.
-    let participle = token.folded.starts_with('م')
-        && token.folded.ends_with(['ا', 'ه'])
-        && token.folded.chars().count() > 4;
+    let participle = is_participle(token);
     let particle = matches!(
         before.folded.as_str(),
         "حيث" | "كما" | "وقد" | "قد" | "فيما" | "بينما" | "ثم" | "اذ" | "فقد" | "وكما"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Reading, bare, party, past, told};
-use crate::arabic::Token;
+use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::Kind;
@@ -60,7 +60,7 @@ impl Finder<'_, '_> {
         let stop = stop.min(at + 30);
         (at + 1..stop)
             .find(|&k| {
-                self.tokens[k].kind == crate::arabic::Kind::Semicolon
+                self.tokens[k].kind == TokenKind::Semicolon
                     || PHRASES.vote(&self.tokens[k].folded).is_some()
                     || PHRASES.verb(&self.tokens[k].folded).is_some()
             })
@@ -71,13 +71,18 @@ impl Finder<'_, '_> {
         let (who, from) = self.who(range.start, range.end);
         // A name as a whole is nobody's office (مجلس رئاسة …), and the office behind a person's name is
         // the one already held.
-        let (at, post, taken) = (from..range.end.min(from + 12)).find_map(|k| {
+        let found = (from..range.end.min(from + 12)).find_map(|k| {
             let words: Vec<&str> =
                 self.tokens[k..range.end.min(k + 3)].iter().map(|t| t.folded.as_str()).collect();
             let (en, taken) = PHRASES.post(&words)?;
             (!self.inside(k)).then_some((k, en, taken))
-        })?;
-        let body = self.body(at + taken..range.end);
+        });
+        let (post, body) = match found {
+            Some((at, post, taken)) => {
+                (post[usize::from(who.len() > 1)].clone(), self.body(at + taken..range.end))
+            }
+            None => (self.office(&who, range)?, None),
+        };
         if who.is_empty() && body.is_none() {
             return None;
         }
@@ -88,12 +93,29 @@ impl Finder<'_, '_> {
         });
         Some(RawElection {
             ballot: if kind == "candidate" { Ballot::Candidate } else { Ballot::Elected },
-            post: Some(post[usize::from(who.len() > 1)].clone()),
+            post: Some(post),
             who,
             body,
             votes: votes.map(|(_, figure)| figure.en.clone()),
             span: self.mapped.located.span(self.paragraph, range.clone()),
         })
+    }
+
+    /// The office behind a name where it is what the person was elected to: it stands in the
+    /// accusative, أمينةً عامة للاتحاد.
+    fn office(&self, who: &[usize], range: &Range<usize>) -> Option<String> {
+        let [person] = who else { return None };
+        let entity = &self.mapped.entities[*person];
+        let mention = entity
+            .mentions
+            .iter()
+            .find(|m| m.span.paragraph == self.paragraph && range.contains(&m.tokens.start))?;
+        let first = self.tokens.get(mention.tokens.end)?;
+        let text = &self.mapped.located.release.paragraphs[self.paragraph].text;
+        let written = &text[first.start..first.end];
+        let office = past(self.mapped, self.paragraph, *person, mention) > mention.tokens.end;
+        let accusative = written.contains('\u{64B}') || written.ends_with('ا');
+        entity.role.as_ref().filter(|_| office && accusative).and_then(|(_, en)| en.clone())
     }
 
     /// Whether a token lies inside a name, or in the office behind a person's name.
@@ -116,6 +138,10 @@ impl Finder<'_, '_> {
             if let Some((entity, mention)) = self.candidate(at) {
                 // The name behind one that cannot be elected beside it takes its place.
                 let joined = self.tokens[at].folded.starts_with('و');
+                let person = out.iter().any(|&e: &usize| self.mapped.entities[e].kind == Kind::Person);
+                if !joined && person {
+                    break;
+                }
                 if !joined {
                     out.clear();
                 }
@@ -124,7 +150,9 @@ impl Finder<'_, '_> {
                 past_last = at;
             } else if let (true, Some((_, taken))) = (out.is_empty(), self.electing(at)) {
                 at += taken;
-            } else if title && out.is_empty() {
+            } else if let Some(date) = self.date(at) {
+                at = date;
+            } else if (title || self.between(at)) && out.is_empty() {
                 at += 1;
             } else {
                 break;
@@ -144,6 +172,25 @@ impl Finder<'_, '_> {
                 && !super::attached_preposition(m)
                 && !m.explain.starts_with("nationality")
         })
+    }
+
+    /// One past a date that stands between the verb and the name.
+    fn date(&self, at: usize) -> Option<usize> {
+        let dates = &self.mapped.located.dates;
+        dates
+            .iter()
+            .find(|d| d.span.paragraph == self.paragraph && d.tokens.contains(&at))
+            .map(|d| d.tokens.end)
+    }
+
+    /// A comma, the word for day, or a nationality before a name: الأميركية دورين.
+    fn between(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Comma
+            || self.tokens[at].folded == "يوم"
+            || self
+                .mapped
+                .entity_at(self.paragraph, at)
+                .is_some_and(|(_, m)| m.explain.starts_with("nationality"))
     }
 
     /// A meeting or group that elects.

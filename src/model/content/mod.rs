@@ -17,7 +17,7 @@ pub(crate) use acts::{RawOutcome, RawStatement, outcomes, statements};
 pub(crate) use agreements::{RawAgreement, agreements};
 pub(crate) use elections::{RawElection, elections};
 pub(crate) use sessions::{RawSession, agenda, sessions};
-pub(crate) use steps::{RawStep, next_steps};
+pub(crate) use steps::{RawStep, next_meeting, next_steps};
 pub(crate) use subject::Who;
 
 use crate::arabic::{Kind as TokenKind, Token};

@@ -134,7 +134,7 @@ impl Finder<'_, '_> {
             let end = *end;
             // Behind the launch of … a body does the launching.
             let entities: Vec<usize> = named.iter().map(|(e, _)| *e).collect();
-            let items: Vec<String> = entities.iter().filter_map(|&e| self.called(e)).collect();
+            let items: Vec<String> = named.iter().filter_map(|&(e, end)| self.called(e, end)).collect();
             if items.len() < entities.len() {
                 return None;
             }
@@ -163,7 +163,8 @@ impl Finder<'_, '_> {
         entities: Vec<usize>,
         plural: bool,
     ) -> Object {
-        let mut words: Vec<String> = leading.iter().map(|l| self.reading.style.spell(l)).collect();
+        let mut words: Vec<String> =
+            leading.iter().filter(|l| !l.is_empty()).map(|l| self.reading.style.spell(l)).collect();
         words.extend((!items.is_empty()).then(|| and(items)));
         Object {
             en: words.join(" "),
@@ -208,11 +209,19 @@ impl Finder<'_, '_> {
         entity.en.is_some() && !(entity.kind == Kind::Concept && entity.class.as_deref() == Some("meeting"))
     }
 
-    fn called(&self, entity: usize) -> Option<String> {
+    /// A name or term as the object of a verb; `end` is one past its last token.
+    fn called(&self, entity: usize, end: usize) -> Option<String> {
         let entity = &self.mapped.entities[entity];
+        let tokens = &self.mapped.located.tokens[self.paragraph].list;
+        let own = entity.mentions.iter().find(|m| m.span.paragraph == self.paragraph && m.tokens.end == end);
+        let definite = own.is_some_and(|m| {
+            let first = tokens[m.tokens.start].folded.trim_start_matches(['و', 'ب', 'ل', 'ك']);
+            first.starts_with("ال") || tokens[m.tokens.start].folded.contains("لل")
+        });
         let en = entity.en.clone()?;
         Some(match (entity.kind, entity.class.as_deref()) {
-            // An instrument is one of its kind: a joint statement.
+            // An instrument is one of its kind: a joint statement, the final communiqué.
+            (Kind::Concept, Some("instrument")) if definite => format!("the {en}"),
             (Kind::Concept, Some("instrument")) if !is_plural(&en) => a(&en),
             (Kind::Concept, _) => term(&en),
             _ => the(&en),

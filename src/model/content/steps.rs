@@ -59,7 +59,7 @@ fn planned(words: &[Token]) -> bool {
 }
 
 /// The noun of a next meeting: الاجتماع المقبل, دورتها القادمة.
-fn next_meeting(words: &[Token]) -> Option<&'static str> {
+pub(crate) fn next_meeting(words: &[Token]) -> Option<&'static str> {
     words.iter().enumerate().find_map(|(k, token)| {
         let next = words[k + 1..].iter().take(3).any(|t| {
             matches!(t.folded.as_str(), "المقبل" | "المقبله" | "القادم" | "القادمه" | "التالي" | "التاليه")

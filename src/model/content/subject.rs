@@ -5,7 +5,7 @@ use crate::arabic::clitics::readings;
 use crate::arabic::words::is_function_word;
 use crate::arabic::{Kind as TokenKind, fold};
 use crate::document::Span;
-use crate::english::PHRASES;
+use crate::english::{PHRASES, numbers};
 use crate::glossary::Kind;
 use crate::map::Mapped;
 
@@ -143,6 +143,15 @@ fn group(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
     let (group, taken) = PHRASES.group(&words)?;
     let mut end = at + taken;
     let mut of = None;
+    let mut en = group.en.clone();
+    // الجلسة الثانية
+    let ordinals = &mapped.located.ordinals;
+    if let Some(ordinal) =
+        ordinals.iter().find(|o| o.span.paragraph == paragraph && o.tokens.start == end && !o.numbered)
+    {
+        en = en.replacen("the ", &format!("the {} ", numbers::ordinal(ordinal.value)), 1);
+        end = ordinal.tokens.end;
+    }
     if group.of {
         // مسؤولون بالوزارة, مسؤولون في وزارة الصحة, مسؤولون من …
         let link = usize::from(tokens.get(end).is_some_and(|t| matches!(t.folded.as_str(), "في" | "من")));
@@ -154,7 +163,7 @@ fn group(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
         }
     }
     let span = mapped.located.span(paragraph, at..end);
-    Some(Subject::Named(Who::Group { en: group.en.clone(), of, span }, end))
+    Some(Subject::Named(Who::Group { en, of, span }, end))
 }
 
 /// Whether a word behind a verb goes on with what is said and is no subject: أن, إلى, بأهمية.

@@ -1,6 +1,6 @@
 //! Sentences on what was said and done: outcomes, agreements, elections, positions.
 
-use super::super::brief::Sentence;
+use super::super::brief::{Brief, Sentence};
 use super::super::content::{RawOutcome, RawStatement, Who};
 use super::super::naming::Namer;
 use super::{Facts, TOPICS};
@@ -101,6 +101,8 @@ impl Facts<'_, '_> {
         self.said
             .agreements
             .iter()
+            // Documents that nobody in particular signed are no news in a sentence.
+            .filter(|a| !a.parties.is_empty() || a.topic.is_some() || !a.kind_en.starts_with("document"))
             .map(|a| {
                 let parties = self.list(namer, &a.parties);
                 let between = match a.parties.len() {
@@ -109,12 +111,16 @@ impl Facts<'_, '_> {
                     _ => SENTENCES.between.fill(style, &[("parties", &parties)]),
                 };
                 let topic = a.topic.and_then(|e| self.topic(e));
-                let more = [
-                    topic.map(|topic| SENTENCES.on_topic.fill(style, &[("topic", &topic)])),
+                let on = topic.map(|topic| SENTENCES.on_topic.fill(style, &[("topic", &topic)]));
+                let terms = [
                     a.term.as_ref().map(|term| SENTENCES.for_term.fill(style, &[("term", term)])),
                     a.amount.as_ref().map(|amount| SENTENCES.worth.fill(style, &[("amount", amount)])),
                 ];
-                let more: String = more.into_iter().flatten().collect();
+                let terms: Vec<String> = terms.into_iter().flatten().collect();
+                let mut more = on.unwrap_or_default();
+                if !terms.is_empty() {
+                    more.push_str(&format!(", {},", lists::and(&terms)));
+                }
                 let be = if a.coming { &SENTENCES.be_to } else { &SENTENCES.be };
                 let agreement = if a.several { a.kind_en.clone() } else { lists::a(&a.kind_en) };
                 let gaps = [
@@ -184,13 +190,18 @@ impl Facts<'_, '_> {
     }
 
     /// Binding outcomes and elections that English cannot say: where they stand in the release.
-    pub(super) fn unsaid(&self) -> Vec<Sentence> {
+    pub(super) fn unsaid(&self, brief: &Brief) -> Vec<Sentence> {
         let mut open: Vec<(&str, Span)> = Vec::new();
         for outcome in &self.said.outcomes {
             let binding = !matches!(outcome.deed.grade.as_str(), "discussed" | "reviewed");
             if binding
                 && outcome.object.is_none()
                 && !self.agreed(outcome)
+                && !brief
+                    .next_steps
+                    .iter()
+                    .zip(&self.said.steps)
+                    .any(|(step, raw)| step.en.is_some() && raw.span.overlaps(&outcome.span))
                 && self.topics(|span| outcome.span.contains(&span)).is_empty()
             {
                 open.push((&outcome.deed.noun, outcome.span));

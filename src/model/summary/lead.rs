@@ -115,7 +115,11 @@ impl Facts<'_, '_> {
             .map(|p| if p.en.contains(',') { p.en.clone() } else { lists::the(&p.en) });
         let held = match (brief.meeting.mode, &place) {
             (Mode::Virtual, _) => Some(SENTENCES.held_online.fill(self.style, &[])),
-            (Mode::Hybrid, Some(place)) => Some(SENTENCES.held_both.fill(self.style, &[("place", place)])),
+            (Mode::Hybrid, Some(place)) => {
+                // Geneva, Switzerland, and online.
+                let place = if place.contains(',') { format!("{place},") } else { place.clone() };
+                Some(SENTENCES.held_both.fill(self.style, &[("place", &place)]))
+            }
             (Mode::InPerson, Some(place)) => Some(SENTENCES.held_in.fill(self.style, &[("place", place)])),
             _ => None,
         };

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::english::Style;
 use crate::model::Brief;
-use crate::model::brief::{Entity, EntityKind, Origin, Status};
+use crate::model::brief::{Entity, EntityKind, Origin, Statement, Status, Titled};
 
 /// Whether the English of a name may be used as it is; shown in words beside the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -147,6 +147,19 @@ impl<'a> NameIndex<'a> {
             called.ar = format!("{}، {}", called.ar, role.ar);
         }
         called
+    }
+
+    /// Who makes a statement: a name, or a group that has none.
+    pub(super) fn speaker(&self, statement: &Statement) -> Option<Called> {
+        let group = |group: &Titled| Called {
+            en: group.en.clone().unwrap_or_else(|| group.ar.clone()),
+            ar: group.ar.clone(),
+            standing: Standing::Plain,
+        };
+        match &statement.speaker {
+            Some(key) => Some(self.in_short(key)),
+            None => statement.group.as_ref().map(group),
+        }
     }
 
     /// The shortest name that is understood: the acronym where there is one.
