@@ -2,6 +2,7 @@
 //! which English stands for an Arabic word (`phrases`) or a personal name (`romanise`), and the
 //! sentences that `model` fills (`sentences`).
 
+pub mod currencies;
 pub mod dates;
 pub mod lists;
 pub mod money;
@@ -9,6 +10,7 @@ pub mod numbers;
 pub mod phrases;
 pub mod romanise;
 pub mod sentences;
+pub mod shares;
 pub mod style;
 
 pub use phrases::PHRASES;

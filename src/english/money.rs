@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use fixed_decimal::Decimal;
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
 use icu_locale_core::Locale;
@@ -61,7 +60,7 @@ fn from_cldr(code: &str, spelling: Spelling) -> Option<Names> {
     let symbol =
         CurrencyFormatter::try_new_symbol((&locale).into(), currency.clone(), Default::default()).ok()?;
     let name = CurrencyFormatter::try_new_name((&locale).into(), currency).ok()?;
-    let five = Decimal::from(5);
+    let five = "5".parse().ok()?;
     // What is left of `US$5.00` and `5.00 US dollars` without the amount.
     let words = |text: String| text.trim_matches(|c: char| !c.is_alphabetic() && !is_symbol(c)).to_owned();
     Some(Names {

@@ -2,12 +2,20 @@
 //! index that finds them in a text.
 
 pub mod canonical;
+pub mod catalogue;
 pub mod concept;
 pub mod countries;
+pub mod diff;
+pub mod edit;
 pub mod forms;
+pub mod ids;
 pub mod index;
 pub mod keys;
+pub mod merge;
 pub mod read;
+pub mod refused;
+pub mod search;
+pub mod similar;
 pub mod store;
 
 use std::collections::HashMap;

@@ -32,7 +32,7 @@ use crate::english::Style;
 use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
 pub use crate::locate::Located;
 pub use crate::locate::figures::Counted;
-pub use crate::locate::{PartialDate, RawDate, RawFigure, Relative};
+pub use crate::locate::{Part, PartialDate, RawDate, RawFigure, Relative};
 pub use reason::{Reason, Rejected};
 
 /// How an English name came about.

@@ -2,7 +2,7 @@
 
 use super::brief::Figure;
 use super::passages::passage;
-use crate::english::{Style, money, numbers};
+use crate::english::{Style, currencies, money, numbers, shares};
 use crate::glossary::Kind;
 use crate::map::{Counted, Mapped, RawFigure};
 
@@ -32,14 +32,27 @@ fn figure(mapped: &Mapped<'_>, style: Style, raw: &RawFigure) -> Figure {
             let noun = if (value - 1.0).abs() < f64::EPSILON { one } else { many };
             (Some(style.spell(many)), format!("{} {}", numbers::scaled(value), style.spell(noun)))
         }
-        Counted::Money(code, prefix) => {
-            // A noun without its country (دينار) has small letters and stands behind the amount.
-            let noun = prefix.trim();
-            let bare = noun.starts_with(char::is_lowercase).then_some(noun);
-            (Some(code.clone()), money::amount(style, code, bare, value))
+        Counted::Money(code, _) => (Some(code.clone()), money::amount(style, code, None, value)),
+        Counted::Coin(noun) => {
+            let country = mapped.country.as_deref().unwrap_or_default();
+            match currencies::of_country(noun, country) {
+                Some(code) => (Some(code.to_owned()), money::amount(style, code, None, value)),
+                // Which currency it is the release does not say.
+                None => {
+                    let plural = currencies::plural(noun);
+                    let noun = plural.clone().unwrap_or_default();
+                    (plural, money::amount(style, "", Some(&noun), value))
+                }
+            }
         }
         Counted::Percent => (Some("%".into()), format!("{}%", numbers::grouped(value))),
         Counted::Noun(_) | Counted::Nothing => (None, numbers::grouped(value)),
+    };
+    // نصف ساعة, ثلثي الدول: a share of what is counted.
+    let en = match (shares::share(value).filter(|_| raw.share), &raw.counted) {
+        (Some(share), Counted::Unit(_, many)) => format!("{share} of {}", style.spell(many)),
+        (Some(share), Counted::Noun(_)) => share,
+        _ => en,
     };
     let en = match &raw.qualifier {
         Some(qualifier) => format!("{qualifier} {en}"),

@@ -8,6 +8,7 @@ mod naming;
 mod parties;
 mod passages;
 mod place;
+mod relative;
 mod said;
 mod summary;
 mod time;

@@ -101,10 +101,12 @@ fn place(mapped: &Mapped<'_>, paragraph: usize, tokens: &[Token], sentence: &Ran
             .filter(|(e, m)| {
                 let inside = m.explain.contains("proclitic ب")
                     || m.tokens.start.checked_sub(1).is_some_and(|b| {
-                        matches!(
-                            tokens[b].folded.as_str(),
-                            "في" | "مدينه" | "بمدينه" | "العاصمه" | "دوله" | "بدوله"
-                        )
+                        // In Doha; Doha hosts it.
+                        PHRASES.part(&tokens[b].folded) == Some("host")
+                            || matches!(
+                                tokens[b].folded.as_str(),
+                                "في" | "مدينه" | "بمدينه" | "العاصمه" | "دوله" | "بدوله"
+                            )
                     });
                 m.span.paragraph == paragraph
                     && sentence.contains(&m.tokens.start)

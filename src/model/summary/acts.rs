@@ -140,7 +140,17 @@ impl Facts<'_, '_> {
             .iter()
             .filter_map(|election| {
                 let post = election.post.as_deref().filter(|_| !election.who.is_empty())?;
-                let who = self.list(namer, &election.who);
+                // The office that somebody is elected to is not the one that is held.
+                for &person in &election.who {
+                    let held = self.mapped.entities[person].role.as_ref().and_then(|(_, en)| en.as_deref());
+                    if held == Some(post) {
+                        namer.introduced(person);
+                    }
+                }
+                let who = match election.who[..] {
+                    [one] => namer.party(one, false),
+                    _ => self.list(namer, &election.who),
+                };
                 let several = usize::from(election.who.len() > 1);
                 let verb = match election.ballot {
                     Ballot::Elected => &SENTENCES.elected[several],
