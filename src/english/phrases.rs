@@ -91,6 +91,8 @@ struct ComplementEntry {
     en: Option<String>,
     party: Option<String>,
     whole: Option<String>,
+    #[serde(default)]
+    to: bool,
 }
 
 #[derive(Debug, Deserialize)]
@@ -194,6 +196,8 @@ pub struct Complement {
     pub party: Option<String>,
     /// English of what says something without a name behind it: `appreciation`.
     pub whole: Option<String>,
+    /// A second name follows, of what is joined: the accession of Egypt *to* the initiative.
+    pub to: bool,
 }
 
 /// People who act together.
@@ -340,7 +344,7 @@ impl Phrases {
             complements: listed(
                 file.complement
                     .into_iter()
-                    .map(|c| (c.ar, Complement { en: c.en, party: c.party, whole: c.whole })),
+                    .map(|c| (c.ar, Complement { en: c.en, party: c.party, whole: c.whole, to: c.to })),
             ),
             groups: listed(file.group.into_iter().map(|g| (g.ar, Group { en: g.en, of: g.of }))),
             posts: listed(file.post.into_iter().map(|p| (p.ar, p.en))),

@@ -136,7 +136,9 @@ fn numbers(brief: &Brief, out: &mut Vec<Finding>) {
         while start < chars.len() {
             let end = start + chars[start..].iter().take_while(|c| c.is_numeric()).count();
             let known = |p: &&Passage| p.paragraph == paragraph && p.start < end && start < p.end;
-            if end > start && !read.iter().any(known) {
+            // PP-22, كوفيد-19: the number belongs to what it is joined to.
+            let joined = start > 0 && (chars[start - 1] == '-' || chars[start - 1].is_ascii_alphabetic());
+            if end > start && !joined && !read.iter().any(known) {
                 let number: String = chars[start..end].iter().collect();
                 let at = Passage { paragraph, start, end, text: number.clone() };
                 out.push(Finding::of("number-unread", &[("number", &number)], Some(&at)));

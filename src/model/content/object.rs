@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Reading, attached_preposition, party};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::readings;
+use crate::arabic::words::is_function_word;
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::english::lists::{a, and, is_plural, term, the};
@@ -56,8 +57,12 @@ pub(super) fn object(
         if let Some(found) = finder.phrase(at, led, government.direct && first) {
             return Some(found);
         }
-        // What stands in the object's place and has no English is not skipped for what follows it.
-        if first || finder.complement(led).is_some() {
+        // What stands in the object's place and has no English is not skipped for what follows it; an
+        // adverb or a preposition before it is (أيضا, خلال كلمته).
+        let passed_over = led == at
+            && (is_function_word(&token.folded) || !token.is_word())
+            && mapped.entity_at(paragraph, at).is_none();
+        if (first && !passed_over) || finder.complement(led).is_some() {
             return None;
         }
     }
@@ -109,6 +114,7 @@ impl Finder<'_, '_> {
     fn phrase(&self, from: usize, start: usize, direct: bool) -> Option<Object> {
         let mut at = start;
         let mut leading = Vec::new();
+        let mut joins = false;
         // A mention that begins here is a name as a whole: مبادرة رواد النيل.
         while at < self.end
             && self.mapped.entity_at(self.paragraph, at).is_none()
@@ -118,6 +124,7 @@ impl Finder<'_, '_> {
                 leading.push(whole.clone());
                 return Some(self.object(from..at + taken, &leading, &[], Vec::new(), false));
             }
+            joins = complement.to;
             leading.push(String::new());
             at += taken;
             let last = leading.len() - 1;
@@ -132,6 +139,17 @@ impl Finder<'_, '_> {
         let named = self.names(at);
         if let Some((_, end)) = named.last() {
             let end = *end;
+            if joins {
+                // انضمام مصر إلى المبادرة: without what is joined it says nothing.
+                let link = self.mapped.located.tokens[self.paragraph].list.get(end)?;
+                let target = if link.folded == "الي" { end + 1 } else { end };
+                let (entity, mention) = self.mapped.entity_at(self.paragraph, target)?;
+                let whole = mention.tokens.end <= self.end && self.said(entity);
+                let joined = self.called(entity, mention.tokens.end).filter(|_| whole)?;
+                let members: Vec<String> = named.iter().filter_map(|&(e, end)| self.called(e, end)).collect();
+                let words = format!("{} to {joined}", and(&members));
+                return Some(self.object(from..mention.tokens.end, &leading, &[words], vec![entity], false));
+            }
             // Behind the launch of … a body does the launching.
             let entities: Vec<usize> = named.iter().map(|(e, _)| *e).collect();
             let items: Vec<String> = named.iter().filter_map(|&(e, end)| self.called(e, end)).collect();
