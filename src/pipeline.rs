@@ -18,6 +18,7 @@ use crate::proof::{Proofed, proof};
 use crate::render::{self, RenderOptions, Templates};
 use crate::typeset::{PdfOptions, Typesetter};
 
+pub use crate::map::Publisher;
 pub use crate::render::Layout;
 
 /// What an engine is made from.
@@ -35,6 +36,8 @@ pub struct EngineOptions {
     pub country: Option<String>,
     /// The English of the house.
     pub style: Style,
+    /// What single publishers are known to mean.
+    pub publishers: Vec<Publisher>,
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970: the document date where the release has none.
     pub source_date_epoch: Option<i64>,
 }
@@ -82,7 +85,7 @@ fn inputs(style: Style) -> [(&'static str, &'static str); 1] {
 /// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
 /// alpha-2, for a release that says none.
 pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
-    let options = MapOptions { country: country.map(str::to_owned) };
+    let options = MapOptions { country: country.map(str::to_owned), ..MapOptions::default() };
     build(&map(locate(release), glossary, &options), glossary, Style::default())
 }
 
@@ -95,7 +98,7 @@ pub struct Engine {
     glossary: Glossary,
     templates: Templates,
     typesetter: Typesetter,
-    country: Option<String>,
+    map_options: MapOptions,
     style: Style,
     source_date_epoch: Option<i64>,
     fingerprint: String,
@@ -120,6 +123,7 @@ impl Engine {
         }
         let (glossary, found) = Glossary::from_layers(&layers);
         problems.extend(found);
+        problems.extend(options.publishers.iter().flat_map(|p| unknown_names(p, &glossary)));
         let templates = Templates::load(options.templates.as_deref());
         let typesetter = Typesetter::new(&options.fonts, &inputs(options.style));
         match (templates, typesetter) {
@@ -136,7 +140,10 @@ impl Engine {
                     glossary,
                     templates,
                     typesetter,
-                    country: options.country.clone(),
+                    map_options: MapOptions {
+                        country: options.country.clone(),
+                        publishers: options.publishers.clone(),
+                    },
                     style: options.style,
                     source_date_epoch: options.source_date_epoch,
                 },
@@ -244,9 +251,21 @@ impl Engine {
 
     /// Steps 2 and 3.
     fn map<'r>(&self, release: &'r Release) -> Mapped<'r> {
-        let options = MapOptions { country: self.country.clone() };
-        let mut mapped = map(locate(release), &self.glossary, &options);
+        let mut mapped = map(locate(release), &self.glossary, &self.map_options);
         mapped.spell(self.style);
         mapped
     }
+}
+
+/// Ids of a publisher's names that are no concepts.
+fn unknown_names(publisher: &Publisher, glossary: &Glossary) -> Vec<Diagnostic> {
+    let unknown = publisher.names.iter().filter(|(_, id)| glossary.get(id).is_none());
+    unknown
+        .map(|(words, id)| {
+            let message =
+                format!("publisher \u{201C}{}\u{201D}: `{id}` for {words} is no concept", publisher.name);
+            Diagnostic::error("publisher-name", message)
+                .help("write the id of a concept, as `mujaz glossary find` shows it, in mujaz.toml")
+        })
+        .collect()
 }

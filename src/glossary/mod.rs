@@ -11,6 +11,7 @@ pub mod forms;
 pub mod ids;
 pub mod index;
 pub mod keys;
+mod layers;
 pub mod merge;
 pub mod read;
 pub mod refused;
@@ -51,7 +52,8 @@ impl Glossary {
         let mut merged: HashMap<String, Concept> =
             countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
         let mut hasher = Sha256::new();
-        for layer in layers {
+        let mut layer_of: HashMap<String, usize> = HashMap::new();
+        for (number, layer) in layers.iter().enumerate() {
             let mut here: HashMap<String, (String, usize)> = HashMap::new();
             for file in layer {
                 hasher.update(file.text.as_bytes());
@@ -70,7 +72,10 @@ impl Glossary {
                         continue;
                     }
                     here.insert(concept.id.clone(), (concept.at.path.clone(), concept.at.line));
-                    let merged_concept = match merged.remove(&concept.id) {
+                    layer_of.insert(concept.id.clone(), number + 1);
+                    let below = merged.remove(&concept.id);
+                    problems.extend(below.as_ref().and_then(|b| layers::overridden(b, &concept)));
+                    let merged_concept = match below {
                         Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
                             countries::overlay(old, concept)
                         }
@@ -115,6 +120,7 @@ impl Glossary {
                 }
             }
         }
+        problems.extend(layers::doubled(&concepts, &layer_of));
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| by_id.get(p)).copied());
         let hash = hasher.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
         (Self { concepts, index, by_id, hash, speller: OnceLock::new() }, problems)
@@ -128,6 +134,24 @@ impl Glossary {
     /// The index of an id in [`Self::concepts`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
+    }
+
+    /// The concept that has taken the place of another, the last one of the line; `None` where it was
+    /// not replaced, or where the entries run in a circle.
+    pub fn successor(&self, position: usize) -> Option<&Concept> {
+        let next = |at: usize| self.concepts[at].replaced_by.as_deref().and_then(|id| self.position(id));
+        let mut seen = vec![position];
+        let mut last = next(position)?;
+        loop {
+            if seen.contains(&last) {
+                return None;
+            }
+            seen.push(last);
+            match next(last) {
+                Some(further) => last = further,
+                None => return Some(&self.concepts[last]),
+            }
+        }
     }
 
     /// What knows how the words of all names are spelt.
@@ -157,7 +181,8 @@ mod tests {
         );
         let house = file("house", "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris (house)\"\n");
         let (glossary, problems) = Glossary::from_layers(&[vec![base], vec![house]]);
-        assert!(problems.is_empty(), "{problems:?}");
+        let codes: Vec<_> = problems.iter().map(|d| (d.code, d.severity)).collect();
+        assert_eq!(codes, [("glossary-override", crate::diagnostic::Severity::Notice)]);
         assert_eq!(glossary.get("paris").map(Concept::name_en), Some("Paris (house)"));
         let oman = glossary.get("om").expect("from CLDR");
         assert_eq!(oman.name_en(), "Oman");

@@ -35,6 +35,7 @@ pub fn proof(mut brief: Brief, covered: &dyn Fn(char) -> bool) -> Proofed {
     let mut found = Vec::new();
     names(&brief, &mut found);
     slips(&brief, &mut found);
+    assumptions(&brief, &mut found);
     years(&brief, &mut found);
     impossible(&brief, &mut found);
     offices(&brief, &mut found);
@@ -73,6 +74,21 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
             finding.severity = Severity::Notice;
         }
         out.push(finding);
+    }
+}
+
+/// Names that the release does not say: what its publisher is known to mean.
+fn assumptions(brief: &Brief, out: &mut Vec<Finding>) {
+    for entity in &brief.entities {
+        if let Some(mention) = entity.mentions.iter().find(|m| m.assumed) {
+            let gaps = [
+                ("words", mention.at.text.as_str()),
+                ("en", entity.en.as_deref().unwrap_or(&entity.ar)),
+                ("ar", &entity.ar),
+                ("rule", &mention.explain),
+            ];
+            out.push(Finding::of("assumed-name", &gaps, Some(&mention.at)));
+        }
     }
 }
 

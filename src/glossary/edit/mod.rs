@@ -102,6 +102,7 @@ struct Piece {
 #[derive(Debug, Clone)]
 pub(super) struct Entries {
     source: String,
+    #[expect(clippy::vec_box, reason = "where an entry is put in, pointers move and not pieces")]
     pieces: Vec<Box<Piece>>,
     tail: Part,
     newline: &'static str,
