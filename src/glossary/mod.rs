@@ -1,6 +1,7 @@
 //! The glossary: concepts with their Arabic and English terms, read from TOML in layers, and the
 //! index that finds them in a text.
 
+mod arena;
 pub mod canonical;
 pub mod concept;
 pub mod countries;
