@@ -78,9 +78,10 @@ impl Part {
     fn finish(self) -> Index {
         let Self { vocabulary, paths, exact, entries: named } = self;
         let mut entries = Vec::with_capacity(named.len());
-        let trie = Trie::build(&paths, &paths.order(), vocabulary.len(), |ending| {
+        let (paths, numbers) = paths.sorted();
+        let trie = Trie::build(&paths, vocabulary.len(), |ending| {
             let first = entries.len();
-            for &path in ending {
+            for &path in &numbers[ending.start as usize..ending.end as usize] {
                 keep_one_a_concept(&mut entries, first, named[path as usize]);
             }
             u32::try_from(entries.len()).unwrap_or(u32::MAX)

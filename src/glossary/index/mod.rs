@@ -8,6 +8,7 @@ mod build;
 mod finder;
 mod memo;
 mod paths;
+mod tables;
 mod trie;
 mod vocabulary;
 mod walk;

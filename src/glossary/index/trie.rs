@@ -4,6 +4,8 @@
 //! so that the walk along a name that shares nothing with others reads its memory in order. The first
 //! nodes are those of the words with which forms begin; they are found by number of the word alone.
 
+use std::ops::Range;
+
 use super::paths::Paths;
 
 /// The paths of all forms.
@@ -31,48 +33,38 @@ fn pair(node: u32, word: u32) -> u64 {
     (both ^ (both >> 29)).wrapping_mul(MIX) >> 20
 }
 
-/// Children yet to be made of a node, from the paths `order[from..to]`, which have `depth` words in
-/// common.
+/// Children yet to be made of a node, from the paths `from..to`, which have `depth` words in common.
 struct Open {
     node: u32,
-    from: usize,
-    to: usize,
+    from: u32,
+    to: u32,
     depth: usize,
 }
 
 impl Trie {
-    /// Makes the trie of paths that were put in order; `words` is how many words there are. `named` is
-    /// handed the paths that end at each node, node by node, and answers how many entries there are by
-    /// then.
-    pub(super) fn build(
-        paths: &Paths,
-        order: &[u32],
-        words: usize,
-        mut named: impl FnMut(&[u32]) -> u32,
-    ) -> Self {
+    /// Makes the trie of sorted paths; `words` is how many words there are. `named` is handed the paths
+    /// that end at each node, node by node, and answers how many entries there are by then.
+    pub(super) fn build(paths: &Paths, words: usize, mut named: impl FnMut(Range<u32>) -> u32) -> Self {
         let mut trie = Self { roots: vec![0; words], nodes: vec![[0; 4]], filter: Vec::new() };
-        let mut open = vec![Open { node: 0, from: 0, to: order.len(), depth: 0 }];
+        let mut open = vec![Open { node: 0, from: 0, to: paths.len(), depth: 0 }];
         let mut made = Vec::new();
         while let Some(Open { node, mut from, to, depth }) = open.pop() {
             let first = trie.nodes.len();
             while from < to {
-                let word = paths.get(order[from])[depth];
-                let group = &order[from..to];
-                let size = group.partition_point(|&path| paths.get(path)[depth] <= word);
-                let here = group[..size].partition_point(|&path| paths.get(path).len() == depth + 1);
-                made.push(Open {
-                    node: number(trie.nodes.len()),
-                    from: from + here,
-                    to: from + size,
-                    depth: depth + 1,
-                });
-                trie.nodes.push([word, 0, 0, named(&group[..here])]);
-                from += size;
+                let word = paths.get(from)[depth];
+                let end = (from + 1..to).find(|&path| paths.get(path)[depth] != word).unwrap_or(to);
+                let longer = (from..end).find(|&path| paths.get(path).len() > depth + 1).unwrap_or(end);
+                let child = number(trie.nodes.len());
+                trie.nodes.push([word, 0, 0, named(from..longer)]);
+                if longer < end {
+                    made.push(Open { node: child, from: longer, to: end, depth: depth + 1 });
+                }
+                from = end;
             }
             trie.nodes[node as usize][1] = number(first);
             trie.nodes[node as usize][2] = number(trie.nodes.len() - first);
             // The children of the first child come next.
-            open.extend(made.drain(..).rev().filter(|open| open.from < open.to));
+            open.extend(made.drain(..).rev());
         }
         let [_, first, count, _] = trie.nodes[0];
         for node in first..first + count {
@@ -83,7 +75,7 @@ impl Trie {
         trie
     }
 
-    fn fill_filter(&mut self, roots: std::ops::Range<u32>) {
+    fn fill_filter(&mut self, roots: Range<u32>) {
         let pairs: usize = roots.clone().map(|root| self.nodes[root as usize][2] as usize).sum();
         let bits = (pairs * BITS_A_PAIR).next_power_of_two().max(64);
         let mut filter = vec![0; bits / 64];
@@ -132,7 +124,7 @@ impl Trie {
 
     /// Which entries a node has.
     #[inline]
-    pub(super) fn entries(&self, node: u32) -> std::ops::Range<usize> {
+    pub(super) fn entries(&self, node: u32) -> Range<usize> {
         let node = node as usize;
         match (node.checked_sub(1).and_then(|before| self.nodes.get(before)), self.nodes.get(node)) {
             (Some(before), Some(here)) => before[3] as usize..here[3] as usize,
@@ -162,8 +154,8 @@ mod tests {
             paths.push(path.iter().copied());
         }
         let mut entries = 0;
-        Trie::build(&paths, &paths.order(), WORDS as usize, |ending| {
-            entries += u32::try_from(ending.len()).expect("few");
+        Trie::build(&paths.sorted().0, WORDS as usize, |ending| {
+            entries += ending.end - ending.start;
             entries
         })
     }
@@ -213,7 +205,7 @@ mod tests {
             let head = if n % 2 == 0 { n / 2 % 24 } else { n };
             paths.push([head, n.wrapping_mul(2_654_435_761) % words].into_iter());
         }
-        let trie = Trie::build(&paths, &paths.order(), words as usize, |_| 0);
+        let trie = Trie::build(&paths.sorted().0, words as usize, |_| 0);
         let (mut tried, mut passed) = (0, 0);
         for root in (0..words).filter_map(|word| trie.root(word)) {
             for word in (0..words).step_by(4999) {
