@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Release;
-use crate::glossary::{Glossary, store};
+use crate::glossary::{Cache, Glossary, store};
 use crate::locate::locate;
 use crate::map::{MapOptions, map};
 use crate::model::brief::{Passage, Via, YearOrigin};
@@ -26,6 +26,8 @@ pub struct EngineOptions {
     pub glossary_folders: Vec<PathBuf>,
     /// Whether the glossary in the binary lies beneath them.
     pub shipped_glossary: bool,
+    /// Where the glossary is kept compiled.
+    pub glossary_cache: Cache,
     /// Templates that override the shipped ones.
     pub templates: Option<PathBuf>,
     /// Further font files.
@@ -128,7 +130,7 @@ impl Engine {
             layers.push(files);
             problems.extend(found);
         }
-        let (glossary, found) = Glossary::from_layers(&layers);
+        let (glossary, found) = Glossary::open(&layers, &options.glossary_cache);
         problems.extend(found);
         let templates = Templates::load(options.templates.as_deref());
         let typesetter = Typesetter::new(&options.fonts);

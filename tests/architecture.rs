@@ -39,6 +39,7 @@ const ROOM_OF_CRATE: &[(&str, &[&str])] = &[
     ("comemo", &["typeset"]),
     ("clap", &["bin"]),
     ("anyhow", &["bin"]),
+    ("etcetera", &["bin"]),
     ("indicatif", &["bin"]),
     ("comfy_table", &["bin"]),
     ("tempfile", &["glossary", "write"]),

@@ -8,6 +8,7 @@ use mujaz::diagnostic::{Diagnostic, Place, Severity};
 use mujaz::ingest::fields::{self, Fields};
 
 use crate::args::{FailOn, FormatArg, LayoutArg, Level};
+use crate::cache::CacheSetting;
 
 /// The name of the configuration file.
 pub(crate) const FILE: &str = "mujaz.toml";
@@ -23,6 +24,7 @@ pub(crate) struct Config {
     pub(crate) pdf_standards: Vec<String>,
     pub(crate) glossary: Option<PathBuf>,
     pub(crate) shipped_glossary: bool,
+    pub(crate) cache: CacheSetting,
     pub(crate) templates: Option<PathBuf>,
     pub(crate) fonts: Vec<PathBuf>,
     pub(crate) fail_on: Option<FailOn>,
@@ -55,8 +57,9 @@ impl Config {
         fields::read(name, text, 0..text.len(), |fields| {
             let input = fields.table("input", |f| paths(f, "paths", root)).flatten();
             let output = fields.table("output", |f| Output::read(f, root)).unwrap_or_default();
-            let glossary = fields.table("glossary", |f| (path(f, "folder", root), f.boolean("shipped")));
-            let (folder, shipped) = glossary.unwrap_or_default();
+            let glossary =
+                fields.table("glossary", |f| (path(f, "folder", root), f.boolean("shipped"), cache(f, root)));
+            let (folder, shipped, cache) = glossary.unwrap_or_default();
             let house = fields.table("house", |f| (country(f), f.string("publisher")));
             let (country, publisher) = house.unwrap_or_default();
             Self {
@@ -66,6 +69,7 @@ impl Config {
                 layout: output.layout.unwrap_or(LayoutArg::SideBySide),
                 pdf_standards: output.pdf_standards,
                 glossary: folder.or_else(|| Some(root.join("glossary")).filter(|path| path.is_dir())),
+                cache,
                 shipped_glossary: shipped.is_none_or(|(shipped, _)| shipped),
                 templates: fields.table("templates", |f| path(f, "folder", root)).flatten(),
                 fonts: fields.table("fonts", |f| paths(f, "files", root)).flatten().unwrap_or_default(),
@@ -157,6 +161,14 @@ fn severities(fields: &mut Fields<'_>) -> BTreeMap<String, Severity> {
     severities
 }
 
+fn cache(fields: &mut Fields<'_>, root: &Path) -> CacheSetting {
+    match fields.string_or_false("cache") {
+        None => CacheSetting::System,
+        Some(None) => CacheSetting::Off,
+        Some(Some((folder, _))) => CacheSetting::Folder(root.join(folder)),
+    }
+}
+
 fn country(fields: &mut Fields<'_>) -> Option<String> {
     let (country, range) = fields.string("country")?;
     if country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -183,18 +195,21 @@ mod tests {
         let config = parse("").expect("defaults");
         assert_eq!(config.inputs, [Path::new("root/meetings")]);
         assert_eq!(config.output, Path::new("root/output"));
+        assert_eq!(config.cache, CacheSetting::System);
         assert!(config.shipped_glossary && config.glossary.is_none() && config.fail_on.is_none());
     }
 
     #[test]
     fn every_key_is_read() {
-        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n";
+        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\ncache = \"c\"\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n";
         let config = parse(text).expect("a configuration");
         assert_eq!(config.inputs, [Path::new("root/in")]);
         assert_eq!(config.formats, [FormatArg::Pdf, FormatArg::Json]);
         assert_eq!(config.layout, LayoutArg::English);
         assert_eq!(config.glossary.as_deref(), Some(Path::new("root/terms")));
         assert!(!config.shipped_glossary);
+        assert_eq!(config.cache, CacheSetting::Folder("root/c".into()));
+        assert_eq!(parse("[glossary]\ncache = false\n").expect("no cache").cache, CacheSetting::Off);
         assert_eq!(config.fail_on, Some(FailOn::Never));
         assert_eq!(config.severities["residue"], Severity::Warning);
         assert_eq!(config.country.as_deref(), Some("EG"));
