@@ -15,6 +15,7 @@ pub mod read;
 pub mod store;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -26,6 +27,7 @@ pub use index::{Entry, Finder, Index, Match};
 
 use self::cache::Key;
 use self::compiled::Compiled;
+use crate::arabic::slips::Speller;
 use crate::diagnostic::Diagnostic;
 
 /// All layers merged, with the index over them.
@@ -36,6 +38,8 @@ pub struct Glossary {
     /// The matcher.
     pub index: Index,
     hash: String,
+    /// Made when the first misspelt word asks for it.
+    speller: OnceLock<Speller>,
 }
 
 impl Glossary {
@@ -48,7 +52,7 @@ impl Glossary {
         let key = Key::of(layers);
         let missed = match cache.load(&key, compiled::read) {
             Ok(Some((concepts, index, problems))) => {
-                return (Self { concepts, index, hash: short(&key.content) }, problems);
+                return (Self::new(concepts, index, &key.content), problems);
             }
             Ok(None) => None,
             Err(notice) => Some(notice),
@@ -129,7 +133,12 @@ impl Glossary {
             }
         }
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
-        (Self { concepts, index, hash: short(&cache::content(layers)) }, problems)
+        (Self::new(concepts, index, &cache::content(layers)), problems)
+    }
+
+    fn new(concepts: Concepts, index: Index, content: &[u8; 32]) -> Self {
+        let hash = content.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { concepts, index, hash, speller: OnceLock::new() }
     }
 
     /// The concept of an id.
@@ -142,15 +151,15 @@ impl Glossary {
         self.concepts.position(id)
     }
 
+    /// What knows how the words of all names are spelt.
+    pub fn speller(&self) -> &Speller {
+        self.speller.get_or_init(|| Speller::new(self.index.words()))
+    }
+
     /// First 16 hexadecimal digits of the SHA-256 of all glossary files in use.
     pub fn hash(&self) -> &str {
         &self.hash
     }
-}
-
-/// The first 16 hexadecimal digits of a hash.
-fn short(hash: &[u8; 32]) -> String {
-    hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

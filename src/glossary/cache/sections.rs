@@ -2,7 +2,6 @@
 //! bytes, which are read without looking at each. Numbers are in the order of this machine's bytes;
 //! a file of another order is refused like a damaged one.
 
-use std::borrow::Cow;
 use std::io::{self, Read, Write};
 
 use bytemuck::{NoUninit, Pod};
@@ -56,17 +55,12 @@ pub(in crate::glossary) fn damaged(what: &'static str) -> io::Error {
 
 /// What is going to be written.
 #[derive(Debug, Default)]
-pub(in crate::glossary) struct Sections<'a>(Vec<Cow<'a, [u8]>>);
+pub(in crate::glossary) struct Sections<'a>(Vec<&'a [u8]>);
 
 impl<'a> Sections<'a> {
     /// Adds a table.
     pub(in crate::glossary) fn table<T: NoUninit>(&mut self, table: &'a [T]) {
-        self.0.push(Cow::Borrowed(bytemuck::cast_slice(table)));
-    }
-
-    /// Adds bytes that were made for it.
-    pub(in crate::glossary) fn bytes(&mut self, bytes: Vec<u8>) {
-        self.0.push(Cow::Owned(bytes));
+        self.0.push(bytemuck::cast_slice(table));
     }
 
     pub(super) fn write(&self, key: &Key, out: &mut impl Write) -> io::Result<()> {

@@ -25,6 +25,11 @@ impl Vocabulary {
         self.words.len()
     }
 
+    /// All words, by number.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().filter_map(|word| std::str::from_utf8(word).ok())
+    }
+
     /// The number of the word `prefix` + `rest` with this hash, or [`UNKNOWN`].
     #[inline]
     pub(super) fn find(&self, hash: u64, prefix: &str, rest: &str) -> u32 {
@@ -62,8 +67,7 @@ impl Vocabulary {
 
     /// Numbers the words of another vocabulary here; the answer has the new number of each.
     pub(super) fn take(&mut self, other: &Self) -> Vec<u32> {
-        let words = other.words.iter().filter_map(|word| std::str::from_utf8(word).ok());
-        words.map(|word| self.number(hash(word), word)).collect()
+        other.words().map(|word| self.number(hash(word), word)).collect()
     }
 
     fn grow(&mut self) {
