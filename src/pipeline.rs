@@ -73,6 +73,13 @@ pub struct Product {
     pub pages: usize,
 }
 
+/// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
+/// alpha-2, for a release that says none.
+pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
+    let options = MapOptions { country: country.map(str::to_owned) };
+    build(&map(locate(release), glossary, &options), glossary)
+}
+
 /// Pixels per point of `--format png`: 144 dots per inch.
 const PIXELS_PER_POINT: f32 = 2.0;
 

@@ -101,6 +101,7 @@ pub struct Currency {
 pub struct Phrases {
     units: HashMap<String, usize>,
     duals: HashMap<String, usize>,
+    plurals: HashMap<String, usize>,
     unit_list: Vec<Unit>,
     currencies: HashMap<String, usize>,
     currency_list: Vec<CurrencyEntry>,
@@ -141,11 +142,18 @@ impl Phrases {
     fn new(file: File) -> Self {
         let mut units = HashMap::new();
         let mut duals = HashMap::new();
+        let mut plurals = HashMap::new();
         let mut unit_list = Vec::new();
         for entry in file.unit {
             let index = unit_list.len();
             for form in &entry.ar {
                 units.entry(fold(form)).or_insert(index);
+            }
+            for form in entry.ar.iter().skip(1).map(|form| fold(form)) {
+                // The accusative singular (مسارا) stands in the list as well.
+                if entry.ar.first().is_none_or(|one| form.strip_suffix('ا') != Some(&fold(one))) {
+                    plurals.entry(form).or_insert(index);
+                }
             }
             if let Some(singular) = entry.ar.first().map(|s| fold(s)) {
                 // مرحلة: مرحلتان، مرحلتين، and in construct مرحلتا، مرحلتي. A masculine construct
@@ -177,6 +185,7 @@ impl Phrases {
         Self {
             units,
             duals,
+            plurals,
             unit_list,
             currencies,
             currency_list: file.currency,
@@ -216,6 +225,23 @@ impl Phrases {
     /// (62 للجنة is no count of committees).
     pub fn unit_bare(&self, folded: &str) -> Option<&Unit> {
         self.units.get(folded).and_then(|&i| self.unit_list.get(i))
+    }
+
+    /// The counted noun that the folded words begin with (متر مكعب before متر), and how many words
+    /// it takes.
+    pub fn unit_of(&self, words: &[&str]) -> Option<(&Unit, usize)> {
+        (1..=words.len().min(3)).rev().find_map(|n| Some((self.unit_bare(&words[..n].join(" "))?, n)))
+    }
+
+    /// The counted noun of which a folded word is the plural, article and proclitics allowed.
+    pub fn plural(&self, folded: &str) -> Option<&Unit> {
+        let index = readings(folded).into_iter().find_map(|r| {
+            self.plurals
+                .get(r.stem.as_str())
+                .or_else(|| self.plurals.get(r.stem.strip_prefix("ال")?))
+                .copied()
+        })?;
+        self.unit_list.get(index)
     }
 
     /// The counted noun of which a folded word is the dual (مرحلتين, الاجتماعين, مبادرتي).

@@ -4,14 +4,22 @@
 mod arena;
 pub mod cache;
 pub mod canonical;
+pub mod catalogue;
 mod compiled;
 pub mod concept;
 pub mod concepts;
 pub mod countries;
+pub mod diff;
+pub mod edit;
 pub mod forms;
+pub mod ids;
 pub mod index;
 pub mod keys;
+pub mod merge;
 pub mod read;
+pub mod refused;
+pub mod search;
+pub mod similar;
 pub mod store;
 
 use std::collections::HashMap;

@@ -68,6 +68,18 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
+/// Reads a stretch of a file that begins at `line`, from 1.
+pub(super) fn numbered(path: &str, text: &str, line: usize) -> (Vec<Concept>, Vec<Diagnostic>) {
+    let (mut concepts, mut problems) = read(path, text);
+    for concept in &mut concepts {
+        concept.at.line += line - 1;
+    }
+    for place in problems.iter_mut().filter_map(|problem| problem.place.as_mut()) {
+        place.line += line - 1;
+    }
+    (concepts, problems)
+}
+
 struct Reader<'a> {
     path: &'a str,
     text: &'a str,
@@ -266,7 +278,7 @@ impl Reader<'_> {
                 format!("`{label}`: `{key}` holds no Arabic: {text}"),
                 "an acronym in Latin letters goes into `acronym`",
             );
-        } else if arabic && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text)) {
+        } else if arabic && is_function_word(text) {
             self.problem(
                 "glossary-function-word",
                 span,
@@ -349,6 +361,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a name is a function word, as no name of two words is.
+fn is_function_word(text: &str) -> bool {
+    !text.trim().contains(' ')
+        && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text))
 }
 
 /// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

@@ -31,7 +31,7 @@ use crate::document::Span;
 use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
 pub use crate::locate::Located;
 pub use crate::locate::figures::Counted;
-pub use crate::locate::{PartialDate, RawDate, Relative};
+pub use crate::locate::{Part, PartialDate, RawDate, Relative};
 pub use reason::{Reason, Rejected};
 
 /// How an English name came about.

@@ -217,6 +217,9 @@ pub struct Date {
     pub start: String,
     /// Last day, the same form; equal to `start` for a single date.
     pub end: String,
+    /// Which part of the month, year or week is meant (مطلع العام المقبل); absent for the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<DatePart>,
     /// Where the year comes from.
     pub year: YearOrigin,
     /// What the date is of.
@@ -225,6 +228,29 @@ pub struct Date {
     pub en: String,
     /// The words.
     pub at: Passage,
+}
+
+/// A part of a month, a year or a week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DatePart {
+    /// مطلع, بداية, أوائل.
+    Beginning,
+    /// منتصف, أواسط.
+    Middle,
+    /// نهاية, أواخر.
+    End,
+}
+
+impl DatePart {
+    /// English, before the period.
+    pub(crate) fn english(self) -> &'static str {
+        match self {
+            Self::Beginning => "beginning of ",
+            Self::Middle => "middle of ",
+            Self::End => "end of ",
+        }
+    }
 }
 
 /// Where a year comes from.

@@ -7,6 +7,7 @@ mod naming;
 mod parties;
 mod passages;
 mod place;
+mod relative;
 mod summary;
 mod time;
 
@@ -26,7 +27,7 @@ use time::Dated;
 
 use crate::diagnostic::Severity;
 use crate::document::Span;
-use crate::english::numbers;
+use crate::english::{currencies, numbers, shares};
 use crate::glossary::{Glossary, Kind};
 use crate::map::Counted;
 use crate::map::Mapped;
@@ -527,8 +528,28 @@ impl Builder<'_, '_> {
                         (Some(many.clone()), format!("{} {noun}", numbers::scaled(f.value)))
                     }
                     Counted::Money(code, prefix) => (Some(code.clone()), numbers::money(prefix, f.value)),
+                    Counted::Coin(noun) => {
+                        let country = mapped.country.as_deref().unwrap_or_default();
+                        match currencies::of_country(noun, country) {
+                            Some(code) => {
+                                (Some(code.to_owned()), numbers::money(&currencies::prefix(code), f.value))
+                            }
+                            // Which currency it is the release does not say.
+                            None => {
+                                let plural = currencies::plural(noun);
+                                let noun = plural.clone().unwrap_or_default();
+                                (plural, format!("{} {noun}", numbers::scaled(f.value)))
+                            }
+                        }
+                    }
                     Counted::Percent => (Some("%".into()), format!("{}%", numbers::grouped(f.value))),
                     Counted::Noun(_) | Counted::Nothing => (None, numbers::grouped(f.value)),
+                };
+                // نصف ساعة, ثلثي الدول: a share of what is counted.
+                let en = match (shares::share(f.value).filter(|_| f.share), &f.counted) {
+                    (Some(share), Counted::Unit(_, many)) => format!("{share} of {many}"),
+                    (Some(share), Counted::Noun(_)) => share,
+                    _ => en,
                 };
                 let en = match &f.qualifier {
                     Some(q) => format!("{q} {en}"),

@@ -173,6 +173,8 @@ impl Facts<'_, '_> {
             .dates
             .iter()
             .filter(|d| d.span.paragraph == self.meeting.span.paragraph)
+            // هذا العام says nothing of the days.
+            .filter(|d| !matches!(d.relative, Some(crate::map::Relative::Years(_))))
             .map(|d| d.span)
             .take(2)
             .collect()

@@ -1,13 +1,15 @@
 //! Dates: what each is of, and where a missing year comes from.
 //!
 //! A missing year is taken only from the editor, the publication date, or a year in the meeting's
-//! own name. Otherwise it is unknown: the nearest year in the text is a decoy.
+//! own name, or, for a day, the same month given with its year elsewhere in the release. Otherwise it
+//! is unknown: the nearest year in the text is a decoy.
 
-use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::brief::{Date, DateUse, Tense, YearOrigin};
+use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
+use super::relative;
 use crate::document::Span;
 use crate::english;
 use crate::map::Mapped;
@@ -53,14 +55,31 @@ pub(crate) fn dates(
             let edition = title.or(edition);
             let own =
                 title.is_some() || matches!(used, DateUse::Event | DateUse::Session | DateUse::Publication);
-            let (start, end, year) = years(raw, used, own, front.year, published, edition, tense)?;
+            let known = Known {
+                own,
+                editor: front.year,
+                published,
+                edition,
+                tense,
+                month: stated_month(mapped, raw),
+            };
+            let country = mapped.country.as_deref();
+            let (start, end, year) = match raw.relative {
+                Some(_) => {
+                    let (start, end) = relative::resolve(raw, published?, country)?;
+                    (start, end, YearOrigin::Inferred)
+                }
+                None => years(raw, used, &known)?,
+            };
             let wrong_weekday =
                 raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
             let (start, end) = (start.iso(), end.iso());
+            let part = raw.part.and_then(relative::part);
             let date = Date {
-                en: english::dates::range(&start, &end),
+                en: part.map_or("", DatePart::english).to_owned() + &english::dates::range(&start, &end),
                 start,
                 end,
+                part,
                 year,
                 r#use: used,
                 at: passage(mapped.located.release, raw.span),
@@ -89,25 +108,45 @@ fn weekday(date: PartialDate) -> Option<Weekday> {
     NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?).map(|d| d.weekday())
 }
 
-/// Start, end and origin of the year; `None` for a relative date that nothing resolves.
-fn years(
-    raw: &RawDate,
-    used: DateUse,
+/// What a missing year can be taken from.
+struct Known {
+    /// The date is one of the meeting that the release or its sentence is about.
     own: bool,
+    /// Said by the editor.
     editor: Option<i32>,
+    /// The day of publication.
     published: Option<NaiveDate>,
+    /// The year in the meeting's name.
     edition: Option<i32>,
     tense: Tense,
-) -> Option<(PartialDate, PartialDate, YearOrigin)> {
-    if let Some(relative) = raw.relative {
-        let date = resolve(relative, published?)?;
-        return Some((date, date, YearOrigin::Inferred));
-    }
+    /// The year that the release gives to the same month.
+    month: Option<i32>,
+}
+
+/// The year that the release itself gives to the coming or present month in which a day without a year
+/// lies: نوفمبر وديسمبر المقبل 2012 … 19 نوفمبر الجاري. A month with its year alone is no evidence; it
+/// may be that of the last edition.
+fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
+    let (month, _) = (raw.start.month?, raw.start.day?);
+    let mut years = mapped.located.dates.iter().filter_map(|other| {
+        let present = matches!(other.modifier, Some(Relative::Years(0 | 1)));
+        let range = other.start.month?..=other.end.month?;
+        let whole = other.start.day.is_none() && other.start.year == other.end.year;
+        other.start.year.filter(|_| present && whole && range.contains(&month))
+    });
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+/// Start, end and origin of the year; `None` for a date of which nothing is known.
+fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, PartialDate, YearOrigin)> {
+    let &Known { own, editor, published, edition, tense, month } = known;
     if raw.start == PartialDate::default() {
         return None;
     }
     if raw.start.year.is_some() {
-        return Some((raw.start, raw.end, YearOrigin::Stated));
+        let origin = if raw.assumed { YearOrigin::Inferred } else { YearOrigin::Stated };
+        return Some((raw.start, raw.end, origin));
     }
     let with = |year: i32| {
         // A range over New Year ends in the next year.
@@ -126,7 +165,7 @@ fn years(
     if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, published) {
         // نوفمبر المقبل is the next November, not that of the next year.
         return Some(with(near(
-            raw.start,
+            raw,
             published,
             if step < 0 {
                 Tense::Past
@@ -142,50 +181,39 @@ fn years(
     }
     // Other days of the release lie near its publication too; history does not.
     if let Some(published) = published.filter(|_| own || used == DateUse::Other) {
-        return Some(with(near(raw.start, published, tense)));
+        return Some(with(near(raw, published, tense)));
+    }
+    if let Some(year) = month.filter(|_| used != DateUse::Background) {
+        return Some(with(year));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))
 }
 
 /// The year that puts a day next to the day of publication: at or before it for a past meeting, at
-/// or after it for an upcoming one.
-fn near(date: PartialDate, published: NaiveDate, tense: Tense) -> i32 {
+/// or after it for an upcoming one. Where the weekday is stated, only years in which it fits count.
+fn near(raw: &RawDate, published: NaiveDate, tense: Tense) -> i32 {
+    let date = raw.start;
     let on = |year: i32| NaiveDate::from_ymd_opt(year, date.month.unwrap_or(1), date.day.unwrap_or(1));
     let year = published.year();
+    let around = || year - 1..=year + 1;
+    let fits = |y: &i32| {
+        let stated = raw.weekday.filter(|_| date.day.is_some());
+        stated.is_none_or(|weekday| on(*y).is_some_and(|day| day.weekday() == weekday))
+    };
+    let all: Vec<i32> =
+        if around().any(|y| fits(&y)) { around().filter(fits).collect() } else { around().collect() };
     let distance = |y: i32| on(y).map_or(i64::MAX, |d| (d - published).num_days());
-    match tense {
-        Tense::Upcoming => {
-            (year - 1..=year + 1).find(|&y| distance(y) >= -SLACK && distance(y) != i64::MAX).unwrap_or(year)
-        }
-        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= AHEAD).unwrap_or(year),
-        Tense::Unknown => (year - 1..=year + 1).min_by_key(|&y| distance(y).saturating_abs()).unwrap_or(year),
-    }
+    let found = match tense {
+        Tense::Upcoming => all.iter().find(|&&y| distance(y) >= -SLACK && distance(y) != i64::MAX),
+        Tense::Past => all.iter().rev().find(|&&y| distance(y) <= AHEAD),
+        Tense::Unknown => all.iter().min_by_key(|&&y| distance(y).saturating_abs()),
+    };
+    found.copied().unwrap_or(year)
 }
 
 /// How many days ahead a release may tell of a day with its verb in the past: شاركت in the opening
 /// of a meeting that goes on tomorrow.
 const AHEAD: i64 = 45;
-
-fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
-    Some(match relative {
-        Relative::Days(days) => {
-            let day = published + Duration::days(days);
-            PartialDate { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()) }
-        }
-        Relative::Years(years) => {
-            PartialDate { year: Some(published.year() + years), ..PartialDate::default() }
-        }
-        Relative::Months(months) => {
-            let step = Months::new(months.unsigned_abs());
-            let day = if months < 0 {
-                published.checked_sub_months(step)
-            } else {
-                published.checked_add_months(step)
-            }?;
-            PartialDate { year: Some(day.year()), month: Some(day.month()), day: None }
-        }
-    })
-}
 
 /// What a date is of, from where it stands.
 fn usage(
@@ -199,6 +227,10 @@ fn usage(
     let paragraph = raw.span.paragraph;
     let tokens = &located.tokens[paragraph].list;
     if located.is_background(raw.span) {
+        return DateUse::Background;
+    }
+    // العام الماضي and هذا العام tell of a time; العام المقبل may be when a meeting is held.
+    if matches!(raw.relative, Some(Relative::Years(step)) if step <= 0) {
         return DateUse::Background;
     }
     let only_year = raw.start.month.is_none() && raw.relative.is_none();
@@ -263,14 +295,18 @@ fn usage(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::Tokens;
+    use crate::locate::dates;
 
     #[test]
     fn a_missing_year_lies_near_publication() {
         let published = NaiveDate::from_ymd_opt(2021, 1, 3).expect("a date");
-        let december = PartialDate { year: None, month: Some(12), day: Some(20) };
-        assert_eq!(near(december, published, Tense::Past), 2020);
-        assert_eq!(near(december, published, Tense::Upcoming), 2021);
-        let tomorrow = PartialDate { year: None, month: Some(1), day: Some(4) };
-        assert_eq!(near(tomorrow, published, Tense::Past), 2021);
+        let of = |text: &str| dates::find(0, &Tokens::of(text).list).remove(0);
+        let december = of("في 20 ديسمبر");
+        assert_eq!(near(&december, published, Tense::Past), 2020);
+        assert_eq!(near(&december, published, Tense::Upcoming), 2021);
+        assert_eq!(near(&of("في 4 يناير"), published, Tense::Past), 2021);
+        // 20 December was a Sunday in 2020 and a Monday in 2021.
+        assert_eq!(near(&of("الاثنين 20 ديسمبر"), published, Tense::Unknown), 2021);
     }
 }

@@ -1,10 +1,19 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod change;
+mod keeping;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
+
+pub(crate) use change::{DiffFormat, GlossaryDiff, GlossaryMergeDriver, GlossarySuggest};
+pub(crate) use keeping::{
+    GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
+    GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
+};
 
 /// Bilingual Arabic/English briefing PDFs from Arabic press releases about international meetings.
 ///
@@ -59,7 +68,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what each Arabic name of a release became, by which rule, and what else it could be
     Explain(Explain),
-    /// Look into the glossary: what is in it, whether it is sound
+    /// Look into the glossary and keep it: find, add, edit, approve, merge, check
     Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
@@ -145,6 +154,8 @@ pub(crate) struct Explain {
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary find حوكمة\n  \
         mujaz glossary find \"internet governance\" --json\n  \
+        mujaz glossary show eg-ntra\n  \
+        mujaz glossary add --kind place --ar لاهاي --en \"The Hague\"\n  \
         mujaz glossary lint\n  \
         mujaz glossary stats")]
 pub(crate) struct Glossary {
@@ -157,25 +168,34 @@ pub(crate) struct Glossary {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GlossaryAction {
-    /// Show the concepts that hold some words, Arabic or English, or have an id
+    /// Show the concepts that some words name, Arabic or English, the best first
     Find(GlossaryFind),
+    /// Show one concept with all its fields, and what refers to it
+    Show(GlossaryShow),
+    /// Add a concept
+    Add(GlossaryAdd),
+    /// Change fields of a concept, or open it in your editor
+    Edit(GlossaryEdit),
+    /// Set concepts to approved: somebody read the English in the named source
+    Approve(GlossaryApprove),
+    /// Say that another concept took the place of this one
+    Deprecate(GlossaryDeprecate),
+    /// Take out a concept that nothing uses
+    Remove(GlossaryRemove),
+    /// Make one concept of two
+    Merge(GlossaryMerge),
+    /// Give a concept another id, wherever the glossary names it
+    RenameId(GlossaryRenameId),
     /// Report every problem of every entry; the exit status is 1 when there is an error
     Lint,
-    /// Count concepts by kind and status
-    Stats,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary find حوكمة\n  \
-        mujaz glossary find \"internet governance\" --json")]
-pub(crate) struct GlossaryFind {
-    /// The words; alef, yeh and teh marbuta forms and harakat make no difference
-    #[arg(value_name = "WORDS", required = true)]
-    pub(crate) words: Vec<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
+    Stats(GlossaryStats),
+    /// Show what changed in the glossary, by concept, and what that does to briefings
+    Diff(GlossaryDiff),
+    /// Show names of releases that the glossary lacks; on a terminal, decide about each
+    Suggest(GlossarySuggest),
+    /// Merge three states of a glossary file by entry: for git, as its merge driver
+    MergeDriver(GlossaryMergeDriver),
 }
 
 #[derive(Debug, Args)]

@@ -23,6 +23,8 @@ pub(crate) struct Config {
     pub(crate) layout: LayoutArg,
     pub(crate) pdf_standards: Vec<String>,
     pub(crate) glossary: Option<PathBuf>,
+    /// Where the project's glossary is, or will be once it has an entry.
+    pub(crate) glossary_home: PathBuf,
     pub(crate) shipped_glossary: bool,
     pub(crate) cache: CacheSetting,
     pub(crate) templates: Option<PathBuf>,
@@ -68,6 +70,7 @@ impl Config {
                 formats: output.formats.unwrap_or_else(|| vec![FormatArg::Pdf]),
                 layout: output.layout.unwrap_or(LayoutArg::SideBySide),
                 pdf_standards: output.pdf_standards,
+                glossary_home: folder.clone().unwrap_or_else(|| root.join("glossary")),
                 glossary: folder.or_else(|| Some(root.join("glossary")).filter(|path| path.is_dir())),
                 cache,
                 shipped_glossary: shipped.is_none_or(|(shipped, _)| shipped),

@@ -11,13 +11,16 @@ mod report;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use clap_complete::CompleteEnv;
 
 use args::{Cli, Command};
 use commands::{Outcome, build, check, completions, explain, glossary, init, man};
 use report::Report;
 
 fn main() -> ExitCode {
+    // Where a shell asks what can follow, this answers and ends the process.
+    CompleteEnv::with_factory(Cli::command).var(completions::VARIABLE).complete();
     let cli = Cli::parse();
     let mut report = Report::new(&cli.global);
     let result = match cli.command {
@@ -32,6 +35,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Aborted) => ExitCode::from(129),
         Err(failure) => {
             report.failure(&failure);
             ExitCode::from(2)

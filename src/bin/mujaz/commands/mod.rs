@@ -25,6 +25,9 @@ pub(crate) enum Outcome {
     Clean,
     /// Something at or above `--fail-on` was found.
     Findings,
+    /// It could not be carried out, and the program that asked for it must not go on: git takes only
+    /// a status above 128 for that.
+    Aborted,
 }
 
 /// Why a command could not be carried out.
