@@ -1,6 +1,8 @@
 //! `glossary diff`, its impact, the merge driver under a real git, and `glossary suggest`, as a user
 //! sees them.
 
+#![expect(clippy::print_stderr, reason = "a test that is skipped says so")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -10,6 +10,7 @@ pub mod deepl;
 pub mod format;
 mod lost;
 pub mod omegat;
+pub mod plan;
 pub mod said;
 pub mod skos;
 pub mod table;

@@ -1,6 +1,6 @@
 //! Two states of a glossary compared by concept, not by line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -107,12 +107,11 @@ pub fn diff<'a>(old: &'a [Concept], new: &'a [Concept]) -> Vec<Change<'a>> {
         let fields = fields(old, new);
         changes.push(Change { sort: Sort::Renamed, old: Some(old), new: Some(new), fields });
     }
-    let is_renamed = |concept: &Concept| {
-        renamed.iter().any(|(old, new)| std::ptr::eq(*old, concept) || std::ptr::eq(*new, concept))
-    };
-    let gone = removed.into_iter().filter(|c| !is_renamed(c));
+    let old_ids: HashSet<&str> = renamed.iter().map(|(old, _)| old.id.as_str()).collect();
+    let new_ids: HashSet<&str> = renamed.iter().map(|(_, new)| new.id.as_str()).collect();
+    let gone = removed.into_iter().filter(|c| !old_ids.contains(c.id.as_str()));
     changes.extend(gone.map(|c| Change { sort: Sort::Removed, old: Some(c), new: None, fields: Vec::new() }));
-    let here = added.into_iter().filter(|c| !is_renamed(c));
+    let here = added.into_iter().filter(|c| !new_ids.contains(c.id.as_str()));
     changes.extend(here.map(|c| Change { sort: Sort::Added, old: None, new: Some(c), fields: Vec::new() }));
     changes.sort_by(|a, b| a.id().cmp(b.id()).then(a.sort.cmp(&b.sort)));
     changes

@@ -11,7 +11,7 @@ mod entry;
 mod layout;
 mod parts;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::diff::{self, Sort};
 use super::read;
@@ -105,9 +105,10 @@ pub fn merge(base: &str, ours: &str, theirs: &str, marker_size: usize) -> Result
     let b = parts::split(&base, Side::Base)?;
     let mut o = parts::split(&ours, Side::Ours)?;
     let mut t = parts::split(&theirs, Side::Theirs)?;
-    let base_concepts = read::read("", &base).0;
     for (text, file) in [(&ours, &mut o), (&theirs, &mut t)] {
-        follow_renames(&base_concepts, text, file);
+        if b.lacks_one_of(file) && file.lacks_one_of(&b) {
+            follow_renames(&base, text, file);
+        }
     }
     let pieces = entries(&b, &o, &t);
     let prologue = if o.prologue == b.prologue { &t.prologue } else { &o.prologue };
@@ -124,9 +125,9 @@ fn lines(text: &str) -> String {
 }
 
 /// Gives entries whose id was changed the identity that they have in the base.
-fn follow_renames(base: &[super::Concept], text: &str, file: &mut File) {
-    let concepts = read::read("", text).0;
-    let renamed: HashMap<&str, &str> = diff::diff(base, &concepts)
+fn follow_renames(base: &str, text: &str, file: &mut File) {
+    let (base, concepts) = (read::read("", base).0, read::read("", text).0);
+    let renamed: HashMap<&str, &str> = diff::diff(&base, &concepts)
         .into_iter()
         .filter(|change| change.sort == Sort::Renamed)
         .filter_map(|change| Some((change.new?.id.as_str(), change.old?.id.as_str())))
@@ -164,6 +165,7 @@ fn entries(base: &File, ours: &File, theirs: &File) -> Vec<Piece> {
             }
         }
     }
+    let mut here: HashSet<String> = pieces.iter().map(|piece| piece.identity.clone()).collect();
     let mut before: Option<&str> = None;
     for entry in &theirs.entries {
         let identity = entry.identity.as_str();
@@ -171,11 +173,12 @@ fn entries(base: &File, ours: &File, theirs: &File) -> Vec<Piece> {
             let outcome = entry::merge(b.get(identity).copied(), None, Some(entry));
             if outcome != Outcome::Gone {
                 let place = place(&pieces, before, &entry.id, &t);
+                here.insert(identity.to_owned());
                 let (identity, id, tail) = (identity.to_owned(), entry.id.clone(), entry.tail.clone());
                 pieces.insert(place, Piece { identity, id, outcome, tail, inserted: true });
             }
         }
-        if pieces.iter().any(|piece| piece.identity == identity) {
+        if here.contains(identity) {
             before = Some(identity);
         }
     }

@@ -289,7 +289,8 @@ fn worded(tokens: &[Token], i: usize) -> Option<Found> {
     let reported = match counted {
         Counted::Nothing => false,
         Counted::Noun(_) => number.value >= 3.0,
-        _ => number.value >= 3.0 || number.scaled,
+        Counted::Unit(..) => number.value >= 3.0 || number.scaled,
+        Counted::Percent | Counted::Money(..) | Counted::Coin(_) => true,
     };
     let (value, end) = with_half(tokens, number.value, end, &counted);
     reported.then_some(Found { value, counted, tokens: i..end, share: false })

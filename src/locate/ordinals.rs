@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::RawDate;
+use crate::arabic::clitics::reads_as;
 use crate::arabic::{Kind, Token, numerals};
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -98,6 +99,10 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
     }
     let words: Vec<&str> = tokens[i..].iter().take(5).map(|t| t.folded.as_str()).collect();
     let (value, taken) = numerals::ordinal(&words)?;
+    // الساعة الثالثة is a time of day.
+    if i > 0 && reads_as(&tokens[i - 1].folded, "الساعه") {
+        return None;
+    }
     // بالمائة and في المائة are per cent.
     let percent = value == 100
         && taken == 1

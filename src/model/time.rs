@@ -44,7 +44,7 @@ pub(crate) fn dates(
         dateline.and_then(|d| NaiveDate::from_ymd_opt(d.start.year?, d.start.month?, d.start.day?))
     });
     let edition = meetings.iter().find_map(|m| m.year);
-    mapped
+    let mut out: Vec<Dated> = mapped
         .located
         .dates
         .iter()
@@ -86,7 +86,27 @@ pub(crate) fn dates(
             };
             Some(Dated { date, span: raw.span, wrong_weekday })
         })
-        .collect()
+        .collect();
+    place_in_time(&mut out, published.map(|day| day.year()).or(edition));
+    out
+}
+
+/// Puts dates before or after the year of the release, where that is known: by publication, by the
+/// meeting's name, or by the days of the meeting. What lies before the year before it is background,
+/// and a year yet to come is not.
+fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
+    let year = |iso: &str| english::dates::parts(iso).0;
+    let held = || dates.iter().find(|d| d.date.r#use == DateUse::Event).and_then(|d| year(&d.date.start));
+    let Some(present) = known.or_else(held) else { return };
+    for Dated { date, .. } in dates {
+        match (date.r#use, year(&date.start), year(&date.end)) {
+            (DateUse::Other, _, Some(end)) if end + 1 < present => date.r#use = DateUse::Background,
+            (DateUse::Background, Some(start), _) if start > present && date.start.len() == 4 => {
+                date.r#use = DateUse::Other;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The year in the name of the last meeting named before a date in its sentence: مؤتمر المندوبين
@@ -234,6 +254,11 @@ fn usage(
         return DateUse::Background;
     }
     let only_year = raw.start.month.is_none() && raw.relative.is_none();
+    // للفترة 2024–2027 is a term or a plan; a decade is history.
+    let decade = raw.start.year.zip(raw.end.year).is_some_and(|(a, b)| a % 10 == 0 && b == a + 9);
+    if only_year && raw.start != raw.end && !decade {
+        return DateUse::Other;
+    }
     if only_year {
         // The edition's year stands in or right behind the meeting's name.
         let edition = meetings.iter().any(|m| m.span.contains(&raw.span))

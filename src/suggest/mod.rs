@@ -194,15 +194,15 @@ fn english(entity: &Entity) -> Option<String> {
 
 /// The value met most often; of several, the first one met.
 fn most_frequent<T: PartialEq + Clone>(values: &[T]) -> Option<T> {
-    let count = |value: &T| values.iter().filter(|v| *v == value).count();
-    let mut best: Option<(&T, usize)> = None;
+    let mut counts: Vec<(&T, usize)> = Vec::new();
     for value in values {
-        let count = count(value);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((value, count));
+        match counts.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((value, 1)),
         }
     }
-    best.map(|(value, _)| value.clone())
+    // The last of several greatest is the first one met when the order is turned round.
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value.clone())
 }
 
 /// Groups whose names differ by a proclitic of the first word, or by its article, are one: whether

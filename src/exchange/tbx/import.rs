@@ -16,9 +16,17 @@ use crate::glossary::{Concept, Kind, Status, Term, TermType};
 const OF_TERMS: &[&str] = &["administrativeStatus", "partOfSpeech", "termType", "abbreviatedFormFor"];
 
 /// The concepts of a termbase, in its order.
-pub(super) fn concepts(source: &Source<'_>, termbase: &Termbase) -> (Vec<Concept>, Vec<Diagnostic>) {
-    let mut import =
-        Import { source, problems: Problems::new(source), ours: termbase.title.as_deref() == Some(TITLE) };
+pub(super) fn concepts(
+    source: &Source<'_>,
+    termbase: &Termbase,
+    kind: Kind,
+) -> (Vec<Concept>, Vec<Diagnostic>) {
+    let mut import = Import {
+        source,
+        problems: Problems::new(source),
+        ours: termbase.title.as_deref() == Some(TITLE),
+        kind,
+    };
     let drafts: Vec<Draft<'_>> = termbase.entries.iter().filter_map(|e| import.entry(e)).collect();
     let concepts = import.linked(drafts);
     (concepts, import.problems.finish())
@@ -29,6 +37,8 @@ struct Import<'a> {
     problems: Problems<'a>,
     /// Whether we wrote the file: ids and types are then exact.
     ours: bool,
+    /// The kind of entries that name none.
+    kind: Kind,
 }
 
 /// A concept whose id and links are still those of the file.
@@ -50,7 +60,7 @@ impl Import<'_> {
         let label = entry.id.as_deref().or(first.map(|t| t.term.as_str())).unwrap_or("(no id)");
         let at = Position { path: self.source.path.to_owned(), line: self.source.line(entry.at.start) };
         let mut draft = Draft {
-            concept: Concept::new("", Kind::Concept, at),
+            concept: Concept::new("", self.kind, at),
             file_id: entry.id.as_deref(),
             links: Vec::new(),
         };

@@ -24,6 +24,7 @@ pub use write::write;
 use super::xml::{Source, decode};
 use super::{Imported, too_large};
 use crate::diagnostic::Diagnostic;
+use crate::glossary::Kind;
 
 /// The namespace of TBX version 3.
 const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
@@ -35,6 +36,11 @@ const TITLE: &str = "mujaz glossary";
 /// Arabic or English, terms of other languages and facts without a place are reported, with line and
 /// column, and left out.
 pub fn read(path: &str, bytes: &[u8]) -> Imported {
+    read_as(path, bytes, Kind::Concept)
+}
+
+/// As [`read`], with the kind of entries for which the file names none.
+pub fn read_as(path: &str, bytes: &[u8], kind: Kind) -> Imported {
     let failed = |problems| Imported { concepts: Vec::new(), problems };
     let text = match checked(path, bytes) {
         Ok(text) => text,
@@ -43,7 +49,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Imported {
     let source = Source::new(path, &text);
     match parse::file(&source) {
         Ok(termbase) => {
-            let (concepts, dropped) = import::concepts(&source, &termbase.value);
+            let (concepts, dropped) = import::concepts(&source, &termbase.value, kind);
             let mut problems = termbase.diagnostics;
             problems.extend(dropped);
             problems::in_order(&mut problems);

@@ -1,7 +1,7 @@
 //! A file to its entries: the outermost elements are walked through, each entry is read whole,
 //! checked, and given up again, so that memory holds one entry of XML at a time.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::NAMESPACE;
@@ -49,7 +49,7 @@ fn walk(source: &Source<'_>, problems: &mut Problems<'_>) -> Result<Termbase, Di
             title: None,
             entries: Vec::new(),
         },
-        ids: HashMap::new(),
+        ids: HashSet::new(),
         targets: Vec::new(),
     };
     walk.outermost(&mut stream, &root)?;
@@ -93,8 +93,7 @@ struct Walk<'a, 'b> {
     rules: Rules,
     problems: &'a mut Problems<'b>,
     termbase: Termbase,
-    /// The ids of the file, and where each stands.
-    ids: HashMap<String, Range<usize>>,
+    ids: HashSet<String>,
     targets: Vec<(String, Range<usize>)>,
 }
 
@@ -245,13 +244,12 @@ impl Walk<'_, '_> {
 
     /// Collects ids and what points to them.
     fn remember(&mut self, node: &Node) {
-        if let Some(id) = node.attribute("id") {
-            if let Some(first) = self.ids.insert(id.to_owned(), node.at.clone()) {
-                let message = format!("the id `{id}` is given twice");
-                let problem = structure(message).help("ids are unique in a file; rename the second");
-                self.problems.add(problem, &node.at);
-                self.ids.insert(id.to_owned(), first);
-            }
+        if let Some(id) = node.attribute("id")
+            && !self.ids.insert(id.to_owned())
+        {
+            let message = format!("the id `{id}` is given twice");
+            let problem = structure(message).help("ids are unique in a file; rename the second");
+            self.problems.add(problem, &node.at);
         }
         if let Some(target) = node.attribute("target").filter(|t| !t.contains("://")) {
             self.targets.push((target.to_owned(), node.at.clone()));
@@ -267,7 +265,7 @@ impl Walk<'_, '_> {
             return;
         }
         for (target, at) in std::mem::take(&mut self.targets) {
-            if !self.ids.contains_key(&target) {
+            if !self.ids.contains(&target) {
                 let message = format!("`{target}` is no id of this file");
                 let problem = Diagnostic::warning("tbx-target", message);
                 self.problems.add(problem.help("name an id of the file, or an address with https://"), &at);

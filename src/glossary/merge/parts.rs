@@ -59,6 +59,12 @@ impl File {
     pub(super) fn by_identity(&self) -> HashMap<&str, &Entry> {
         self.entries.iter().map(|entry| (entry.identity.as_str(), entry)).collect()
     }
+
+    /// Whether the other file has an entry that this one has not.
+    pub(super) fn lacks_one_of(&self, other: &Self) -> bool {
+        let own = self.by_identity();
+        other.entries.iter().any(|entry| !own.contains_key(entry.identity.as_str()))
+    }
 }
 
 impl Entry {

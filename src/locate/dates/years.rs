@@ -77,7 +77,15 @@ impl Scan<'_> {
             Kind::Dash | Kind::Slash => self.year_number(at + 1).map(|y| (y, at + 2)),
             Kind::Arabic if is_until(self.folded(at)) || (plural && self.folded(at) == "و") => {
                 let k = if is_year_word(self.folded(at + 1)) { at + 2 } else { at + 1 };
-                self.year_number(k).map(|y| (y, k + 1))
+                let (mut last, mut end) = (self.year_number(k)?, k + 1);
+                // الأعوام 2020 و2021 و2022
+                while plural
+                    && self.folded(end) == "و"
+                    && let Some(next) = self.year_number(end + 1).filter(|&y| y == last + 1)
+                {
+                    (last, end) = (next, end + 2);
+                }
+                Some((last, end))
             }
             _ => None,
         }

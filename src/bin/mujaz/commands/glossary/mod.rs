@@ -9,8 +9,10 @@ mod diff;
 mod edit;
 mod editor;
 mod entry;
+mod export;
 mod find;
 mod git;
+mod import;
 mod lint;
 mod merge;
 mod merge_driver;
@@ -56,6 +58,8 @@ pub(crate) fn run(global: &Global, args: &Args, report: &mut Report) -> Result<O
         GlossaryAction::Merge(merge) => merge::run(&mut desk, merge),
         GlossaryAction::RenameId(rename) => rename_id::run(&mut desk, rename),
         GlossaryAction::Stats(stats) => stats::run(&mut desk, stats),
+        GlossaryAction::Export(export) => export::run(&mut desk, export),
+        GlossaryAction::Import(import) => import::run(&mut desk, import),
         GlossaryAction::Lint => lint::run(&load(&config, &args.glossary, report), report),
         GlossaryAction::Suggest(suggest) => suggest::run(&mut desk, suggest),
         GlossaryAction::Diff(_) | GlossaryAction::MergeDriver(_) => Ok(Outcome::Clean),

@@ -1,6 +1,7 @@
 //! A comparison as JSON.
 
 use anyhow::Context;
+use mujaz::glossary::Concept;
 use mujaz::glossary::diff::{Change, Sort};
 use serde_json::{Value, json};
 
@@ -29,8 +30,8 @@ fn change(change: &Change<'_>) -> Value {
         "old_id": change.old.filter(|_| change.sort == Sort::Renamed).map(|old| &old.id),
         "kind": concept.map(|c| c.kind),
         "status": concept.map(|c| c.status),
-        "en": concept.map(|c| c.name_en()),
-        "ar": concept.map(|c| c.name_ar()),
+        "en": concept.map(Concept::name_en),
+        "ar": concept.map(Concept::name_ar),
         "over_shipped": over_shipped,
         "fields": change.fields,
     })
