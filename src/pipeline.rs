@@ -17,6 +17,7 @@ use crate::proof::{Proofed, proof};
 use crate::render::{self, RenderOptions, Templates};
 use crate::typeset::{PdfOptions, Typesetter};
 
+pub use crate::map::Publisher;
 pub use crate::render::Layout;
 
 /// What an engine is made from.
@@ -34,6 +35,8 @@ pub struct EngineOptions {
     pub fonts: Vec<PathBuf>,
     /// ISO 3166-1 alpha-2 code of the house.
     pub country: Option<String>,
+    /// What single publishers are known to mean.
+    pub publishers: Vec<Publisher>,
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970: the document date where the release has none.
     pub source_date_epoch: Option<i64>,
 }
@@ -76,7 +79,7 @@ pub struct Product {
 /// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
 /// alpha-2, for a release that says none.
 pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
-    let options = MapOptions { country: country.map(str::to_owned) };
+    let options = MapOptions { country: country.map(str::to_owned), ..MapOptions::default() };
     build(&map(locate(release), glossary, &options), glossary)
 }
 
@@ -89,7 +92,7 @@ pub struct Engine {
     glossary: Glossary,
     templates: Templates,
     typesetter: Typesetter,
-    country: Option<String>,
+    map_options: MapOptions,
     source_date_epoch: Option<i64>,
     fingerprint: String,
 }
@@ -113,6 +116,7 @@ impl Engine {
         }
         let (glossary, found) = Glossary::open(&layers, &options.glossary_cache);
         problems.extend(found);
+        problems.extend(options.publishers.iter().flat_map(|p| unknown_names(p, &glossary)));
         let templates = Templates::load(options.templates.as_deref());
         let typesetter = Typesetter::new(&options.fonts);
         match (templates, typesetter) {
@@ -128,7 +132,10 @@ impl Engine {
                     glossary,
                     templates,
                     typesetter,
-                    country: options.country.clone(),
+                    map_options: MapOptions {
+                        country: options.country.clone(),
+                        publishers: options.publishers.clone(),
+                    },
                     source_date_epoch: options.source_date_epoch,
                 },
                 problems,
@@ -231,6 +238,19 @@ impl Engine {
 
     /// Steps 2 and 3.
     fn map<'r>(&self, release: &'r Release) -> Mapped<'r> {
-        map(locate(release), &self.glossary, &MapOptions { country: self.country.clone() })
+        map(locate(release), &self.glossary, &self.map_options)
     }
+}
+
+/// Ids of a publisher's names that are no concepts.
+fn unknown_names(publisher: &Publisher, glossary: &Glossary) -> Vec<Diagnostic> {
+    let unknown = publisher.names.iter().filter(|(_, id)| glossary.get(id).is_none());
+    unknown
+        .map(|(words, id)| {
+            let message =
+                format!("publisher \u{201C}{}\u{201D}: `{id}` for {words} is no concept", publisher.name);
+            Diagnostic::error("publisher-name", message)
+                .help("write the id of a concept, as `mujaz glossary find` shows it, in mujaz.toml")
+        })
+        .collect()
 }

@@ -15,6 +15,7 @@ pub mod forms;
 pub mod ids;
 pub mod index;
 pub mod keys;
+mod layers;
 pub mod merge;
 pub mod read;
 pub mod refused;
@@ -80,7 +81,8 @@ impl Glossary {
         let mut problems = Vec::new();
         let mut merged: HashMap<String, Concept> =
             countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
-        for layer in layers {
+        let mut layer_of: HashMap<String, usize> = HashMap::new();
+        for (number, layer) in layers.iter().enumerate() {
             let mut here: HashMap<String, (String, usize)> = HashMap::new();
             let files: Vec<_> = layer.par_iter().map(|file| read::read(&file.path, &file.text)).collect();
             for (concepts, found) in files {
@@ -98,7 +100,10 @@ impl Glossary {
                         continue;
                     }
                     here.insert(concept.id.clone(), (concept.at.path.clone(), concept.at.line));
-                    let merged_concept = match merged.remove(&concept.id) {
+                    layer_of.insert(concept.id.clone(), number + 1);
+                    let below = merged.remove(&concept.id);
+                    problems.extend(below.as_ref().and_then(|b| layers::overridden(b, &concept)));
+                    let merged_concept = match below {
                         Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
                             countries::overlay(old, concept)
                         }
@@ -140,6 +145,7 @@ impl Glossary {
                 }
             }
         }
+        problems.extend(layers::doubled(&concepts, &layer_of));
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
         (Self::new(concepts, index, &cache::content(layers)), problems)
     }
@@ -157,6 +163,24 @@ impl Glossary {
     /// The index of an id in [`Self::concepts`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.concepts.position(id)
+    }
+
+    /// The concept that has taken the place of another, the last one of the line; `None` where it was
+    /// not replaced, or where the entries run in a circle.
+    pub fn successor(&self, position: usize) -> Option<&Concept> {
+        let next = |at: usize| self.concepts[at].replaced_by.as_deref().and_then(|id| self.position(id));
+        let mut seen = vec![position];
+        let mut last = next(position)?;
+        loop {
+            if seen.contains(&last) {
+                return None;
+            }
+            seen.push(last);
+            match next(last) {
+                Some(further) => last = further,
+                None => return Some(&self.concepts[last]),
+            }
+        }
     }
 
     /// What knows how the words of all names are spelt.
@@ -186,7 +210,8 @@ mod tests {
         );
         let house = file("house", "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris (house)\"\n");
         let (glossary, problems) = Glossary::from_layers(&[vec![base], vec![house]]);
-        assert!(problems.is_empty(), "{problems:?}");
+        let codes: Vec<_> = problems.iter().map(|d| (d.code, d.severity)).collect();
+        assert_eq!(codes, [("glossary-override", crate::diagnostic::Severity::Notice)]);
         assert_eq!(glossary.get("paris").map(Concept::name_en), Some("Paris (house)"));
         let oman = glossary.get("om").expect("from CLDR");
         assert_eq!(oman.name_en(), "Oman");

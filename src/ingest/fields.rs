@@ -162,6 +162,30 @@ impl<'a> Fields<'a> {
         let DeValue::Table(table) = value else {
             return self.wrong_type(key, "a table", value, range);
         };
+        Some(self.inner(key, table, read))
+    }
+
+    /// Reads the tables of a list, `[[key]]`, one after the other.
+    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> T) -> Vec<T> {
+        let Some((value, range)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            let _: Option<()> = self.wrong_type(key, "a list of tables", value, range);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for item in items {
+            let range = self.range(item);
+            match item.get_ref() {
+                DeValue::Table(table) => out.push(self.inner(key, table, &mut read)),
+                other => {
+                    let _: Option<()> = self.wrong_type(key, "a list of tables", other, range);
+                }
+            }
+        }
+        out
+    }
+
+    fn inner<T>(&mut self, key: &str, table: &'a DeTable<'a>, read: impl FnOnce(&mut Fields<'_>) -> T) -> T {
         let mut inner = Fields {
             path: self.path,
             source: self.source,
@@ -173,7 +197,7 @@ impl<'a> Fields<'a> {
         };
         let result = read(&mut inner);
         self.errors.extend(inner.finish());
-        Some(result)
+        result
     }
 
     /// Records that a value cannot be used.

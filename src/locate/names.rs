@@ -85,6 +85,20 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("اعلان", Suggests::Document),
 ];
 
+/// Whether a folded word, without proclitics, is a noun with which names begin.
+pub(crate) fn is_trigger(folded: &str) -> bool {
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    TRIGGERS.iter().any(|(trigger, _)| *trigger == bare)
+}
+
+/// What a folded word suggests when a name begins with it, proclitics and article aside.
+pub(crate) fn trigger(folded: &str) -> Option<Suggests> {
+    readings(folded).into_iter().find_map(|r| {
+        let bare = r.stem.strip_prefix("ال").unwrap_or(&r.stem);
+        TRIGGERS.iter().find(|(t, _)| *t == bare).map(|&(_, suggests)| suggests)
+    })
+}
+
 /// Longest candidate, in tokens.
 const LONGEST: usize = 14;
 

@@ -178,6 +178,7 @@ fn accept(draft: &mut Draft<'_, '_>, paragraph: usize, found: Found) {
             via: Via::Fuzzy,
             explain: found.explain,
             nested: false,
+            assumed: false,
         },
     });
 }

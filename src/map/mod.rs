@@ -6,10 +6,12 @@
 //! 3. `editor`: names that the front matter states;
 //! 4. `fuzzy`: names with a word written twice or with a typing slip;
 //! 5. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
-//! 6. [`people`]: persons with honorific and office, offices without a person;
-//! 7. [`unresolved`]: what looks like a name and is in no glossary, with the English that
+//! 6. `assumed`: what the publisher is known to mean by words that nothing before explains;
+//! 7. [`people`]: persons with honorific and office, offices without a person;
+//! 8. [`unresolved`]: what looks like a name and is in no glossary, with the English that
 //!    [`composed`] can make of known parts.
 
+mod assumed;
 pub mod composed;
 pub mod context;
 pub(crate) mod editor;
@@ -21,7 +23,7 @@ pub mod short_forms;
 pub mod unresolved;
 mod weigh;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -81,6 +83,8 @@ pub struct Mention {
     pub explain: String,
     /// It stands inside a longer name.
     pub nested: bool,
+    /// The release does not say it: it is what its publisher is known to mean by these words.
+    pub assumed: bool,
 }
 
 /// One name of the release.
@@ -150,6 +154,20 @@ impl Mapped<'_> {
 pub struct MapOptions {
     /// The country of the house, where neither front matter nor text says one.
     pub country: Option<String>,
+    /// What single publishers are known to mean.
+    pub publishers: Vec<Publisher>,
+}
+
+/// What a publisher is known to mean where its releases do not say it: الدولة, of a news agency of the
+/// Emirates, is the Emirates. Such a reading is always marked as an assumption.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Publisher {
+    /// The publisher's name, as releases give it or as the glossary has it.
+    pub name: String,
+    /// The country it speaks for, ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Words, and the id of the concept that they mean.
+    pub names: BTreeMap<String, String>,
 }
 
 /// Pairs the names of a release with English.
@@ -173,6 +191,7 @@ pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) 
     editor::run(&mut draft);
     fuzzy::run(&mut draft);
     short_forms::run(&mut draft);
+    assumed::run(&mut draft, &options.publishers);
     people::run(&mut draft);
     unresolved::run(&mut draft);
     draft.finish()
@@ -324,3 +343,6 @@ pub(crate) fn via(term: TermType, rule: Rule) -> Via {
         _ => Via::Variant,
     }
 }
+
+#[cfg(test)]
+mod tests;

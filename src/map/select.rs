@@ -221,6 +221,7 @@ fn decide(
             via: via(first.term, first.rule),
             explain: rule_path(draft, found, first, top.len() == 1 && candidates.len() > 1),
             nested: inside,
+            assumed: false,
         },
         candidates,
     })

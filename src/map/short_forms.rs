@@ -43,14 +43,7 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
         return None;
     }
     let noun = definite_noun(&token.folded)?;
-    // An adjective after it makes it a name of its own: المجلس الأعلى, المنظمة الدولية.
-    if let Some(next) = tokens.get(i + 1)
-        && next.kind == TokenKind::Arabic
-        && next.folded.starts_with("ال")
-        && next.folded.chars().count() > 4
-        && !draft.covered(paragraph, i + 1)
-        && !is_verbal_complement(&next.folded)
-    {
+    if !stands_alone(draft, paragraph, i) {
         return None;
     }
     let named: Vec<&Hit> = draft
@@ -92,7 +85,20 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
             via: Via::ShortForm,
             explain,
             nested: false,
+            assumed: false,
         },
+    })
+}
+
+/// Whether no adjective follows a definite noun that makes it a name of its own: المجلس الأعلى, المنظمة
+/// الدولية.
+pub(super) fn stands_alone(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> bool {
+    draft.located.tokens[paragraph].list.get(at + 1).is_none_or(|next| {
+        next.kind != TokenKind::Arabic
+            || !next.folded.starts_with("ال")
+            || next.folded.chars().count() <= 4
+            || draft.covered(paragraph, at + 1)
+            || is_verbal_complement(&next.folded)
     })
 }
 

@@ -310,8 +310,21 @@ pub struct Entity {
     pub source: Option<String>,
     /// Ids this could also be.
     pub candidates: Vec<String>,
+    /// The concept that has taken its place since; `null` where the name still holds.
+    pub successor: Option<Successor>,
     /// Where it stands.
     pub mentions: Vec<Mention>,
+}
+
+/// What a body that was renamed or replaced is called now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Successor {
+    /// Concept id.
+    pub id: String,
+    /// Arabic name.
+    pub ar: String,
+    /// English name without acronym.
+    pub en: String,
 }
 
 impl Entity {
@@ -331,6 +344,9 @@ pub struct Mention {
     pub via: Via,
     /// The rule path, for a person.
     pub explain: String,
+    /// The release does not say it: it is what its publisher is known to mean by these words.
+    #[serde(default)]
+    pub assumed: bool,
 }
 
 /// A figure.

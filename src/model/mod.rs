@@ -16,7 +16,7 @@ pub use brief::Brief;
 use brief::{
     AgendaItem, Agreement, Bilingual, BriefParagraph, Date, DateUse, Entity, Figure, Finding, Generator,
     Meeting, Mention, Mode, NextStep, Ordinal, Outcome, Passage, RoleOf, SCHEMA, Session, Source, Statement,
-    Tense, Titled,
+    Successor, Tense, Titled,
 };
 use meetings::Phrase;
 use parties::{Lead, Part};
@@ -577,10 +577,20 @@ impl Builder<'_, '_> {
                 role: e.role.clone().map(|(ar, en)| Titled { ar, en }),
                 source: e.source.clone(),
                 candidates: e.candidates.clone(),
+                successor: e.concept.and_then(|c| self.glossary.successor(c)).map(|now| Successor {
+                    id: now.id.clone(),
+                    ar: now.name_ar().to_owned(),
+                    en: now.name_en().to_owned(),
+                }),
                 mentions: e
                     .mentions
                     .iter()
-                    .map(|m| Mention { at: self.passage(m.span), via: m.via, explain: m.explain.clone() })
+                    .map(|m| Mention {
+                        at: self.passage(m.span),
+                        via: m.via,
+                        explain: m.explain.clone(),
+                        assumed: m.assumed,
+                    })
                     .collect(),
             })
             .collect()

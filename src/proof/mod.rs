@@ -35,6 +35,7 @@ pub fn proof(mut brief: Brief, covered: &dyn Fn(char) -> bool) -> Proofed {
     let mut found = Vec::new();
     names(&brief, &mut found);
     slips(&brief, &mut found);
+    assumptions(&brief, &mut found);
     years(&brief, &mut found);
     impossible(&brief, &mut found);
     glyphs(&brief, covered, &mut found);
@@ -107,6 +108,22 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
                 "name the successor in replaced-by",
             )),
             _ => {}
+        }
+    }
+}
+
+/// Names that the release does not say: what its publisher is known to mean.
+fn assumptions(brief: &Brief, out: &mut Vec<Finding>) {
+    for entity in &brief.entities {
+        if let Some(mention) = entity.mentions.iter().find(|m| m.assumed) {
+            let (text, name) = (&mention.at.text, entity.en.as_deref().unwrap_or(&entity.ar));
+            out.push(finding(
+                "assumed-name",
+                Severity::Notice,
+                format!("\u{201C}{text}\u{201D} was taken for {name}; {}", mention.explain),
+                Some(&mention.at),
+                "if it is another one, say so in the front matter: [names]",
+            ));
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use mujaz::diagnostic::{Diagnostic, Place, Severity};
 use mujaz::ingest::fields::{self, Fields};
+use mujaz::pipeline::Publisher;
 
 use crate::args::{FailOn, FormatArg, LayoutArg, Level};
 use crate::cache::CacheSetting;
@@ -33,6 +34,7 @@ pub(crate) struct Config {
     pub(crate) severities: BTreeMap<String, Severity>,
     pub(crate) country: Option<String>,
     pub(crate) publisher: Option<String>,
+    pub(crate) publishers: Vec<Publisher>,
 }
 
 impl Config {
@@ -80,6 +82,7 @@ impl Config {
                 severities: severities(fields),
                 country,
                 publisher: publisher.map(|(publisher, _)| publisher),
+                publishers: fields.tables("publisher", known_publisher),
             }
         })
     }
@@ -172,6 +175,14 @@ fn cache(fields: &mut Fields<'_>, root: &Path) -> CacheSetting {
     }
 }
 
+/// A `[[publisher]]`: its name, and what it is known to mean.
+fn known_publisher(fields: &mut Fields<'_>) -> Publisher {
+    let name = fields.string("name").map(|(name, _)| name).unwrap_or_default();
+    let country = country(fields);
+    let names = fields.map("names").into_iter().map(|((words, _), (id, _))| (words, id)).collect();
+    Publisher { name, country, names }
+}
+
 fn country(fields: &mut Fields<'_>) -> Option<String> {
     let (country, range) = fields.string("country")?;
     if country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -204,7 +215,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\ncache = \"c\"\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n";
+        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\ncache = \"c\"\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n[[publisher]]\nname = \"وام\"\ncountry = \"AE\"\nnames = { \"الدولة\" = \"ae\" }\n";
         let config = parse(text).expect("a configuration");
         assert_eq!(config.inputs, [Path::new("root/in")]);
         assert_eq!(config.formats, [FormatArg::Pdf, FormatArg::Json]);
@@ -216,6 +227,7 @@ mod tests {
         assert_eq!(config.fail_on, Some(FailOn::Never));
         assert_eq!(config.severities["residue"], Severity::Warning);
         assert_eq!(config.country.as_deref(), Some("EG"));
+        assert_eq!(config.publishers[0].names["الدولة"], "ae");
         assert_eq!(config.publisher.as_deref(), Some("The Desk"));
     }
 

@@ -171,9 +171,9 @@ impl Reader<'_> {
             let kinds = std::iter::once(kind).chain(std::iter::repeat(later));
             let terms = split(cell).into_iter().zip(kinds).map(|(text, kind)| Term { text, kind });
             if arabic {
-                concept.ar.extend(terms)
+                concept.ar.extend(terms);
             } else {
-                concept.en.extend(terms)
+                concept.en.extend(terms);
             }
             return;
         }

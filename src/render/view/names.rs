@@ -57,6 +57,8 @@ pub(crate) struct Name<'a> {
     standing: Standing,
     country: Option<&'a str>,
     role: Option<&'a crate::model::brief::Titled>,
+    /// What it is called today, where the name was replaced.
+    now: Option<&'a crate::model::brief::Successor>,
     /// Host of the address where the English is official.
     source: Option<&'a str>,
     /// How often it is mentioned.
@@ -72,7 +74,8 @@ pub(super) fn table(brief: &Brief) -> Vec<Name<'_>> {
 
 /// One row.
 fn row(entity: &Entity) -> Name<'_> {
-    let Entity { kind, ar, en, short, class, country, role, source, candidates, mentions, .. } = entity;
+    let Entity { kind, ar, en, short, class, country, role, source, candidates, successor, mentions, .. } =
+        entity;
     Name {
         en: en.as_deref(),
         ar,
@@ -83,6 +86,7 @@ fn row(entity: &Entity) -> Name<'_> {
         country: country.as_deref(),
         // An office without a person is its own name; saying it twice tells nothing.
         role: role.as_ref().filter(|_| *kind == EntityKind::Person),
+        now: successor.as_ref(),
         source: source.as_deref().map(host),
         mentions: mentions.len(),
         candidates,

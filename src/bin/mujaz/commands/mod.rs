@@ -64,6 +64,7 @@ fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Resul
         templates: config.templates.clone(),
         fonts: config.fonts.clone(),
         country: config.country.clone(),
+        publishers: config.publishers.clone(),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok()),
     };
     let engine = Engine::new(&options)?;
