@@ -214,3 +214,24 @@ fn the_check_can_fail() {
         ["map", "model", "render"]
     );
 }
+
+/// `docs/names.md` names a test for each rule: `file`: `test`, `test`.
+#[test]
+fn each_rule_of_names_has_a_test() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = fs::read_to_string(root.join("docs/names.md")).expect("the table of rules");
+    let mut tests = 0;
+    for row in
+        table.lines().filter(|l| l.starts_with('|') && !l.starts_with("|---") && !l.starts_with("| rule"))
+    {
+        let cell = row.trim_end_matches('|').rsplit(" | ").next().unwrap_or_default();
+        let named: Vec<&str> = cell.split('`').skip(1).step_by(2).collect();
+        let (file, functions) = named.split_first().unwrap_or_else(|| panic!("no test in {row}"));
+        let code = fs::read_to_string(root.join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
+        for function in functions {
+            tests += 1;
+            assert!(code.contains(&format!("fn {function}(")), "{file} has no {function}");
+        }
+    }
+    assert!(tests >= 20, "only {tests} tests are named");
+}

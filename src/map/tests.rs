@@ -190,3 +190,143 @@ fn titles_and_named_initiatives_are_candidates() {
     assert_eq!(unresolved("توقيع اتفاقية مصر للمياه"), ["اتفاقية مصر للمياه"]);
     assert_eq!(unresolved("عقد مؤتمر صحفي مشترك، وبرنامج العمل، ومشروع القرار"), Vec::<String>::new());
 }
+
+const REGULATORS: &str = r#"
+[[organisation]]
+id = "om-tra"
+ar = "هيئة تنظيم الاتصالات"
+en = "TRA of Oman"
+country = "OM"
+[[organisation]]
+id = "ae-tra"
+ar = "هيئة تنظيم الاتصالات"
+en = "TRA of the Emirates"
+country = "AE"
+until = "2020"
+replaced-by = "ae-tdra"
+[[organisation]]
+id = "ae-tdra"
+ar = "هيئة تنظيم الاتصالات"
+en = "TDRA of the Emirates"
+country = "AE"
+since = "2020"
+[[organisation]]
+id = "oecd"
+ar = "منظمة التعاون الاقتصادي والتنمية"
+en = "Organisation for Economic Co-operation and Development"
+[[organisation]]
+id = "oecd-council"
+ar = "مجلس منظمة التعاون الاقتصادي والتنمية"
+en = "OECD Council"
+parent = "oecd"
+[[organisation]]
+id = "who"
+ar = "منظمة الصحة العالمية"
+en = "World Health Organization"
+[[organisation]]
+id = "qna"
+ar = "وكالة الأنباء القطرية"
+ar-acronym = ["قنا"]
+en = "Qatar News Agency"
+[[concept]]
+id = "water"
+ar = "المياه"
+en = "water"
+[[role]]
+id = "minister"
+class = "office"
+ar = "وزير"
+en = "Minister"
+[[role]]
+id = "dr"
+class = "honorific"
+ar = "الدكتور"
+en = "Dr."
+"#;
+
+/// Words and ids of the mentions in a release of a country and a day.
+fn named(text: &str, country: Option<&str>, day: Option<&str>) -> Vec<(String, String)> {
+    let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: REGULATORS.into() }]]);
+    let mut release = testing::release(&text.split('|').collect::<Vec<_>>());
+    release.front.country = country.map(str::to_owned);
+    release.front.published = day.map(str::to_owned);
+    let mapped = map(locate(&release), &glossary, &MapOptions::default());
+    let mentions = mapped.mentions().map(|(e, m)| {
+        let id = mapped.entities[e].concept.map_or("-", |c| &glossary.concepts[c].id);
+        (release.text(m.span).to_owned(), id.to_owned())
+    });
+    mentions.collect()
+}
+
+fn id_of(found: &[(String, String)], words: &str) -> Option<String> {
+    found.iter().find(|(text, _)| text == words).map(|(_, id)| id.clone())
+}
+
+#[test]
+fn the_longest_name_wins_and_a_body_inside_it_stays() {
+    let found = named("عقد مجلس منظمة التعاون الاقتصادي والتنمية دورته", None, None);
+    assert_eq!(id_of(&found, "مجلس منظمة التعاون الاقتصادي والتنمية").as_deref(), Some("oecd-council"));
+    assert_eq!(id_of(&found, "منظمة التعاون الاقتصادي والتنمية").as_deref(), Some("oecd"));
+    assert_eq!(found.len(), 2, "{found:?}");
+}
+
+#[test]
+fn several_bodies_of_one_name_go_by_country_then_by_date() {
+    let who = |country, day| {
+        id_of(&named("قالت هيئة تنظيم الاتصالات", country, day), "هيئة تنظيم الاتصالات").unwrap_or_default()
+    };
+    assert_eq!(who(Some("OM"), None), "om-tra");
+    assert_eq!(who(Some("AE"), Some("2018-05-01")), "ae-tra");
+    assert_eq!(who(Some("AE"), Some("2022-05-01")), "ae-tdra");
+    assert_eq!(who(None, None), "-");
+    let stated = named("قالت هيئة تنظيم الاتصالات في عمان", Some("AE"), Some("2022-05-01"));
+    assert_eq!(id_of(&stated, "هيئة تنظيم الاتصالات").as_deref(), Some("om-tra"));
+}
+
+#[test]
+fn short_forms_need_a_name_before_them_and_a_clear_one() {
+    assert_eq!(named("رحبت المنظمة بالقرار", None, None), []);
+    let after = named("منظمة الصحة العالمية|ورحبت المنظمة بالقرار", None, None);
+    assert_eq!(id_of(&after, "المنظمة").as_deref(), Some("who"));
+    let two = "منظمة الصحة العالمية ومنظمة التعاون الاقتصادي والتنمية|ورحبت المنظمة بالقرار";
+    assert_eq!(id_of(&named(two, None, None), "المنظمة").as_deref(), Some("-"));
+    // An adjective of its own makes it another body.
+    let other = named("منظمة الصحة العالمية|ورحبت المنظمة الخيرية بالقرار", None, None);
+    assert_eq!(id_of(&other, "المنظمة"), None);
+}
+
+#[test]
+fn a_short_acronym_needs_a_sign() {
+    assert_eq!(id_of(&named("ذهب إلى محافظة قنا", None, None), "قنا"), None);
+    assert_eq!(id_of(&named("الدوحة (قنا) شارك", None, None), "قنا").as_deref(), Some("qna"));
+}
+
+#[test]
+fn the_editor_has_the_last_word() {
+    let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: REGULATORS.into() }]]);
+    let mut release = testing::release(&["قالت هيئة تنظيم الاتصالات"]);
+    release.front.country = Some("AE".into());
+    release.front.names = BTreeMap::from([("هيئة تنظيم الاتصالات".to_owned(), "om-tra".to_owned())]);
+    let mapped = map(locate(&release), &glossary, &MapOptions::default());
+    let names: Vec<_> = mapped.entities.iter().filter_map(|e| e.concept).collect();
+    assert_eq!(names.iter().map(|&c| glossary.concepts[c].id.as_str()).collect::<Vec<_>>(), ["om-tra"]);
+}
+
+#[test]
+fn a_body_in_no_glossary_is_composed_of_known_parts_or_left_open() {
+    let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: REGULATORS.into() }]]);
+    let release = testing::release(&["شاركت وزارة المياه وهيئة تنظيم الزلازل في اللقاء"]);
+    let mapped = map(locate(&release), &glossary, &MapOptions::default());
+    let names: Vec<_> = mapped.entities.iter().map(|e| (e.ar.as_str(), e.en.as_deref(), e.origin)).collect();
+    assert!(names.contains(&("وزارة المياه", Some("Ministry of Water"), Origin::Composed)), "{names:?}");
+    assert!(names.contains(&("هيئة تنظيم الزلازل", None, Origin::Unresolved)), "{names:?}");
+}
+
+#[test]
+fn a_person_in_no_glossary_is_romanised() {
+    let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: REGULATORS.into() }]]);
+    let release = testing::release(&["قال الدكتور محمد العامري إن الخطة جاهزة"]);
+    let mapped = map(locate(&release), &glossary, &MapOptions::default());
+    let person = mapped.entities.iter().find(|e| e.origin == Origin::Transliterated).expect("a person");
+    assert_eq!((person.ar.as_str(), person.en.as_deref()), ("محمد العامري", Some("Dr. Mohamed Al Aamari")));
+}
