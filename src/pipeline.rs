@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Release;
 use crate::english::Style;
 use crate::explain::{Explained, explain};
-use crate::glossary::{Glossary, store};
+use crate::glossary::{Cache, Glossary, store};
 use crate::locate::locate;
 use crate::map::{MapOptions, Mapped, map};
 use crate::model::brief::YearOrigin;
@@ -28,6 +28,8 @@ pub struct EngineOptions {
     pub glossary_folders: Vec<PathBuf>,
     /// Whether the glossary in the binary lies beneath them.
     pub shipped_glossary: bool,
+    /// Where the glossary is kept compiled.
+    pub glossary_cache: Cache,
     /// Templates that override the shipped ones.
     pub templates: Option<PathBuf>,
     /// Further font files.
@@ -121,7 +123,7 @@ impl Engine {
             layers.push(files);
             problems.extend(found);
         }
-        let (glossary, found) = Glossary::from_layers(&layers);
+        let (glossary, found) = Glossary::open(&layers, &options.glossary_cache);
         problems.extend(found);
         problems.extend(options.publishers.iter().flat_map(|p| unknown_names(p, &glossary)));
         let templates = Templates::load(options.templates.as_deref());

@@ -60,6 +60,7 @@ fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Resul
     let options = EngineOptions {
         glossary_folders: config.glossary.iter().chain(glossaries).cloned().collect(),
         shipped_glossary: config.shipped_glossary,
+        glossary_cache: config.cache.cache(),
         templates: config.templates.clone(),
         fonts: config.fonts.clone(),
         country: config.country.clone(),
