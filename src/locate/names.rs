@@ -319,8 +319,9 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             }
             continue;
         }
-        // معهد يتبع …: a verb in the present begins with ي; hardly a noun of a name does.
-        if !closed && folded.starts_with('ي') {
+        // معهد يتبع …, لجنة تتولى …: a verb in the present begins with ي or تت; hardly a noun of a name
+        // does.
+        if !closed && (folded.starts_with('ي') || folded.starts_with("تت")) {
             break;
         }
         if !closed && end - i < 4 {
