@@ -57,8 +57,7 @@ fn from_cldr(code: &str, spelling: Spelling) -> Option<Names> {
     .parse()
     .ok()?;
     let currency: CurrencyType = code.to_ascii_lowercase().parse().ok()?;
-    let symbol =
-        CurrencyFormatter::try_new_symbol((&locale).into(), currency.clone(), Default::default()).ok()?;
+    let symbol = CurrencyFormatter::try_new_symbol((&locale).into(), currency, Default::default()).ok()?;
     let name = CurrencyFormatter::try_new_name((&locale).into(), currency).ok()?;
     let five = "5".parse().ok()?;
     // What is left of `US$5.00` and `5.00 US dollars` without the amount.

@@ -168,7 +168,7 @@ pub(crate) fn outcomes(reading: &Reading<'_, '_>) -> Vec<RawOutcome> {
             let verb = &tokens[clause.verb];
             let found = subject(mapped, paragraph, clause.verb, end);
             let said = PHRASES.verb(&verb.folded).is_some();
-            if said && !(both(verb) && !speaks(mapped, &found, last.as_ref())) {
+            if said && (!both(verb) || speaks(mapped, &found, last.as_ref())) {
                 continue;
             }
             let Some((deed, coming)) = PHRASES.outcome(&verb.folded) else { continue };

@@ -32,6 +32,29 @@ pub(super) struct Government<'a> {
     pub(super) direct: bool,
 }
 
+/// Counted nouns of those who act, in the English of the phrase tables.
+const ACTORS: &[&str] = &[
+    "countries",
+    "participants",
+    "experts",
+    "people",
+    "delegates",
+    "ministers",
+    "members",
+    "representatives",
+    "officials",
+    "organisations",
+    "organizations",
+    "companies",
+    "delegations",
+    "speakers",
+    "entities",
+    "bodies",
+    "institutions",
+    "leaders",
+    "citizens",
+];
+
 /// How far behind the subject an object may begin, in tokens.
 const REACH: usize = 9;
 
@@ -45,8 +68,7 @@ pub(super) fn object(
     let mapped = reading.mapped;
     let tokens = &mapped.located.tokens[paragraph].list;
     let finder = Finder { reading, mapped, paragraph, end: range.end };
-    for at in range.start..range.end.min(range.start + REACH) {
-        let token = &tokens[at];
+    for (at, token) in tokens.iter().enumerate().take(range.end.min(range.start + REACH)).skip(range.start) {
         // أن begins a clause, and a clause is not a thing that has a name.
         let clause = ["ان", "بان", "انه", "انها", "بانه", "بانها", "انهم", "لان", "الذي", "التي", "الذين"];
         if clause.contains(&token.folded.as_str()) || token.kind == TokenKind::Quote {
@@ -150,7 +172,6 @@ impl Finder<'_, '_> {
                 let words = format!("{} to {joined}", and(&members));
                 return Some(self.object(from..mention.tokens.end, &leading, &[words], vec![entity], false));
             }
-            // Behind the launch of … a body does the launching.
             let entities: Vec<usize> = named.iter().map(|(e, _)| *e).collect();
             let items: Vec<String> = named.iter().filter_map(|&(e, end)| self.called(e, end)).collect();
             if items.len() < entities.len() {
@@ -162,7 +183,8 @@ impl Finder<'_, '_> {
         let (raw, figure) = self.reading.figures.iter().find(|(raw, _)| {
             raw.span.paragraph == self.paragraph && raw.tokens.contains(&at) && raw.tokens.end <= self.end
         })?;
-        figure.unit.as_ref()?;
+        // وقعت 157 دولة الوثائق: those who sign are not what is signed.
+        figure.unit.as_deref().filter(|unit| !ACTORS.contains(unit))?;
         let plural = figure.value > 1.0;
         Some(self.object(
             from..raw.tokens.end,
