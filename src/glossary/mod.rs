@@ -1,9 +1,13 @@
 //! The glossary: concepts with their Arabic and English terms, read from TOML in layers, and the
 //! index that finds them in a text.
 
+mod arena;
+pub mod cache;
 pub mod canonical;
 pub mod catalogue;
+mod compiled;
 pub mod concept;
+pub mod concepts;
 pub mod countries;
 pub mod diff;
 pub mod edit;
@@ -22,12 +26,16 @@ pub mod store;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use sha2::{Digest, Sha256};
+use rayon::prelude::*;
 
+pub use cache::Cache;
 pub use concept::{Concept, Kind, Status, Term, TermType};
+pub use concepts::Concepts;
 pub use forms::{Needs, Rule};
 pub use index::{Entry, Finder, Index, Match};
 
+use self::cache::Key;
+use self::compiled::Compiled;
 use crate::arabic::slips::Speller;
 use crate::diagnostic::Diagnostic;
 
@@ -35,29 +43,49 @@ use crate::diagnostic::Diagnostic;
 #[derive(Debug)]
 pub struct Glossary {
     /// Concepts, sorted by id.
-    pub concepts: Vec<Concept>,
+    pub concepts: Concepts,
     /// The matcher.
     pub index: Index,
-    by_id: HashMap<String, usize>,
     hash: String,
     /// Made when the first misspelt word asks for it.
     speller: OnceLock<Speller>,
 }
 
 impl Glossary {
+    /// The glossary that [`Self::from_layers`] reads, with the same diagnostics; where the cache holds
+    /// it compiled, the files are only compared. What is wrong with the cache is a notice.
+    pub fn open(layers: &[Vec<store::File>], cache: &Cache) -> (Self, Vec<Diagnostic>) {
+        if !cache.is_on() {
+            return Self::from_layers(layers);
+        }
+        let key = Key::of(layers);
+        let missed = match cache.load(&key, compiled::read) {
+            Ok(Some((concepts, index, problems))) => {
+                return (Self::new(concepts, index, &key.content), problems);
+            }
+            Ok(None) => None,
+            Err(notice) => Some(notice),
+        };
+        let (glossary, mut problems) = Self::from_layers(layers);
+        let compiled = Compiled::of(&glossary.concepts, &glossary.index, &problems);
+        problems.extend(missed);
+        if let Some(compiled) = compiled {
+            problems.extend(cache.save(&key, &compiled.sections(&glossary.index)).err());
+        }
+        (glossary, problems)
+    }
+
     /// Reads layers, the base first: a later layer overrides a concept of the same id. Bad entries
     /// are left out and reported, the others are kept.
     pub fn from_layers(layers: &[Vec<store::File>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let mut merged: HashMap<String, Concept> =
             countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
-        let mut hasher = Sha256::new();
         let mut layer_of: HashMap<String, usize> = HashMap::new();
         for (number, layer) in layers.iter().enumerate() {
             let mut here: HashMap<String, (String, usize)> = HashMap::new();
-            for file in layer {
-                hasher.update(file.text.as_bytes());
-                let (concepts, found) = read::read(&file.path, &file.text);
+            let files: Vec<_> = layer.par_iter().map(|file| read::read(&file.path, &file.text)).collect();
+            for (concepts, found) in files {
                 problems.extend(found);
                 for concept in concepts {
                     if let Some((path, line)) = here.get(&concept.id) {
@@ -85,10 +113,7 @@ impl Glossary {
                 }
             }
         }
-        let mut concepts: Vec<Concept> = merged.into_values().collect();
-        concepts.sort_by(|a, b| a.id.cmp(&b.id));
-        let by_id: HashMap<String, usize> =
-            concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect();
+        let concepts = Concepts::from(merged.into_values().collect::<Vec<_>>());
         let codes: std::collections::HashSet<&str> = concepts
             .iter()
             .filter(|c| c.kind == Kind::Country)
@@ -107,7 +132,7 @@ impl Glossary {
             }
             for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
                 if let Some(target) = target
-                    && !by_id.contains_key(target)
+                    && concepts.position(target).is_none()
                 {
                     problems.push(
                         Diagnostic::error(
@@ -121,19 +146,23 @@ impl Glossary {
             }
         }
         problems.extend(layers::doubled(&concepts, &layer_of));
-        let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| by_id.get(p)).copied());
-        let hash = hasher.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
-        (Self { concepts, index, by_id, hash, speller: OnceLock::new() }, problems)
+        let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
+        (Self::new(concepts, index, &cache::content(layers)), problems)
+    }
+
+    fn new(concepts: Concepts, index: Index, content: &[u8; 32]) -> Self {
+        let hash = content.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { concepts, index, hash, speller: OnceLock::new() }
     }
 
     /// The concept of an id.
     pub fn get(&self, id: &str) -> Option<&Concept> {
-        self.by_id.get(id).map(|&i| &self.concepts[i])
+        self.position(id).and_then(|number| self.concepts.get(number))
     }
 
     /// The index of an id in [`Self::concepts`].
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.concepts.position(id)
     }
 
     /// The concept that has taken the place of another, the last one of the line; `None` where it was

@@ -106,6 +106,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A string, or `false` where there is to be none.
+    pub fn string_or_false(&mut self, key: &'static str) -> Option<Option<Located<String>>> {
+        match self.take(key)? {
+            (DeValue::Boolean(false), _) => Some(None),
+            (DeValue::String(text), range) => Some(Some((text.to_string(), range))),
+            (other, range) => self.wrong_type(key, "a string or false", other, range),
+        }
+    }
+
     /// A list of strings.
     pub fn strings(&mut self, key: &'static str) -> Option<Vec<Located<String>>> {
         let (value, range) = self.take(key)?;

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 /// The shipped glossary, countries included.
 pub(crate) fn shipped() -> Vec<Concept> {
-    Glossary::from_layers(&[store::shipped()]).0.concepts
+    Glossary::from_layers(&[store::shipped()]).0.concepts.to_vec()
 }
 
 fn terms(text: &'static str, kinds: &'static [TermType]) -> impl Strategy<Value = Vec<Term>> {

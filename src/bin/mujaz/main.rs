@@ -4,6 +4,7 @@
 //! command, [`report`] does all printing. The library never prints and never exits.
 
 mod args;
+mod cache;
 mod commands;
 mod config;
 mod report;

@@ -60,9 +60,11 @@ fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Resul
     let options = EngineOptions {
         glossary_folders: config.glossary.iter().chain(glossaries).cloned().collect(),
         shipped_glossary: config.shipped_glossary,
+        glossary_cache: config.cache.cache(),
         templates: config.templates.clone(),
         fonts: config.fonts.clone(),
         country: config.country.clone(),
+        style: config.style,
         publishers: config.publishers.clone(),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok()),
     };

@@ -85,7 +85,7 @@ fn load(config: &Config, extra: &[PathBuf], report: &mut Report) -> Glossary {
         report.messages(problems);
         layers.push(files);
     }
-    let (glossary, problems) = Glossary::from_layers(&layers);
+    let (glossary, problems) = Glossary::open(&layers, &config.cache.cache());
     report.messages(problems);
     glossary
 }
