@@ -351,7 +351,9 @@ impl Entries {
         if !is_blank(&before) || is_first {
             self.tail = Part::New(before + self.part(&self.tail));
         }
+        // Where comments are left at the end, the line of the last entry has to end before them.
         if !body.ends_with('\n')
+            && self.part(&self.tail).is_empty()
             && let Some(last) = self.order.last()
         {
             let bare = self.part(&self.order.get(last).body).trim_end_matches(['\r', '\n']).to_owned();
