@@ -1,10 +1,15 @@
 //! The concepts of all layers without the matcher: what looking up, adding and counting need. Entries
-//! are read in parallel, so that a hundred thousand take a fraction of a second.
+//! are read in parallel, and those that a run before has read are not read again, so that a hundred
+//! thousand take a fraction of a second.
+
+use std::path::Path;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::cache::{Cache, Key};
 use super::concept::{Concept, Kind};
+use super::readings::{self, Hash, Readings};
 use super::store::File;
 use super::{countries, edit, read};
 use crate::diagnostic::Diagnostic;
@@ -20,15 +25,41 @@ impl Catalogue {
     /// the same id, and within a layer the first entry of an id counts. Entries that are not sound are
     /// left out and reported.
     pub fn of(layers: &[Vec<File>]) -> (Self, Vec<Diagnostic>) {
+        Self::merged(read_layers(layers, &Readings::default()))
+    }
+
+    /// As [`Self::of`], with the same diagnostics; entries that a run before has read come from the
+    /// cache. `home` is the project that they are kept for. What is wrong with the cache is a notice.
+    pub fn open(layers: &[Vec<File>], cache: &Cache, home: &Path) -> (Self, Vec<Diagnostic>) {
+        if !cache.is_on() {
+            return Self::of(layers);
+        }
+        let key = Key::of_entries(home);
+        let (kept, mut notices) = match cache.load(&key, Readings::read) {
+            Ok(kept) => (kept.unwrap_or_default(), None),
+            Err(notice) => (Readings::default(), Some(notice)),
+        };
+        let read = read_layers(layers, &kept);
+        if is_outdated(&read, &kept)
+            && let Some(readings) = sound(&read)
+        {
+            notices = notices.or(cache.save(&key, &readings.sections()).err());
+        }
+        let (catalogue, mut problems) = Self::merged(read);
+        problems.extend(notices);
+        (catalogue, problems)
+    }
+
+    fn merged(layers: Vec<Vec<Entry>>) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let mut concepts = countries::from_cldr();
         // Where the concept of an id is, and which layer it is from; 0 is CLDR.
         let mut place: FxHashMap<String, (usize, usize)> =
             concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), (at, 0))).collect();
         for (number, layer) in (1..).zip(layers) {
-            for (read, found) in layer.iter().flat_map(read_file) {
-                problems.extend(found);
-                for concept in read {
+            for entry in layer {
+                problems.extend(entry.problems);
+                for concept in entry.concepts {
                     match place.get_mut(&concept.id) {
                         Some((_, from)) if *from == number => {}
                         Some((at, from)) => {
@@ -81,13 +112,62 @@ fn over(old: &Concept, entry: Concept) -> Concept {
     entry
 }
 
-/// The entries of a file, read one by one; a file that holds more than entries is read as a whole.
-fn read_file(file: &File) -> Vec<(Vec<Concept>, Vec<Diagnostic>)> {
-    if edit::has_preamble(&file.text) {
-        return vec![read::read(&file.path, &file.text)];
+/// A stretch of a file: an entry, or a whole file that cannot be taken apart.
+struct Entry {
+    concepts: Vec<Concept>,
+    problems: Vec<Diagnostic>,
+    /// The hash of its text and its first line, where it is an entry.
+    origin: Option<(Hash, usize)>,
+    is_new: bool,
+}
+
+/// One change in so many entries is read anew on each run; more are worth writing everything that is
+/// kept once more, which takes about as long.
+const TOLERATED: usize = 50;
+
+/// Whether much was read that is not kept, or much is kept that is gone.
+fn is_outdated(layers: &[Vec<Entry>], kept: &Readings) -> bool {
+    let sound = || layers.iter().flatten().filter(|entry| entry.concept().is_some());
+    let new = sound().filter(|entry| entry.is_new).count();
+    new * TOLERATED > kept.len() || kept.len() > 2 * sound().count()
+}
+
+/// What is worth keeping.
+fn sound(layers: &[Vec<Entry>]) -> Option<Readings> {
+    let entries: Vec<_> = layers.iter().flatten().filter_map(Entry::concept).collect();
+    Readings::of(&entries)
+}
+
+impl Entry {
+    /// The hash and the concept of a sound entry, with the line within its text.
+    fn concept(&self) -> Option<(Hash, &Concept, usize)> {
+        let (hash, first) = self.origin?;
+        let [concept] = &self.concepts[..] else { return None };
+        self.problems.is_empty().then(|| (hash, concept, concept.at.line + 1 - first))
     }
-    let entries = edit::entries(&file.text);
-    entries.par_iter().map(|(line, text)| read::numbered(&file.path, text, *line)).collect()
+}
+
+fn read_layers(layers: &[Vec<File>], kept: &Readings) -> Vec<Vec<Entry>> {
+    layers.iter().map(|layer| layer.iter().flat_map(|file| read_file(file, kept)).collect()).collect()
+}
+
+/// The entries of a file, read one by one; a file that holds more than entries is read as a whole.
+fn read_file(file: &File, kept: &Readings) -> Vec<Entry> {
+    let Some(entries) = edit::entries(&file.text) else {
+        let (concepts, problems) = read::read(&file.path, &file.text);
+        return vec![Entry { concepts, problems, origin: None, is_new: true }];
+    };
+    let one = |(line, text): &(usize, &str)| {
+        let hash = readings::hash(text);
+        let known = kept.get(&hash, &file.path, *line);
+        let is_new = known.is_none();
+        let (concepts, problems) = match known {
+            Some(concept) => (vec![concept], Vec::new()),
+            None => read::numbered(&file.path, text, *line),
+        };
+        Entry { concepts, problems, origin: Some((hash, *line)), is_new }
+    };
+    entries.par_iter().map(one).collect()
 }
 
 #[cfg(test)]
@@ -116,5 +196,75 @@ mod tests {
         };
         assert_eq!(Catalogue::of(&[vec![inline]]).0.get("ur").map(Concept::name_en), Some("Ur"));
         assert!(catalogue.references("las").iter().any(|(c, key)| c.id == "aaaid" && *key == "parent"));
+    }
+
+    fn house(count: usize) -> String {
+        let entry = |n| format!("[[place]]\nid = \"p{n}\"\nar = \"مدينة {n}\"\nen = \"City {n}\"\n\n");
+        (0..count).map(entry).collect()
+    }
+
+    /// Opens over a cache; what comes out is always what reading gives.
+    fn opened(text: &str, folder: &Path, home: &str) -> Vec<Diagnostic> {
+        let layers = [vec![File { path: "house".into(), text: text.into() }]];
+        let (plain, expected) = Catalogue::of(&layers);
+        let (catalogue, mut problems) = Catalogue::open(&layers, &Cache::at(folder), Path::new(home));
+        assert_eq!(catalogue.concepts(), plain.concepts());
+        let notices = problems.split_off(expected.len());
+        assert_eq!(problems, expected);
+        notices
+    }
+
+    fn written(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+        let paths = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        paths.map(|path| (path.clone(), std::fs::read(path).expect("a file"))).collect()
+    }
+
+    #[test]
+    fn what_was_read_before_is_the_same_wherever_it_stands() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let bad = "[[place]]\nid = \"Bad Id\"\nar = \"باريس\"\nen = \"Paris\"\n\n";
+        let text = format!("{bad}# lead\n{}", house(200));
+        assert_eq!(opened(&text, folder.path(), "a"), []);
+        let first = written(folder.path());
+        assert_eq!(first.len(), 1);
+        // A line more, an entry more, one changed, one twice.
+        for text in [
+            text.clone(),
+            format!("# file\n\n{text}"),
+            format!("[[place]]\nid = \"new\"\nar = \"جنيف\"\nen = \"Geneva\"\n\n{text}"),
+            text.replace("City 7\"", "Town 7\""),
+            format!("{text}{}", house(1)),
+        ] {
+            assert_eq!(opened(&text, folder.path(), "a"), []);
+            assert!(first == written(folder.path()), "a few new entries are not worth writing all");
+        }
+        assert_eq!(opened(&house(300), folder.path(), "a"), []);
+        let grown = written(folder.path());
+        assert!(grown.len() == 1 && grown != first, "many are");
+        assert_eq!(opened(&house(10), folder.path(), "a"), []);
+        assert!(written(folder.path())[0].1.len() < first[0].1.len(), "what is gone is not kept for ever");
+        assert_eq!(opened(&house(10), folder.path(), "b"), []);
+        assert_eq!(written(folder.path()).len(), 2, "projects do not drive each other out");
+    }
+
+    #[test]
+    fn what_is_kept_is_what_is_used_and_damage_is_noticed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let text = house(3);
+        assert_eq!(opened(&text, folder.path(), "a"), []);
+        let (path, bytes) = written(folder.path()).remove(0);
+        let key = Key::of_entries(Path::new("a"));
+        let kept = Cache::at(folder.path()).load(&key, Readings::read).expect("whole").expect("there");
+        let entry = edit::entries(&text).expect("entries")[1];
+        let concept = kept.get(&readings::hash(entry.1), "f", 21).expect("kept");
+        assert_eq!((concept.id.as_str(), concept.at.path.as_str(), concept.at.line), ("p1", "f", 21));
+        assert!(kept.get(&readings::hash("other"), "f", 1).is_none());
+        let mut damaged = bytes;
+        let last = damaged.len() - 1;
+        damaged[last] ^= 1;
+        std::fs::write(path, damaged).expect("written");
+        let notices = opened(&text, folder.path(), "a");
+        assert_eq!(notices.iter().map(|d| d.code).collect::<Vec<_>>(), ["glossary-cache"]);
+        assert_eq!(opened(&text, folder.path(), "a"), []);
     }
 }

@@ -18,6 +18,7 @@ pub mod keys;
 mod layers;
 pub mod merge;
 pub mod read;
+mod readings;
 pub mod refused;
 pub mod search;
 pub mod similar;

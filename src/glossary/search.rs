@@ -58,7 +58,12 @@ pub fn find<'c>(concepts: &'c [Concept], query: &str) -> Vec<Hit<'c>> {
 /// The words of a term as they are compared: folded, without the article, so that التحول الرقمي and
 /// تحول رقمي are the same.
 pub fn key(text: &str) -> Vec<String> {
-    words(text).iter().map(|word| bare(word).to_owned()).collect()
+    bare_words(&fold(text)).map(str::to_owned).collect()
+}
+
+/// The words of a folded text as they are compared.
+fn bare_words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(is_no_letter).filter(|word| !word.is_empty()).map(bare)
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -126,7 +131,7 @@ impl Query {
         if self.words.len() == 1 && !self.first.iter().any(|word| folded.contains(word.as_str())) {
             return None;
         }
-        let words: Vec<&str> = folded.split(is_no_letter).filter(|word| !word.is_empty()).map(bare).collect();
+        let words: Vec<&str> = bare_words(&folded).collect();
         let rest = &self.words[1..];
         let at = words.windows(self.words.len()).position(|window| {
             self.first.iter().any(|first| first == window[0])
@@ -189,8 +194,9 @@ pub fn collisions<'c>(concepts: &'c [Concept], new: &Concept) -> Vec<Collision<'
             if !is_full(theirs) {
                 return None;
             }
-            let words = key(&theirs.text);
-            let (_, _, ours) = ours.iter().find(|(a, key, _)| *a == arabic && *key == words)?;
+            let folded = fold(&theirs.text);
+            let mut same = ours.iter().filter(|(a, ..)| *a == arabic);
+            let (_, _, ours) = same.find(|(_, key, _)| bare_words(&folded).eq(key))?;
             Some(Collision { with: concept, theirs, ours: (*ours).clone() })
         })
     };

@@ -1,5 +1,7 @@
 //! What a compiled glossary is named by.
 
+use std::path::Path;
+
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
@@ -34,17 +36,7 @@ impl Key {
     /// The key of these layers.
     pub(in crate::glossary) fn of(layers: &[Vec<File>]) -> Self {
         let content = content(layers);
-        let mut whole = Sha256::new();
-        whole.update(FORMAT.to_le_bytes());
-        part(&mut whole, env!("CARGO_PKG_VERSION"));
-        for (name, rules) in GlossaryRules::iter()
-            .map(|name| (GlossaryRules::get(&name), name))
-            .chain(ArabicRules::iter().map(|name| (ArabicRules::get(&name), name)))
-            .map(|(file, name)| (name, file))
-        {
-            part(&mut whole, &name);
-            whole.update(rules.map_or([0; 32], |file| file.metadata.sha256_hash()));
-        }
+        let mut whole = rules();
         for country in from_cldr() {
             for text in [&country.id, country.name_ar(), country.name_en()] {
                 part(&mut whole, text);
@@ -60,6 +52,31 @@ impl Key {
         whole.update(content);
         Self { content, whole: whole.finalize().into() }
     }
+
+    /// The key of the entries of a project that were read before, whatever its files hold now. `home`
+    /// keeps projects apart.
+    pub(in crate::glossary) fn of_entries(home: &Path) -> Self {
+        let mut whole = rules();
+        part(&mut whole, "entries");
+        whole.update(home.as_os_str().as_encoded_bytes());
+        Self { content: [0; 32], whole: whole.finalize().into() }
+    }
+}
+
+/// A hash of the format and of the program with its rules.
+fn rules() -> Sha256 {
+    let mut whole = Sha256::new();
+    whole.update(FORMAT.to_le_bytes());
+    part(&mut whole, env!("CARGO_PKG_VERSION"));
+    for (name, rules) in GlossaryRules::iter()
+        .map(|name| (GlossaryRules::get(&name), name))
+        .chain(ArabicRules::iter().map(|name| (ArabicRules::get(&name), name)))
+        .map(|(file, name)| (name, file))
+    {
+        part(&mut whole, &name);
+        whole.update(rules.map_or([0; 32], |file| file.metadata.sha256_hash()));
+    }
+    whole
 }
 
 /// SHA-256 of the texts of all files, one after the other.

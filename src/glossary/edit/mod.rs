@@ -64,25 +64,25 @@ pub fn remove(text: &str, id: &str) -> Result<String, EditError> {
     Ok(file.text())
 }
 
-/// Whether something stands before the first entry that is neither blank nor a comment: entries
-/// written as inline tables, which only a TOML parser finds, or a slip of the pen.
-pub(super) fn has_preamble(text: &str) -> bool {
-    let end = blocks::blocks(text).first().map_or(text.len(), |block| block.range.start);
-    let mut lines = text[blocks::start(text).min(end)..end].lines();
-    lines.any(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
-}
-
-/// The text of each entry of a file with the line, from 1, at which it begins.
-pub(super) fn entries(text: &str) -> Vec<(usize, &str)> {
+/// The text of each entry of a file with the line, from 1, at which it begins. `None` where something
+/// stands before the first entry that is neither blank nor a comment: entries written as inline tables,
+/// which only a TOML parser finds, or a slip of the pen.
+pub(super) fn entries(text: &str) -> Option<Vec<(usize, &str)>> {
+    let blocks = blocks::blocks(text);
+    let first = blocks.first().map_or(text.len(), |block| block.range.start);
+    let mut head = text[blocks::start(text).min(first)..first].lines();
+    if head.any(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
+        return None;
+    }
     let mut line = 1;
     let mut at = 0;
-    let mut out = Vec::new();
-    for block in blocks::blocks(text) {
+    let mut out = Vec::with_capacity(blocks.len());
+    for block in blocks {
         line += text[at..block.range.start].matches('\n').count();
         at = block.range.start;
         out.push((line, &text[block.range]));
     }
-    out
+    Some(out)
 }
 
 /// A stretch of the file: as it was, or new.

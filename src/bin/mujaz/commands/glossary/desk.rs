@@ -60,9 +60,16 @@ impl Desk<'_> {
             self.report.messages(problems);
             layers.push(files);
         }
-        let (catalogue, problems) = Catalogue::of(&layers);
+        let (catalogue, problems) = self.read(&layers);
         self.report.messages(problems);
         catalogue
+    }
+
+    /// The concepts of layers; those of unchanged entries come from the cache.
+    fn read(&self, layers: &[Vec<File>]) -> (Catalogue, Vec<Diagnostic>) {
+        // Without a working folder the path stays as it is, which only costs reading the entries.
+        let home = std::path::absolute(self.folder()).unwrap_or_else(|_| self.folder().to_owned());
+        Catalogue::open(layers, &self.config.cache.cache(), &home)
     }
 
     /// Takes the lock of the folder and reads everything.
@@ -76,7 +83,7 @@ impl Desk<'_> {
         let base = layers.iter().rev().flatten().cloned().collect();
         let store = store.over(base);
         layers.push(store.files());
-        let (catalogue, _) = Catalogue::of(&layers);
+        let (catalogue, _) = self.read(&layers);
         Ok(Open { store, catalogue })
     }
 
