@@ -156,7 +156,8 @@ impl<'a> NameIndex<'a> {
     /// Who makes a statement: a name, or a group that has none.
     pub(super) fn speaker(&self, statement: &Statement) -> Option<Called> {
         let group = |group: &Titled| Called {
-            en: group.en.clone().unwrap_or_else(|| group.ar.clone()),
+            // It stands at the head of its row.
+            en: group.en.as_deref().map_or_else(|| group.ar.clone(), capital),
             ar: group.ar.clone(),
             standing: Standing::Plain,
         };
@@ -170,6 +171,12 @@ impl<'a> NameIndex<'a> {
     pub(super) fn in_short(&self, key: &str) -> Called {
         self.0.get(key).map_or_else(|| unknown(key), |entity| brief_name(entity, false))
     }
+}
+
+/// The first letter as a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What an entity is called.
