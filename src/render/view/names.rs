@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::english::Style;
+use crate::english::style::capital;
 use crate::model::Brief;
 use crate::model::brief::{Entity, EntityKind, Origin, Statement, Status, Titled};
 
@@ -171,12 +172,6 @@ impl<'a> NameIndex<'a> {
     pub(super) fn in_short(&self, key: &str) -> Called {
         self.0.get(key).map_or_else(|| unknown(key), |entity| brief_name(entity, false))
     }
-}
-
-/// The first letter as a capital.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What an entity is called.
