@@ -4,10 +4,13 @@
 pub mod canonical;
 pub mod concept;
 pub mod countries;
+pub mod format;
 pub mod forms;
 pub mod index;
 pub mod keys;
+pub mod lint;
 pub mod read;
+pub mod schema;
 pub mod store;
 
 use std::collections::HashMap;

@@ -422,7 +422,9 @@ id = "x"
     #[test]
     fn a_broken_header_is_one_message_and_the_entries_around_it_are_kept() {
         let place = |id: &str| format!("[[place]]\nid = \"{id}\"\nar = \"باريس\"\nen = \"Paris\"\n\n");
-        for header in ["[[place]", "[place]]", "place]]", "[[place", "[place]", "[[]]", "[[ place", "[[plaice]]"] {
+        for header in
+            ["[[place]", "[place]]", "place]]", "[[place", "[place]", "[[]]", "[[ place", "[[plaice]]"]
+        {
             let broken = place("b").replace("[[place]]", header);
             let text = [place("a"), broken, place("c"), place("d")].concat();
             let (concepts, problems) = read("p.toml", &text);

@@ -63,6 +63,8 @@ pub(crate) enum Command {
     Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
+    /// Print a JSON Schema, for editors and programs
+    Schema(Schema),
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page
@@ -142,6 +144,7 @@ pub(crate) struct Explain {
         mujaz glossary find حوكمة\n  \
         mujaz glossary find \"internet governance\" --json\n  \
         mujaz glossary lint\n  \
+        mujaz glossary fmt --check\n  \
         mujaz glossary stats")]
 pub(crate) struct Glossary {
     #[command(subcommand)]
@@ -155,8 +158,10 @@ pub(crate) struct Glossary {
 pub(crate) enum GlossaryAction {
     /// Show the concepts that hold some words, Arabic or English, or have an id
     Find(GlossaryFind),
-    /// Report every problem of every entry; the exit status is 1 when there is an error
-    Lint,
+    /// Report every problem of every entry, and repair what needs no decision
+    Lint(GlossaryLint),
+    /// Write the files in canonical form: keys in order, entries sorted by id, comments kept
+    Fmt(GlossaryFmt),
     /// Count concepts by kind and status
     Stats,
 }
@@ -175,11 +180,73 @@ pub(crate) struct GlossaryFind {
 }
 
 #[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary lint\n  \
+        mujaz glossary lint --fix --dry-run\n  \
+        mujaz glossary lint --fail-on error\n  \
+        mujaz glossary lint --json | jq '.[] | select(.fixable)'")]
+pub(crate) struct GlossaryLint {
+    /// Repair what needs no decision: spaces, invisible characters, tatweel, vowel marks, presentation
+    /// forms, apostrophes, variants that add nothing
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix: show the changes and write nothing
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
+    /// Report the entries that come with mujaz, too, where the project has a glossary of its own
+    #[arg(long)]
+    pub(crate) shipped: bool,
+    /// From which severity on findings make the exit status 1
+    #[arg(long, value_name = "LEVEL", default_value = "warning")]
+    pub(crate) fail_on: FailOn,
+    /// Print the findings as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary fmt\n  \
+        mujaz glossary fmt --check              # for CI: names the files, changes nothing\n  \
+        mujaz glossary fmt --diff glossary/organisation.toml")]
+pub(crate) struct GlossaryFmt {
+    /// Files or folders [default: the project's glossary]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Change nothing; the exit status is 1 when a file is not in canonical form
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Change nothing and show what would change; the exit status is that of --check
+    #[arg(long)]
+    pub(crate) diff: bool,
+}
+
+#[derive(Debug, Args)]
 #[command(after_long_help = "Example:\n  mujaz init briefings && cd briefings && mujaz build")]
 pub(crate) struct Init {
     /// The folder, which must be empty or not there yet
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  \
+        mujaz schema glossary > glossary.schema.json")]
+pub(crate) struct Schema {
+    /// Of which file
+    #[arg(value_name = "FILE")]
+    pub(crate) of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The files of a glossary
+    Glossary,
+    /// mujaz.toml
+    Config,
+    /// The JSON of a briefing
+    Brief,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Cli, Command};
-use commands::{Outcome, build, check, completions, explain, glossary, init, man};
+use commands::{Outcome, build, check, completions, explain, glossary, init, man, schema};
 use report::Report;
 
 fn main() -> ExitCode {
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&cli.global, &args, &mut report),
         Command::Glossary(args) => glossary::run(&cli.global, &args, &mut report),
         Command::Init(args) => init::run(&args, &mut report),
+        Command::Schema(args) => schema::run(&args, &mut report),
         Command::Completions(args) => completions::run(&args, &mut report),
         Command::Man => man::run(&mut report),
     };

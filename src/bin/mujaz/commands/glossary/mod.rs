@@ -1,7 +1,9 @@
 //! `mujaz glossary`: what is in the glossary, and whether it is sound.
 
 mod find;
+mod fmt;
 mod lint;
+mod patch;
 mod stats;
 
 use mujaz::glossary::{Glossary, store};
@@ -15,11 +17,11 @@ use super::{Failure, Outcome};
 pub(crate) fn run(global: &Global, args: &Args, report: &mut Report) -> Result<Outcome, Failure> {
     let config = Config::load(global.config.as_deref())?;
     report.override_severities(&config.severities);
-    let glossary = load(&config, args, report);
     match &args.action {
-        GlossaryAction::Find(find) => find::run(&glossary, find, report),
-        GlossaryAction::Lint => lint::run(&glossary, report),
-        GlossaryAction::Stats => stats::run(&glossary, report),
+        GlossaryAction::Find(find) => find::run(&load(&config, args, report), find, report),
+        GlossaryAction::Lint(lint) => lint::run(&config, &args.glossary, lint, report),
+        GlossaryAction::Fmt(fmt) => fmt::run(&config, &args.glossary, fmt, report),
+        GlossaryAction::Stats => stats::run(&load(&config, args, report), report),
     }
 }
 
