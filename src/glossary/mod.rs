@@ -4,6 +4,7 @@
 pub mod canonical;
 pub mod concept;
 pub mod countries;
+pub mod edit;
 pub mod format;
 pub mod forms;
 pub mod index;

@@ -68,6 +68,18 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
+/// Reads a stretch of a file that begins at `line`, from 1.
+pub(super) fn numbered(path: &str, text: &str, line: usize) -> (Vec<Concept>, Vec<Diagnostic>) {
+    let (mut concepts, mut problems) = read(path, text);
+    for concept in &mut concepts {
+        concept.at.line += line - 1;
+    }
+    for place in problems.iter_mut().filter_map(|problem| problem.place.as_mut()) {
+        place.line += line - 1;
+    }
+    (concepts, problems)
+}
+
 struct Reader<'a> {
     path: &'a str,
     text: &'a str,

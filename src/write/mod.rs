@@ -19,14 +19,6 @@ use crate::diagnostic::{Diagnostic, Place, Warned};
 pub use ids::{Wanted, assign_ids, is_safe_id};
 pub use index::{Entry, INDEX, Index, ProductRecord, SourceRecord};
 
-/// Writes one file whole or not at all; a file that holds these bytes already is left alone.
-///
-/// # Errors
-/// When the file or a temporary one beside it cannot be written.
-pub fn whole(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    atomic::write(path, bytes)
-}
-
 /// How the index names standard input.
 const STDIN: &str = "-";
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use mujaz::diagnostic::{Diagnostic, Place, Severity};
 use mujaz::glossary::format::format;
-use mujaz::glossary::store;
+use mujaz::glossary::store::{self, Store};
 
 use crate::args::GlossaryFmt;
 use crate::commands::{Failure, Outcome};
@@ -27,40 +27,79 @@ pub(super) fn run(
             .help("name files or folders, or set [glossary] folder in mujaz.toml")
             .into());
     }
-    let mut files = Vec::new();
-    for path in &paths {
-        let (found, problems) = store::folder(path);
-        report.messages(problems);
-        files.extend(found);
-    }
     let looking = args.check || args.diff;
-    let mut changed = 0;
+    let mut tally = Tally::default();
+    for path in &paths {
+        if looking {
+            look(path, args.diff, &mut tally, report);
+        } else {
+            write(path, &mut tally, report)?;
+        }
+    }
+    report.summary();
+    let Tally { files, changed } = tally;
+    report.note(&match (looking, changed) {
+        (_, 0) => format!("{files} files are in canonical form"),
+        (true, _) => format!("{changed} of {files} files are not in canonical form"),
+        (false, _) => format!("{changed} of {files} files were formatted"),
+    });
+    let failed = report.worst() >= Some(Severity::Error) || looking && changed > 0;
+    Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// How many files were read, and how many were not in canonical form.
+#[derive(Default)]
+struct Tally {
+    files: usize,
+    changed: usize,
+}
+
+fn look(path: &Path, whole: bool, tally: &mut Tally, report: &mut Report) {
+    let (files, problems) = store::folder(path);
+    report.messages(problems);
     for file in &files {
+        tally.files += 1;
         match format(&file.path, &file.text) {
             Ok(text) => {
-                let patch = Patch { path: Path::new(&file.path), before: &file.text, after: &text };
-                if patch.is_empty() {
-                    continue;
-                }
-                changed += 1;
-                if looking {
-                    show(&patch, args.diff, report);
-                } else {
-                    patch.write()?;
-                    report.note(&format!("formatted {}", file.path));
+                let patch = Patch { path: &file.path, before: &file.text, after: &text };
+                if !patch.is_empty() {
+                    tally.changed += 1;
+                    show(&patch, whole, report);
                 }
             }
             Err(problems) => report.messages(problems),
         }
     }
-    report.summary();
-    report.note(&match (looking, changed) {
-        (_, 0) => format!("{} files are in canonical form", files.len()),
-        (true, _) => format!("{changed} of {} files are not in canonical form", files.len()),
-        (false, _) => format!("{changed} of {} files were formatted", files.len()),
-    });
-    let failed = report.worst() >= Some(Severity::Error) || looking && changed > 0;
-    Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+}
+
+/// Formats a folder, or one file of a folder, while nobody else edits it.
+fn write(path: &Path, tally: &mut Tally, report: &mut Report) -> Result<(), Failure> {
+    let (folder, only) = if path.is_dir() { (path, None) } else { (folder_of(path), Some(path)) };
+    let mut store = Store::open(folder)?;
+    report.messages(store.problems().iter().cloned());
+    for file in store.files() {
+        if only.is_some_and(|only| Path::new(&file.path) != only) {
+            continue;
+        }
+        tally.files += 1;
+        match format(&file.path, &file.text) {
+            Ok(text) if text != file.text => {
+                tally.changed += 1;
+                store.rewrite(Path::new(&file.path), &text);
+            }
+            Ok(_) => {}
+            Err(problems) => report.messages(problems),
+        }
+    }
+    for path in store.commit()? {
+        report.note(&format!("formatted {}", path.display()));
+    }
+    Ok(())
+}
+
+/// The folder of a file; the working folder for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn show(patch: &Patch<'_>, whole: bool, report: &mut Report) {
@@ -69,7 +108,7 @@ fn show(patch: &Patch<'_>, whole: bool, report: &mut Report) {
         return;
     }
     let first = patch.first_line();
-    let place = Place { line: first, column: 1, ..Place::file(patch.path.display().to_string()) };
+    let place = Place { line: first, column: 1, ..Place::file(patch.path) };
     let message = "the file is not in canonical form from this line on";
     report.messages([Diagnostic::warning("glossary-format", message)
         .at(place)

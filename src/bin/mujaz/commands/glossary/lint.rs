@@ -1,12 +1,13 @@
 //! `mujaz glossary lint`: every problem of every entry, and the repair of those that need no decision.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use anyhow::Context;
 use mujaz::diagnostic::Diagnostic;
+use mujaz::glossary::Glossary;
 use mujaz::glossary::lint::{self, Change, Measure, Placed, is_fixable};
-use mujaz::glossary::store::{self, File};
-use mujaz::glossary::{Glossary, edit, read};
+use mujaz::glossary::store::{self, File, Store};
 use mujaz::ingest;
 
 use crate::args::GlossaryLint;
@@ -26,19 +27,8 @@ pub(super) fn run(
     let measure = measure(config);
     let mut look = layers.look(&measure);
     if args.fix {
-        let patches = patches(&layers.house, &look.changes)?;
-        for (file, after) in &patches {
-            let patch = Patch { path: Path::new(&file.path), before: &file.text, after };
-            if args.dry_run {
-                report.result(patch.diff().as_bytes());
-            } else {
-                patch.write()?;
-            }
-        }
-        for change in &look.changes {
-            report.note(&said(change, args.dry_run));
-        }
-        if !args.dry_run && !patches.is_empty() {
+        layers.repair(&look.changes, args.dry_run, report)?;
+        if !args.dry_run {
             look = Layers::read(config, glossaries, args.shipped).look(&measure);
         }
     }
@@ -60,7 +50,8 @@ pub(super) fn run(
 /// The layers of a project.
 struct Layers {
     shipped: Vec<File>,
-    house: Vec<Vec<File>>,
+    /// Each folder with its files.
+    house: Vec<(PathBuf, Vec<File>)>,
     problems: Vec<Diagnostic>,
     /// Whether findings on the shipped entries are reported beside those on the house's own.
     both: bool,
@@ -82,21 +73,22 @@ impl Layers {
         for folder in config.glossary.iter().chain(glossaries) {
             let (files, problems) = store::folder(folder);
             layers.problems.extend(problems);
-            layers.house.push(files);
+            layers.house.push((folder.clone(), files));
         }
         layers
     }
 
     fn look(&self, measure: &Measure) -> Look {
         let shipped = Some(self.shipped.clone()).filter(|files| !files.is_empty());
-        let layers: Vec<Vec<File>> = shipped.into_iter().chain(self.house.iter().cloned()).collect();
+        let layers: Vec<Vec<File>> =
+            shipped.into_iter().chain(self.house.iter().map(|(_, files)| files.clone())).collect();
         let (glossary, problems) = Glossary::from_layers(&layers);
         let concepts = &glossary.concepts;
         let mut found = lint::lint(concepts);
         found.extend(measure.findings(concepts));
         // The house is asked about its own entries; whoever has none looks after the shipped ones.
-        let is_house = |path: &str| self.house.iter().flatten().any(|f| f.path == path);
-        if !self.both && self.house.iter().any(|files| !files.is_empty()) {
+        let is_house = |path: &str| self.house.iter().flat_map(|(_, files)| files).any(|f| f.path == path);
+        if !self.both && self.house.iter().any(|(_, files)| !files.is_empty()) {
             found.retain(|f| is_house(&concepts[f.concept].at.path));
         }
         lint::sort(&mut found);
@@ -111,6 +103,46 @@ impl Layers {
     }
 }
 
+impl Layers {
+    /// Makes the changes in the house's folders, or shows them as a diff.
+    fn repair(&self, changes: &[Change], dry: bool, report: &mut Report) -> Result<(), Failure> {
+        let ids: BTreeSet<&str> = changes.iter().map(|change| change.id.as_str()).collect();
+        for (folder, files) in &self.house {
+            if files.is_empty() {
+                continue;
+            }
+            let mut store = Store::open(folder)?;
+            for id in ids.iter().filter(|id| store.holds(id)).copied().collect::<Vec<_>>() {
+                let concept = store.entry(id)?;
+                let repaired = lint::apply(&concept, changes);
+                if repaired != concept {
+                    store.update(id, &repaired)?;
+                }
+            }
+            if dry {
+                show(files, &store.files(), report);
+            } else {
+                store.commit()?;
+            }
+        }
+        for change in changes {
+            report.note(&said(change, dry));
+        }
+        Ok(())
+    }
+}
+
+/// The files that would change, as diffs.
+fn show(before: &[File], after: &[File], report: &mut Report) {
+    for after in after {
+        let Some(before) = before.iter().find(|file| file.path == after.path) else { continue };
+        let patch = Patch { path: &after.path, before: &before.text, after: &after.text };
+        if !patch.is_empty() {
+            report.result(patch.diff().as_bytes());
+        }
+    }
+}
+
 /// The words of the project's releases. A release that cannot be read is the business of `check`.
 fn measure(config: &Config) -> Measure {
     let mut measure = Measure::default();
@@ -120,25 +152,6 @@ fn measure(config: &Config) -> Measure {
         }
     }
     measure
-}
-
-/// The files that the changes concern, with what they should hold.
-fn patches<'f>(house: &'f [Vec<File>], changes: &[Change]) -> anyhow::Result<Vec<(&'f File, String)>> {
-    let mut patches = Vec::new();
-    for file in house.iter().flatten() {
-        let mut text = file.text.clone();
-        for concept in read::read(&file.path, &file.text).0 {
-            let repaired = lint::apply(&concept, changes);
-            if repaired != concept {
-                text = edit::update(&text, &concept.id, &repaired)
-                    .with_context(|| format!("`{}` in {} cannot be repaired", concept.id, file.path))?;
-            }
-        }
-        if text != file.text {
-            patches.push((file, text));
-        }
-    }
-    Ok(patches)
 }
 
 /// A change in words.

@@ -1,13 +1,10 @@
-//! A file before and after a change: shown, or written whole.
+//! A file before and after a change, to be shown.
 
-use std::path::Path;
-
-use anyhow::Context;
 use similar::TextDiff;
 
 /// One file and what it should hold.
 pub(super) struct Patch<'a> {
-    pub(super) path: &'a Path,
+    pub(super) path: &'a str,
     pub(super) before: &'a str,
     pub(super) after: &'a str,
 }
@@ -24,14 +21,7 @@ impl Patch<'_> {
 
     /// The change as a unified diff, as `patch` takes it.
     pub(super) fn diff(&self) -> String {
-        let name = self.path.display().to_string();
-        TextDiff::from_lines(self.before, self.after).unified_diff().header(&name, &name).to_string()
-    }
-
-    /// Writes the file, whole or not at all.
-    pub(super) fn write(&self) -> anyhow::Result<()> {
-        let shown = self.path.display();
-        mujaz::write::whole(self.path, self.after.as_bytes())
-            .with_context(|| format!("{shown} cannot be written"))
+        let diff = TextDiff::from_lines(self.before, self.after);
+        diff.unified_diff().header(self.path, self.path).to_string()
     }
 }

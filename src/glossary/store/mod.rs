@@ -1,4 +1,11 @@
-//! The glossary's files: the base layer embedded in the binary, and folders laid over it.
+//! The glossary's files: the base layer embedded in the binary, folders laid over it, and the
+//! [`Store`] through which a folder is edited.
+
+mod commit;
+mod lock;
+mod project;
+
+pub use project::Store;
 
 use std::path::Path;
 

@@ -1,0 +1,360 @@
+//! Edits of one glossary file as text. What is outside the entry that changes stays as it is, byte for
+//! byte: comments, order, blank lines, line ends, a byte order mark, a missing last line end. The spans
+//! of the TOML parser say which bytes a change concerns; nothing is ever written anew as a whole.
+
+mod blocks;
+mod entry;
+
+use std::ops::Range;
+
+use super::canonical;
+use super::concept::{Concept, Kind};
+use super::read::read;
+use crate::diagnostic::Diagnostic;
+
+/// Why a file cannot be edited as wanted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// No entry has the id.
+    #[error("there is no entry `{0}` in this file")]
+    Missing(String),
+    /// Another entry has the id.
+    #[error("the id `{0}` is already taken in this file")]
+    Taken(String),
+    /// The entry stands in the file, but not as a table with one key a line.
+    #[error("the entry `{0}` cannot be edited, because it is not written as a [[kind]] table of its own")]
+    NoTable(String),
+    /// The entry is not sound before or after the change.
+    #[error("the entry is not sound")]
+    Unsound(Vec<Diagnostic>),
+}
+
+/// The text with a new entry: in the place of its id where the entries of its kind are sorted by id,
+/// else after the last of its kind.
+///
+/// # Errors
+/// The id is taken, or the concept would not be read back.
+pub fn insert(text: &str, concept: &Concept) -> Result<String, EditError> {
+    let mut file = Entries::of(text);
+    file.insert(concept)?;
+    Ok(file.text())
+}
+
+/// The text with the entry `id` changed to `concept`. Only the values of keys that differ change; a new
+/// id or kind moves the entry, with its comments, to its new place.
+///
+/// # Errors
+/// There is no such entry, the new id is taken, or the entry is not sound before or after the change.
+pub fn update(text: &str, id: &str, concept: &Concept) -> Result<String, EditError> {
+    let mut file = Entries::of(text);
+    file.update(id, concept)?;
+    Ok(file.text())
+}
+
+/// The text without the entry `id` and the comments that touch it.
+///
+/// # Errors
+/// There is no such entry.
+pub fn remove(text: &str, id: &str) -> Result<String, EditError> {
+    let mut file = Entries::of(text);
+    file.remove(id)?;
+    Ok(file.text())
+}
+
+/// A stretch of the file: as it was, or new.
+#[derive(Debug, Clone)]
+enum Part {
+    Kept(Range<usize>),
+    New(String),
+}
+
+/// An entry with what stands between it and the one before.
+#[derive(Debug, Clone)]
+struct Piece {
+    kind: Option<Kind>,
+    id: String,
+    gap: Part,
+    body: Part,
+}
+
+/// A file taken apart into its entries, so that many edits cost little more than one.
+#[derive(Debug, Clone)]
+pub(super) struct Entries {
+    source: String,
+    pieces: Vec<Box<Piece>>,
+    tail: Part,
+    newline: &'static str,
+    changed: bool,
+}
+
+impl Entries {
+    /// Takes a text apart.
+    pub(super) fn of(text: &str) -> Self {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for block in blocks::blocks(text) {
+            let gap = Part::Kept(at..block.range.start);
+            at = block.range.end;
+            pieces.push(Box::new(Piece {
+                kind: block.kind,
+                id: block.id,
+                gap,
+                body: Part::Kept(block.range),
+            }));
+        }
+        let first = text.split_inclusive('\n').next().unwrap_or_default();
+        Self {
+            source: text.to_owned(),
+            pieces,
+            tail: Part::Kept(at..text.len()),
+            newline: if first.ends_with("\r\n") { "\r\n" } else { "\n" },
+            changed: false,
+        }
+    }
+
+    /// A text that takes the place of the file's as a whole.
+    pub(super) fn rewritten(text: &str) -> Self {
+        Self { changed: true, ..Self::of(text) }
+    }
+
+    /// The whole text.
+    pub(super) fn text(&self) -> String {
+        let mut out = String::with_capacity(self.source.len() + 1024);
+        for piece in &self.pieces {
+            out.push_str(self.part(&piece.gap));
+            out.push_str(self.part(&piece.body));
+        }
+        out.push_str(self.part(&self.tail));
+        out
+    }
+
+    /// Whether anything was edited.
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// The ids with their kinds, in the order of the file.
+    pub(super) fn ids(&self) -> impl Iterator<Item = (Option<Kind>, &str)> {
+        self.pieces.iter().map(|piece| (piece.kind, piece.id.as_str()))
+    }
+
+    /// The text of each entry with the line, from 1, at which it begins.
+    pub(super) fn bodies(&self) -> Vec<(usize, &str)> {
+        let mut line = 1;
+        let mut out = Vec::with_capacity(self.pieces.len());
+        let lines = |text: &str| text.bytes().filter(|b| *b == b'\n').count();
+        for piece in &self.pieces {
+            line += lines(self.part(&piece.gap));
+            let body = self.part(&piece.body);
+            out.push((line, body));
+            line += lines(body);
+        }
+        out
+    }
+
+    /// The text of one entry with the line, from 1, at which it begins.
+    pub(super) fn body(&self, id: &str) -> Option<(usize, &str)> {
+        let at = self.find(id)?;
+        let line = self.pieces[..=at].iter().enumerate().fold(1, |line, (i, piece)| {
+            let body = if i < at { self.part(&piece.body) } else { "" };
+            line + self.part(&piece.gap).matches('\n').count() + body.matches('\n').count()
+        });
+        Some((line, self.part(&self.pieces[at].body)))
+    }
+
+    /// Puts in a new entry.
+    ///
+    /// # Errors
+    /// As [`insert`].
+    pub(super) fn insert(&mut self, concept: &Concept) -> Result<(), EditError> {
+        if self.find(&concept.id).is_some() {
+            return Err(EditError::Taken(concept.id.clone()));
+        }
+        let body = canonical::entry(concept);
+        self.sound(&body, concept)?;
+        self.place(concept.kind, &concept.id, body.replace('\n', self.newline));
+        Ok(())
+    }
+
+    /// Changes an entry.
+    ///
+    /// # Errors
+    /// As [`update`].
+    pub(super) fn update(&mut self, id: &str, concept: &Concept) -> Result<(), EditError> {
+        if id != concept.id && self.find(&concept.id).is_some() {
+            return Err(EditError::Taken(concept.id.clone()));
+        }
+        let at = self.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
+        let body = self.part(&self.pieces[at].body).to_owned();
+        let (mut old, problems) = read(&concept.at.path, &body);
+        let Some(old) = old.pop().filter(|_| old.is_empty()) else {
+            return Err(if problems.is_empty() {
+                EditError::NoTable(id.to_owned())
+            } else {
+                EditError::Unsound(problems)
+            });
+        };
+        let changed = entry::changed(&body, &old, concept, self.newline)
+            .ok_or_else(|| EditError::NoTable(id.to_owned()))?;
+        let changed = with_kind(&changed, old.kind, concept.kind);
+        self.sound(&changed, concept)?;
+        self.changed |= changed != body;
+        if id == concept.id && old.kind == concept.kind {
+            self.pieces[at].body = Part::New(changed);
+        } else {
+            self.take(at);
+            self.place(concept.kind, &concept.id, changed);
+        }
+        Ok(())
+    }
+
+    /// Takes out an entry and gives its text.
+    ///
+    /// # Errors
+    /// There is no such entry.
+    pub(super) fn remove(&mut self, id: &str) -> Result<String, EditError> {
+        let at = self.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
+        Ok(self.take(at))
+    }
+
+    fn part<'a>(&'a self, part: &'a Part) -> &'a str {
+        match part {
+            Part::Kept(range) => &self.source[range.clone()],
+            Part::New(text) => text,
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<usize> {
+        self.pieces.iter().position(|piece| piece.id == id)
+    }
+
+    /// Holds a changed entry against the concept that it should be.
+    fn sound(&self, body: &str, concept: &Concept) -> Result<(), EditError> {
+        let (read, problems) = read(&concept.at.path, body);
+        match read.first() {
+            Some(back) if problems.is_empty() && is_same(back, concept) => Ok(()),
+            Some(_) if problems.is_empty() => Err(EditError::NoTable(concept.id.clone())),
+            _ => Err(EditError::Unsound(problems)),
+        }
+    }
+
+    /// Puts an entry's text where it belongs.
+    pub(super) fn place(&mut self, kind: Kind, id: &str, body: String) {
+        self.changed = true;
+        let at = self.position(kind, id);
+        let mut piece = Box::new(Piece {
+            kind: Some(kind),
+            id: id.to_owned(),
+            gap: Part::New(self.newline.to_owned()),
+            body: Part::New(body),
+        });
+        if let Some(next) = self.pieces.get_mut(at) {
+            std::mem::swap(&mut piece.gap, &mut next.gap);
+            self.end_line(&mut piece);
+        } else if self.pieces.is_empty() {
+            let head = self.part(&self.tail);
+            let mut gap = head.to_owned();
+            if !head[blocks::start(head)..].trim().is_empty() {
+                gap.truncate(gap.trim_end().len());
+                gap.push_str(self.newline);
+                gap.push_str(self.newline);
+            }
+            piece.gap = Part::New(gap);
+            self.tail = Part::New(String::new());
+        } else {
+            self.append(&mut piece);
+        }
+        self.pieces.insert(at, piece);
+    }
+
+    /// Makes room at the end: a file without a last line end keeps to that.
+    fn append(&mut self, piece: &mut Piece) {
+        let Some(last) = self.pieces.last() else { return };
+        let body = self.part(&last.body);
+        if !body.ends_with('\n') {
+            let ended = format!("{body}{}", self.newline);
+            if let Some(last) = self.pieces.last_mut() {
+                last.body = Part::New(ended);
+            }
+            let bare = self.part(&piece.body).trim_end_matches(['\r', '\n']).to_owned();
+            piece.body = Part::New(bare);
+        } else {
+            self.end_line(piece);
+        }
+    }
+
+    fn end_line(&self, piece: &mut Piece) {
+        let body = self.part(&piece.body);
+        if !body.ends_with('\n') {
+            piece.body = Part::New(format!("{body}{}", self.newline));
+        }
+    }
+
+    /// The place of a new entry among the pieces.
+    fn position(&self, kind: Kind, id: &str) -> usize {
+        let own = || self.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Some(kind));
+        let after = own().next_back().map_or(self.pieces.len(), |(i, _)| i + 1);
+        if !own().map(|(_, piece)| &piece.id).is_sorted() {
+            return after;
+        }
+        own().find(|(_, piece)| piece.id.as_str() > id).map_or(after, |(i, _)| i)
+    }
+
+    /// Takes a piece out and joins what stood around it.
+    fn take(&mut self, at: usize) -> String {
+        self.changed = true;
+        let piece = self.pieces.remove(at);
+        let body = self.part(&piece.body).to_owned();
+        let before = self.part(&piece.gap).to_owned();
+        let is_blank = |text: &str| text.trim_start_matches('\u{FEFF}').trim().is_empty();
+        if let Some(next) = self.pieces.get(at) {
+            let after = self.part(&next.gap);
+            let gap = if is_blank(after) {
+                before
+            } else if is_blank(&before) && at > 0 {
+                after.to_owned()
+            } else {
+                before + after
+            };
+            self.pieces[at].gap = Part::New(gap);
+            return body;
+        }
+        if !is_blank(&before) || at == 0 {
+            self.tail = Part::New(before + self.part(&self.tail));
+        }
+        if !body.ends_with('\n')
+            && let Some(last) = self.pieces.last()
+        {
+            let bare = self.part(&last.body).trim_end_matches(['\r', '\n']).to_owned();
+            if let Some(last) = self.pieces.last_mut() {
+                last.body = Part::New(bare);
+            }
+        }
+        body
+    }
+}
+
+/// The text of an entry with another kind in its header.
+fn with_kind(body: &str, old: Kind, new: Kind) -> String {
+    if old == new {
+        return body.to_owned();
+    }
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        if line.trim_start().starts_with("[[") {
+            let header = line.replacen(old.name(), new.name(), 1);
+            return format!("{}{header}{}", &body[..at], &body[at + line.len()..]);
+        }
+        at += line.len();
+    }
+    body.to_owned()
+}
+
+/// Whether two concepts say the same, wherever they stand.
+fn is_same(a: &Concept, b: &Concept) -> bool {
+    a.kind == b.kind
+        && super::keys::KEYS.iter().all(|key| super::keys::value(a, key) == super::keys::value(b, key))
+}
+
+#[cfg(test)]
+mod tests;
