@@ -59,7 +59,7 @@ fn holder() -> String {
 fn held(path: &Path, file: &mut File) -> Diagnostic {
     let mut who = String::new();
     // Where a lock also forbids reading, the message does without the name.
-    let read = file.rewind().and_then(|()| file.by_ref().take(100).read_to_string(&mut who));
+    let read = file.rewind().and_then(|()| Read::by_ref(file).take(100).read_to_string(&mut who));
     let who = match read {
         Ok(_) if !who.trim().is_empty() => who.trim().to_owned(),
         _ => "another process".to_owned(),
