@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod english;
 pub mod exchange;
+pub mod explain;
 pub mod glossary;
 pub mod ingest;
 pub mod locate;

@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Datelike, NaiveDate};
-use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Release;
+use crate::explain::{Explained, explain};
 use crate::glossary::{Glossary, store};
 use crate::locate::locate;
-use crate::map::{MapOptions, map};
-use crate::model::brief::{Passage, Via, YearOrigin};
+use crate::map::{MapOptions, Mapped, map};
+use crate::model::brief::YearOrigin;
 use crate::model::{Brief, build};
 use crate::proof::{Proofed, proof};
 use crate::render::{self, RenderOptions, Templates};
@@ -69,32 +69,6 @@ pub struct Product {
     pub bytes: Vec<u8>,
     /// Pages, 0 where the format has none.
     pub pages: usize,
-}
-
-/// What became of one Arabic name, and why.
-#[derive(Debug, Clone, Serialize)]
-pub struct Explanation {
-    /// The name as it stands in the text.
-    pub at: Passage,
-    /// Its English.
-    pub en: Option<String>,
-    /// Its concept.
-    pub id: Option<String>,
-    /// By which kind of term.
-    pub via: Via,
-    /// The rule path.
-    pub rule: String,
-    /// Other concepts it could have been.
-    pub candidates: Vec<Candidate>,
-}
-
-/// A concept a name could have been.
-#[derive(Debug, Clone, Serialize)]
-pub struct Candidate {
-    /// Its id.
-    pub id: String,
-    /// Its English.
-    pub en: Option<String>,
 }
 
 /// Pixels per point of `--format png`: 144 dots per inch.
@@ -172,9 +146,7 @@ impl Engine {
 
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
-        let located = locate(release);
-        let mapped = map(located, &self.glossary, &MapOptions { country: self.country.clone() });
-        let briefs = build(&mapped, &self.glossary);
+        let briefs = build(&self.map(release), &self.glossary);
         briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
     }
 
@@ -241,33 +213,15 @@ impl Engine {
         date.map_or((1980, 1, 1), |d| (d.year(), part(d.month()), part(d.day())))
     }
 
-    /// Each Arabic name in text order: what it became, by which rule.
-    pub fn explain(&self, release: &Release) -> Vec<Explanation> {
-        let Some(brief) = self.briefs(release).into_iter().next() else { return Vec::new() };
-        let mut out: Vec<Explanation> = Vec::new();
-        for entity in &brief.entities {
-            for mention in &entity.mentions {
-                out.push(Explanation {
-                    at: mention.at.clone(),
-                    en: entity.en.as_ref().map(|en| match &entity.short {
-                        Some(short) => format!("{en} ({short})"),
-                        None => en.clone(),
-                    }),
-                    id: entity.id.clone(),
-                    via: mention.via,
-                    rule: mention.explain.clone(),
-                    candidates: entity
-                        .candidates
-                        .iter()
-                        .map(|id| Candidate {
-                            id: id.clone(),
-                            en: self.glossary.get(id).map(|c| c.name_en().to_owned()),
-                        })
-                        .collect(),
-                });
-            }
-        }
-        out.sort_by_key(|e| (e.at.paragraph, e.at.start, std::cmp::Reverse(e.at.end)));
-        out
+    /// Each Arabic name in text order: what it became, by which rule, and what else it could be.
+    pub fn explain(&self, release: &Release) -> Explained {
+        let mapped = self.map(release);
+        let brief = build(&mapped, &self.glossary).swap_remove(0);
+        explain(&brief, &mapped, &self.glossary)
+    }
+
+    /// Steps 2 and 3.
+    fn map<'r>(&self, release: &'r Release) -> Mapped<'r> {
+        map(locate(release), &self.glossary, &MapOptions { country: self.country.clone() })
     }
 }

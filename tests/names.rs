@@ -43,7 +43,7 @@ fn names_in_context() {
             None => (None, sentence.trim()),
         };
         let release = release(sentence, country);
-        let found = engine.explain(&release);
+        let found = engine.explain(&release).names;
         for pair in wanted.split(';').map(str::trim).filter(|p| !p.is_empty()) {
             pairs += 1;
             let (surface, id) =

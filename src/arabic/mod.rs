@@ -7,6 +7,7 @@ pub mod clitics;
 pub mod letters;
 pub mod lexicon;
 pub mod numerals;
+pub mod slips;
 pub(crate) mod spelling;
 pub mod tokens;
 pub mod words;

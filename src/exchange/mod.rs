@@ -5,6 +5,16 @@
 //! column, what it dropped and why; where a file is malformed it gives errors and no concept at
 //! all. A writer says which fields of how many concepts its format cannot carry.
 
+pub mod csv;
+pub mod deepl;
+pub mod format;
+mod lost;
+pub mod omegat;
+pub mod said;
+pub mod table;
+pub mod weblate;
+pub mod xlsx;
+
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::glossary::Concept;
 

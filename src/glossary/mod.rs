@@ -15,6 +15,7 @@ pub mod schema;
 pub mod store;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use sha2::{Digest, Sha256};
 
@@ -22,6 +23,7 @@ pub use concept::{Concept, Kind, Status, Term, TermType};
 pub use forms::{Needs, Rule};
 pub use index::{Entry, Finder, Index, Match};
 
+use crate::arabic::slips::Speller;
 use crate::diagnostic::Diagnostic;
 
 /// All layers merged, with the index over them.
@@ -33,6 +35,8 @@ pub struct Glossary {
     pub index: Index,
     by_id: HashMap<String, usize>,
     hash: String,
+    /// Made when the first misspelt word asks for it.
+    speller: OnceLock<Speller>,
 }
 
 impl Glossary {
@@ -109,7 +113,7 @@ impl Glossary {
         }
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| by_id.get(p)).copied());
         let hash = hasher.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
-        (Self { concepts, index, by_id, hash }, problems)
+        (Self { concepts, index, by_id, hash, speller: OnceLock::new() }, problems)
     }
 
     /// The concept of an id.
@@ -120,6 +124,11 @@ impl Glossary {
     /// The index of an id in [`Self::concepts`].
     pub fn position(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
+    }
+
+    /// What knows how the words of all names are spelt.
+    pub fn speller(&self) -> &Speller {
+        self.speller.get_or_init(|| Speller::new(self.index.words()))
     }
 
     /// First 16 hexadecimal digits of the SHA-256 of all glossary files in use.

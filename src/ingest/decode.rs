@@ -21,9 +21,9 @@ const BINARY: &[(&[u8], &str)] = &[
 /// Decodes a file. The text has no byte order mark; line ends are as they were.
 ///
 /// # Errors
-/// When the file is binary, in an encoding no Arabic release is written in, or when its bytes are
+/// When the file is binary, in an encoding no Arabic text is written in, or when its bytes are
 /// invalid in its encoding.
-pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Warned<String>, Vec<Diagnostic>> {
+pub fn decode(path: &str, bytes: &[u8]) -> Result<Warned<String>, Vec<Diagnostic>> {
     if let Some((_, what)) = BINARY.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(binary(path, &format!("this is {what}, not a text file")));
     }
@@ -51,7 +51,7 @@ fn certain(text: String) -> Warned<String> {
 
 fn binary(path: &str, message: &str) -> Vec<Diagnostic> {
     let error = Diagnostic::error("binary-file", message).at(Place::file(path));
-    vec![error.help("save the release as plain text in UTF-8")]
+    vec![error.help("save it as plain text in UTF-8")]
 }
 
 /// Whether bytes that are not valid UTF-8 were nevertheless meant as UTF-8: Windows-1256 text hardly
@@ -115,7 +115,7 @@ fn legacy(path: &str, bytes: &[u8]) -> Result<Warned<String>, Vec<Diagnostic>> {
     if encoding != WINDOWS_1256 && encoding != ISO_8859_6 {
         let message = format!("the bytes look like {}, which cannot hold Arabic", encoding.name());
         let error = Diagnostic::error("unknown-encoding", message).at(Place::file(path));
-        return Err(vec![error.help("save the release as UTF-8")]);
+        return Err(vec![error.help("save it as UTF-8")]);
     }
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let name = if encoding == WINDOWS_1256 { "Windows-1256" } else { "ISO 8859-6" };
@@ -124,7 +124,7 @@ fn legacy(path: &str, bytes: &[u8]) -> Result<Warned<String>, Vec<Diagnostic>> {
     }
     let notice = Diagnostic::notice("encoding-guessed", format!("read as {name}, judged by its bytes"))
         .at(Place::file(path))
-        .help("save the release as UTF-8 to be sure");
+        .help("save it as UTF-8 to be sure");
     Ok(Warned::new(text.into_owned(), vec![notice]))
 }
 

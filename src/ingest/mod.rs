@@ -12,7 +12,7 @@
 //! Nothing goes unreported, and every paragraph keeps its way back to the file.
 
 mod clean;
-mod decode;
+pub mod decode;
 mod discover;
 pub mod fields;
 mod front_matter;

@@ -1,6 +1,6 @@
 //! What the editor states in the front matter: these words are that concept.
 
-use super::{Draft, Hit, Mention, Via};
+use super::{Draft, Hit, Mention, Reason, Via};
 use crate::arabic::Tokens;
 
 /// Runs the pass: an editor's name overrides every hit that it touches.
@@ -26,7 +26,14 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             for start in starts {
                 let tokens = start..start + wanted.len();
                 let span = draft.located.span(paragraph, tokens.clone());
-                draft.hits.retain(|h| !h.mention.span.overlaps(&span));
+                let (gone, kept) = std::mem::take(&mut draft.hits)
+                    .into_iter()
+                    .partition(|h: &Hit| h.mention.span.overlaps(&span));
+                draft.hits = kept;
+                for hit in gone {
+                    let lost: Vec<_> = hit.concept.into_iter().map(|c| (c, Reason::Editor)).collect();
+                    draft.reject(hit.mention.span, &lost);
+                }
                 let explain = "stated by the editor in the front matter".to_owned();
                 let mention = Mention { span, tokens, via: Via::Name, explain, nested: false };
                 draft.hits.push(Hit { concept: Some(concept), candidates: vec![concept], mention });

@@ -4,19 +4,24 @@
 //! 1. [`context`]: which country the release speaks for;
 //! 2. [`select`]: full names, the longest first, nested ones kept as nested;
 //! 3. `editor`: names that the front matter states;
-//! 4. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
-//! 5. [`people`]: persons with honorific and office, offices without a person;
-//! 6. [`unresolved`]: what looks like a name and is in no glossary, with the English that
+//! 4. `fuzzy`: names with a word written twice or with a typing slip;
+//! 5. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
+//! 6. [`people`]: persons with honorific and office, offices without a person;
+//! 7. [`unresolved`]: what looks like a name and is in no glossary, with the English that
 //!    [`composed`] can make of known parts.
 
 pub mod composed;
 pub mod context;
 pub(crate) mod editor;
+mod fuzzy;
 pub mod people;
+mod reason;
 pub mod select;
 pub mod short_forms;
 pub mod unresolved;
+mod weigh;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use schemars::JsonSchema;
@@ -27,6 +32,7 @@ use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
 pub use crate::locate::Located;
 pub use crate::locate::figures::Counted;
 pub use crate::locate::{PartialDate, RawDate, Relative};
+pub use reason::{Reason, Rejected};
 
 /// How an English name came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -121,6 +127,8 @@ pub struct Mapped<'r> {
     pub glossary: String,
     /// What is wrong with the front matter's names.
     pub problems: Vec<String>,
+    /// Concepts that words of the release could name and do not, in text order.
+    pub rejected: Vec<Rejected>,
 }
 
 impl Mapped<'_> {
@@ -157,10 +165,13 @@ pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) 
         people: Vec::new(),
         unknown: Vec::new(),
         problems: Vec::new(),
+        certain: HashSet::new(),
+        rejected: Vec::new(),
     };
     draft.day = draft.located.release.front.published.clone();
     select::run(&mut draft, &matches);
     editor::run(&mut draft);
+    fuzzy::run(&mut draft);
     short_forms::run(&mut draft);
     people::run(&mut draft);
     unresolved::run(&mut draft);
@@ -187,6 +198,9 @@ pub(crate) struct Draft<'r, 'g> {
     pub(crate) people: Vec<Entity>,
     pub(crate) unknown: Vec<Entity>,
     pub(crate) problems: Vec<String>,
+    /// Concepts named in full and beyond doubt.
+    pub(crate) certain: HashSet<usize>,
+    pub(crate) rejected: Vec<Rejected>,
 }
 
 impl<'r> Draft<'r, '_> {
@@ -203,7 +217,15 @@ impl<'r> Draft<'r, '_> {
         self.hits.iter().any(|h| h.mention.span.paragraph == paragraph && h.mention.tokens.contains(&token))
     }
 
-    fn finish(self) -> Mapped<'r> {
+    /// Notes why concepts are not meant by some words, each with the first reason.
+    pub(crate) fn reject(&mut self, span: Span, lost: &[(usize, Reason)]) {
+        self.rejected.extend(lost.iter().map(|&(concept, reason)| Rejected { span, concept, reason }));
+    }
+
+    fn finish(mut self) -> Mapped<'r> {
+        // The sort is stable: the first reason stays.
+        self.rejected.sort_by_key(|r| (r.span, r.concept));
+        self.rejected.dedup_by_key(|r| (r.span, r.concept));
         let mut entities: Vec<Entity> = Vec::new();
         for hit in self.hits {
             let same = |e: &Entity| match hit.concept {
@@ -246,6 +268,7 @@ impl<'r> Draft<'r, '_> {
             country: self.country,
             glossary: self.glossary.hash().to_owned(),
             problems: self.problems,
+            rejected: self.rejected,
         }
     }
 }

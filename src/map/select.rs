@@ -6,39 +6,65 @@
 
 use std::collections::HashSet;
 
-use super::{Draft, Hit, Mention, via};
+use super::weigh::choose;
+use super::{Draft, Hit, Mention, Reason, via};
 use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, TermType};
 
 /// Runs the pass.
 pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match<'_>>]) {
+    draft.certain = certain(draft, matches);
     let mentioned = fully_mentioned(draft, matches);
     for (paragraph, list) in matches.iter().enumerate() {
         let mut order: Vec<&Match<'_>> = list.iter().collect();
         order.sort_by_key(|m| (std::cmp::Reverse(m.words), m.tokens.start, m.clitics.len()));
         let mut accepted: Vec<Hit> = Vec::new();
         for found in order {
-            let crosses = accepted.iter().any(|h| {
-                let (a, b) = (&h.mention.tokens, &found.tokens);
-                a.start < b.end && b.start < a.end && !(a.start <= b.start && b.end <= a.end)
-            });
-            if crosses || accepted.iter().any(|h| h.mention.tokens == found.tokens) {
-                continue;
+            let mut lost = Vec::new();
+            match overlap(&accepted, found) {
+                Err(reason) => lost.extend(found.entries.iter().map(|e| (e.concept, reason))),
+                Ok(inside) => {
+                    accepted.extend(decide(draft, paragraph, found, &mentioned, inside, &mut lost));
+                }
             }
-            let holder = accepted.iter().find(|h| {
-                h.mention.tokens.start <= found.tokens.start && found.tokens.end <= h.mention.tokens.end
-            });
-            // The beginning of a longer name is that name: وزارة التخطيط in وزارة التخطيط والتنمية.
-            if holder.is_some_and(|h| h.mention.tokens.start == found.tokens.start) {
-                continue;
-            }
-            let inside = holder.is_some();
-            if let Some(hit) = decide(draft, paragraph, found, &mentioned, inside) {
-                accepted.push(hit);
-            }
+            draft.reject(draft.located.span(paragraph, found.tokens.clone()), &lost);
         }
         draft.hits.extend(accepted);
     }
     draft.hits.sort_by_key(|h| h.mention.span);
+}
+
+/// Whether a match lies inside an accepted name, or why it cannot be one beside the accepted ones.
+fn overlap(accepted: &[Hit], found: &Match<'_>) -> Result<bool, Reason> {
+    let mut inside = false;
+    for hit in accepted {
+        let (held, own) = (&hit.mention.tokens, &found.tokens);
+        if held.start >= own.end || own.start >= held.end {
+            continue;
+        }
+        if !(held.start <= own.start && own.end <= held.end) || held == own {
+            return Err(Reason::Crosses);
+        }
+        // The beginning of a longer name is that name: وزارة التخطيط in وزارة التخطيط والتنمية.
+        if held.start == own.start {
+            return Err(Reason::Longer);
+        }
+        inside = true;
+    }
+    Ok(inside)
+}
+
+/// Concepts that the release names in full and beyond doubt: no other concept has these words.
+fn certain(draft: &Draft<'_, '_>, matches: &[Vec<Match<'_>>]) -> HashSet<usize> {
+    let mut out = HashSet::new();
+    for (paragraph, list) in matches.iter().enumerate() {
+        for found in list {
+            let mut full = found.entries.iter().filter(|e| counts(draft, paragraph, found, e).is_ok());
+            if let (Some(only), None) = (full.next(), full.next()) {
+                out.insert(only.concept);
+            }
+        }
+    }
+    out
 }
 
 /// Concepts with a full mention in the document, with the first place (paragraph, token) of each.
@@ -50,7 +76,8 @@ fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match<'_>>]) -> Vec<(us
                 draft,
                 paragraph,
                 found,
-                found.entries.iter().filter(|e| counts(draft, paragraph, found, e)).collect(),
+                found.entries.iter().filter(|e| counts(draft, paragraph, found, e).is_ok()).collect(),
+                &mut Vec::new(),
             ) {
                 if !out.iter().any(|&(c, _)| c == entry.concept) {
                     out.push((entry.concept, (paragraph, found.tokens.start)));
@@ -61,13 +88,20 @@ fn fully_mentioned(draft: &Draft<'_, '_>, matches: &[Vec<Match<'_>>]) -> Vec<(us
     out
 }
 
-/// Whether an entry is a full name here.
-fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &Entry) -> bool {
+/// Whether an entry is a full name here, and if not, why.
+fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &Entry) -> Result<(), Reason> {
     let concept = &draft.glossary.concepts[entry.concept];
-    entry.needs == Needs::Nothing
-        && !(concept.common && found.words == 1 && !introduced(draft, paragraph, found))
-        && (entry.term != TermType::Acronym || cued(draft, paragraph, found))
-        && (entry.term != TermType::Adjective || agrees(draft, paragraph, found))
+    if entry.needs != Needs::Nothing {
+        Err(Reason::NoMention)
+    } else if concept.common && found.words == 1 && !introduced(draft, paragraph, found) {
+        Err(Reason::CommonWord)
+    } else if entry.term == TermType::Acronym && !cued(draft, paragraph, found) {
+        Err(Reason::Unmarked)
+    } else if entry.term == TermType::Adjective && !agrees(draft, paragraph, found) {
+        Err(Reason::Disagrees)
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:
@@ -115,103 +149,26 @@ fn introduced(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> boo
     })
 }
 
-/// The best of several concepts with the same words; more than one where they cannot be told apart.
-fn choose<'e>(
-    draft: &Draft<'_, '_>,
-    paragraph: usize,
-    found: &Match<'_>,
-    entries: Vec<&'e Entry>,
-) -> Vec<&'e Entry> {
-    if entries.len() < 2 {
-        return entries;
-    }
-    // مجلس الوزراء الكويتي, وزارة الصحة بدولة الإمارات: the words behind the name tell the country.
-    let stated = country_behind(draft, paragraph, found);
-    let score = |entry: &Entry| -> i32 {
-        let concept = &draft.glossary.concepts[entry.concept];
-        let mut score = 0;
-        if stated.is_some() && concept.country == stated {
-            score += 20;
-        }
-        if concept.country.is_some() && concept.country == draft.country {
-            score += 8;
-        }
-        if let Some(day) = &draft.day {
-            score += if concept.valid_on(day) { 3 } else { -6 };
-        } else if concept.until.is_none() {
-            // Without a date, a name in force is likelier than one that was replaced.
-            score += 1;
-        }
-        if concept.country.is_none() {
-            // An international body outweighs a national one of another country.
-            score += 2;
-        }
-        if concept.status == crate::glossary::Status::Deprecated {
-            score -= 2;
-        }
-        if entry.term == TermType::Name {
-            score += 1;
-        }
-        score * 16 - kind_rank(concept)
-    };
-    let best = entries.iter().map(|e| score(e)).max().unwrap_or_default();
-    let top: Vec<&Entry> = entries.into_iter().filter(|e| score(e) == best).collect();
-    top
-}
-
-/// The country that a nationality adjective or في and a country's name behind a match states.
-fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> Option<String> {
-    let tokens = &draft.located.tokens[paragraph].list;
-    let mut at = found.tokens.end;
-    while tokens.get(at).is_some_and(|t| {
-        matches!(t.folded.as_str(), "في" | "بدوله" | "دوله" | "بجمهوريه" | "بمملكه" | "بسلطنه")
-    }) {
-        at += 1;
-    }
-    if at >= tokens.len() {
-        return None;
-    }
-    let mut list = Vec::new();
-    draft.glossary.index.matches_at(tokens, at, &mut list);
-    list.iter().max_by_key(|m| m.words).and_then(|m| {
-        m.entries
-            .iter()
-            .map(|e| (e, &draft.glossary.concepts[e.concept]))
-            .find(|(e, c)| {
-                c.kind == Kind::Country
-                    && (e.term == TermType::Adjective || at > found.tokens.end || m.clitics == "ب")
-            })
-            .and_then(|(_, c)| c.country.clone())
-    })
-}
-
-/// Where the same words name things of different kinds, a body comes before a term.
-fn kind_rank(concept: &Concept) -> i32 {
-    match concept.kind {
-        Kind::Organisation => 0,
-        Kind::Country => 1,
-        Kind::Person => 2,
-        Kind::Event => 3,
-        Kind::Initiative => 4,
-        Kind::Document => 5,
-        Kind::Place => 6,
-        Kind::Role => 7,
-        Kind::Concept => 8,
-    }
-}
-
+/// Which concept a match names; why the others are not meant goes to `lost`.
 fn decide(
     draft: &Draft<'_, '_>,
     paragraph: usize,
     found: &Match<'_>,
     mentioned: &[(usize, (usize, usize))],
     inside: bool,
+    lost: &mut Vec<(usize, Reason)>,
 ) -> Option<Hit> {
-    let full: Vec<&Entry> = found.entries.iter().filter(|e| counts(draft, paragraph, found, e)).collect();
+    let mut full: Vec<&Entry> = Vec::new();
+    for entry in found.entries.iter() {
+        match counts(draft, paragraph, found, entry) {
+            Ok(()) => full.push(entry),
+            Err(reason) => lost.push((entry.concept, reason)),
+        }
+    }
     let here = (paragraph, found.tokens.start);
     let seen = |concept: usize| mentioned.iter().any(|&(c, at)| c == concept && at <= here);
     let concepts = &draft.glossary.concepts;
-    let mut top = choose(draft, paragraph, found, full.clone());
+    let mut top = choose(draft, paragraph, found, full.clone(), lost);
     let mut all = full;
     // A body named before by these words comes before a full name that is another country's body or
     // only a term: وزارة الاتصالات in an Egyptian release, فريق العمل after its full name.
@@ -226,54 +183,12 @@ fn decide(
                 || (e.needs == Needs::UniqueOrMention && in_force(draft, &concepts[e.concept])))
     };
     if !top.is_empty() && top.iter().all(|e| foreign(e)) && found.entries.iter().any(|e| own(&e)) {
-        top.clear();
+        lost.extend(top.drain(..).map(|e| (e.concept, Reason::NamedBefore)));
     }
     if top.is_empty() {
-        // Short and derived forms: after a full mention of the concept, or of its parent.
-        let parent_seen = |e: &Entry| {
-            e.rule == Rule::ParentShortened
-                && concepts[e.concept]
-                    .parent
-                    .as_deref()
-                    .and_then(|p| draft.glossary.position(p))
-                    .is_some_and(seen)
-        };
-        all = found
-            .entries
-            .iter()
-            .filter(|e| e.needs != Needs::Nothing && (seen(e.concept) || parent_seen(e)))
-            .collect();
-        let by_mention: Vec<&Entry> = all.iter().copied().filter(|e| seen(e.concept)).collect();
-        top = choose(draft, paragraph, found, if by_mention.is_empty() { all.clone() } else { by_mention });
-        if top.is_empty() {
-            // وزارة الاتصالات without a full mention: where the release's country has only one.
-            all = found
-                .entries
-                .iter()
-                .filter(|e| e.needs == Needs::UniqueOrMention && in_force(draft, &concepts[e.concept]))
-                .collect();
-            top.clone_from(&all);
-        }
-        // السلطنة means Oman without a full mention, because no other country has that short form.
-        if top.is_empty()
-            && let [only] = &*found.entries
-            && only.term == TermType::Short
-            && concepts[only.concept].kind == Kind::Country
-        {
-            top = vec![only];
-            all = vec![only];
-        }
-        // A longer name that begins with the same words is another body.
-        let longer = draft.located.candidates.iter().any(|c| {
-            c.span.paragraph == paragraph
-                && c.tokens.start == found.tokens.start
-                && c.tokens.end > found.tokens.end
-        });
-        if longer && top.iter().all(|e| e.needs == Needs::UniqueOrMention || e.rule == Rule::Beginning) {
-            return None;
-        }
-        // A beginning such as اللجنة الفنية that goes on with its own complement is another body.
-        if top.iter().all(|e| e.rule == Rule::Beginning) && goes_on(draft, paragraph, found) {
+        (top, all) = shortened(draft, paragraph, found, &seen, lost);
+        if let Some(reason) = another_body(draft, paragraph, found, &top) {
+            lost.extend(top.iter().map(|e| (e.concept, reason)));
             return None;
         }
     }
@@ -287,9 +202,96 @@ fn decide(
             || first.needs != Needs::Nothing
             || found.words < 2 && concept.kind != Kind::Country)
     {
+        lost.extend(top.iter().map(|e| (e.concept, Reason::Inside)));
         return None;
     }
-    let mut explain = String::from(match first.term {
+    if top.len() > 1 {
+        lost.extend(top.iter().map(|e| (e.concept, Reason::Ambiguous)));
+    } else {
+        lost.retain(|&(concept, _)| concept != first.concept);
+    }
+    let mut candidates: Vec<usize> = all.iter().map(|e| e.concept).collect();
+    let mut unique = HashSet::new();
+    candidates.retain(|c| unique.insert(*c));
+    Some(Hit {
+        concept: (top.len() == 1).then_some(first.concept),
+        mention: Mention {
+            span: draft.located.span(paragraph, found.tokens.clone()),
+            tokens: found.tokens.clone(),
+            via: via(first.term, first.rule),
+            explain: rule_path(draft, found, first, top.len() == 1 && candidates.len() > 1),
+            nested: inside,
+        },
+        candidates,
+    })
+}
+
+/// Short and derived forms: after a full mention of the concept, or of its parent. The chosen ones,
+/// and all that were in question.
+fn shortened<'e>(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    found: &'e Match<'_>,
+    seen: &impl Fn(usize) -> bool,
+    lost: &mut Vec<(usize, Reason)>,
+) -> (Vec<&'e Entry>, Vec<&'e Entry>) {
+    let concepts = &draft.glossary.concepts;
+    let parent_seen = |e: &Entry| {
+        let parent = concepts[e.concept].parent.as_deref().and_then(|p| draft.glossary.position(p));
+        e.rule == Rule::ParentShortened && parent.is_some_and(seen)
+    };
+    let all: Vec<&Entry> = found
+        .entries
+        .iter()
+        .filter(|e| e.needs != Needs::Nothing && (seen(e.concept) || parent_seen(e)))
+        .collect();
+    let by_mention: Vec<&Entry> = all.iter().copied().filter(|e| seen(e.concept)).collect();
+    let chosen =
+        choose(draft, paragraph, found, if by_mention.is_empty() { all.clone() } else { by_mention }, lost);
+    if !chosen.is_empty() {
+        return (chosen, all);
+    }
+    // وزارة الاتصالات without a full mention: where the release's country has only one.
+    let only_one: Vec<&Entry> = found
+        .entries
+        .iter()
+        .filter(|e| e.needs == Needs::UniqueOrMention && in_force(draft, &concepts[e.concept]))
+        .collect();
+    if !only_one.is_empty() {
+        return (only_one.clone(), only_one);
+    }
+    // السلطنة means Oman without a full mention, because no other country has that short form.
+    match &*found.entries {
+        [only] if only.term == TermType::Short && concepts[only.concept].kind == Kind::Country => {
+            (vec![only], vec![only])
+        }
+        _ => (Vec::new(), all),
+    }
+}
+
+/// Why a short or derived form is the name of another body after all: the words go on.
+fn another_body(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    found: &Match<'_>,
+    top: &[&Entry],
+) -> Option<Reason> {
+    // A longer name that begins with the same words is another body.
+    let longer = draft.located.candidates.iter().any(|c| {
+        c.span.paragraph == paragraph
+            && c.tokens.start == found.tokens.start
+            && c.tokens.end > found.tokens.end
+    });
+    let cut = |e: &&Entry| e.needs == Needs::UniqueOrMention || e.rule == Rule::Beginning;
+    let is_longer = longer && top.iter().all(cut);
+    // A beginning such as اللجنة الفنية that goes on with its own complement is another body.
+    let is_beginning = top.iter().all(|e| e.rule == Rule::Beginning) && goes_on(draft, paragraph, found);
+    (is_longer || is_beginning).then_some(Reason::GoesOn)
+}
+
+/// The rule path of a match: which term, which form of it, what was taken off, how it was chosen.
+fn rule_path(draft: &Draft<'_, '_>, found: &Match<'_>, entry: &Entry, among: bool) -> String {
+    let mut path = String::from(match entry.term {
         TermType::Name => "name",
         TermType::Variant | TermType::Formal => "variant",
         TermType::Short => "short form",
@@ -297,34 +299,22 @@ fn decide(
         TermType::Adjective => "nationality adjective",
         TermType::Forbidden => "forbidden term",
     });
-    explain.push_str(", ");
-    explain.push_str(first.rule.name());
+    path.push_str(", ");
+    path.push_str(entry.rule.name());
     if !found.clitics.is_empty() {
-        explain.push_str(&format!("; proclitic {}", found.clitics));
+        path.push_str("; proclitic ");
+        path.push_str(found.clitics);
     }
     if found.folded {
-        explain.push_str("; folded");
+        path.push_str("; folded");
     }
-    if top.len() == 1 && all.len() > 1 {
-        explain.push_str(match &concept.country {
+    if among {
+        path.push_str(match &draft.glossary.concepts[entry.concept].country {
             Some(code) if Some(code) == draft.country.as_ref() => "; chosen by country",
             _ => "; chosen among several",
         });
     }
-    let mut candidates: Vec<usize> = all.iter().map(|e| e.concept).collect();
-    let mut unique = HashSet::new();
-    candidates.retain(|c| unique.insert(*c));
-    Some(Hit {
-        concept: (top.len() == 1).then_some(first.concept),
-        candidates,
-        mention: Mention {
-            span: draft.located.span(paragraph, found.tokens.clone()),
-            tokens: found.tokens.clone(),
-            via: via(first.term, first.rule),
-            explain,
-            nested: inside,
-        },
-    })
+    path
 }
 
 /// Whether a concept is of the release's country and its name held on the day of publication.

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use crate::diagnostic::Severity;
 use crate::model::Brief;
-use crate::model::brief::{EntityKind, Finding, Origin, Passage, Status, YearOrigin};
+use crate::model::brief::{EntityKind, Finding, Origin, Passage, Status, Via, YearOrigin};
 
 /// A brief that has been checked; its `findings` are complete.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,7 @@ impl Proofed {
 pub fn proof(mut brief: Brief, covered: &dyn Fn(char) -> bool) -> Proofed {
     let mut found = Vec::new();
     names(&brief, &mut found);
+    slips(&brief, &mut found);
     years(&brief, &mut found);
     impossible(&brief, &mut found);
     glyphs(&brief, covered, &mut found);
@@ -106,6 +107,22 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
                 "name the successor in replaced-by",
             )),
             _ => {}
+        }
+    }
+}
+
+/// Names that were recognised in spite of a slip of the pen.
+fn slips(brief: &Brief, out: &mut Vec<Finding>) {
+    for entity in &brief.entities {
+        for mention in entity.mentions.iter().filter(|m| m.via == Via::Fuzzy) {
+            let (text, ar) = (&mention.at.text, &entity.ar);
+            out.push(finding(
+                "fuzzy-name",
+                Severity::Unresolved,
+                format!("\u{201C}{text}\u{201D} was taken for \u{201C}{ar}\u{201D}; {}", mention.explain),
+                Some(&mention.at),
+                "if it is another name, add it to the glossary or say so in the front matter: [names]",
+            ));
         }
     }
 }

@@ -126,11 +126,15 @@ pub(crate) struct Check {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz explain meetings/igf-2020.md\n  \
-        mujaz explain release.txt --json | jq '.[] | select(.en == null)'")]
+        mujaz explain release.txt --all\n  \
+        mujaz explain release.txt --json | jq '.names[] | select(.en == null)'")]
 pub(crate) struct Explain {
     /// The release; `-` is standard input
     #[arg(value_name = "FILE")]
     pub(crate) file: PathBuf,
+    /// Also show words that could be a name and were taken for none
+    #[arg(long)]
+    pub(crate) all: bool,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -20,6 +20,7 @@ use self::vocabulary::{UNKNOWN, Vocabulary};
 use self::walk::punctuation;
 use super::concept::{Concept, TermType};
 use super::forms::{Needs, Rule};
+use crate::arabic::clitics::Cut;
 use crate::arabic::lexicon::hash;
 use crate::arabic::words::is_function_word;
 use crate::arabic::{Token, Word};
@@ -75,6 +76,19 @@ impl Index {
     /// Whether a folded word occurs in any form.
     pub fn knows(&self, folded: &str) -> bool {
         self.vocabulary.find(hash(folded), "", folded) != UNKNOWN
+    }
+
+    /// Whether a word occurs in any form, as it is or with proclitics taken off.
+    pub fn knows_reading(&self, word: &Word) -> bool {
+        let stem = |&(cut, hash): &(&'static Cut, u64)| {
+            self.vocabulary.find(hash, cut.prefix, &word.folded[cut.skip..]) != UNKNOWN
+        };
+        self.vocabulary.find(word.hash, "", &word.folded) != UNKNOWN || word.stems.iter().any(stem)
+    }
+
+    /// The folded words of all forms.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.vocabulary.words()
     }
 
     /// Every match in a paragraph, in text order, shorter before longer.

@@ -1,0 +1,127 @@
+//! Which formats there are, how a file says which one it is in, and the way into and out of each.
+
+use super::said::{Defaults, Said};
+use super::table::delimited::{self, Dialect};
+use super::table::{Row, Sheet, Told, columns, concepts, pairs};
+use super::{Exported, csv, deepl, omegat, weblate, xlsx};
+use crate::arabic::is_arabic_letter;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::glossary::Concept;
+use crate::ingest::decode::decode;
+
+/// A format of other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A table with a column for each key, with commas.
+    Csv,
+    /// The same with tabs.
+    Tsv,
+    /// Source, target and comment with tabs.
+    Omegat,
+    /// CSV with the headings of Weblate.
+    Weblate,
+    /// CSV with two or four columns and no headings.
+    Deepl,
+    /// A workbook.
+    Xlsx,
+}
+
+/// Writes concepts.
+pub fn write(format: Format, concepts: &[&Concept]) -> Exported {
+    match format {
+        Format::Csv => csv::write(concepts, b','),
+        Format::Tsv => csv::write(concepts, b'\t'),
+        Format::Omegat => omegat::write(concepts),
+        Format::Weblate => weblate::write(concepts),
+        Format::Deepl => deepl::write(concepts),
+        Format::Xlsx => xlsx::write(concepts),
+    }
+}
+
+/// Reads a file; the format is found from its content where it is not given.
+pub fn read(format: Option<Format>, path: &str, bytes: &[u8], defaults: Defaults) -> Told {
+    let is_zip = bytes.starts_with(b"PK") || bytes.starts_with(b"\xD0\xCF\x11\xE0");
+    match format {
+        Some(Format::Xlsx) => workbook(path, bytes, defaults),
+        None if is_zip => workbook(path, bytes, defaults),
+        _ => text(format, path, bytes, defaults),
+    }
+}
+
+fn workbook(path: &str, bytes: &[u8], defaults: Defaults) -> Told {
+    match xlsx::read(path, bytes) {
+        Ok((sheet, problems)) => {
+            let mut told = table(None, &sheet, defaults);
+            told.problems.splice(0..0, problems);
+            told
+        }
+        Err(problem) => Told::refused(problem),
+    }
+}
+
+fn text(format: Option<Format>, path: &str, bytes: &[u8], defaults: Defaults) -> Told {
+    let decoded = match decode(path, bytes) {
+        Ok(decoded) => decoded,
+        Err(problems) => return Told { said: Vec::new(), problems },
+    };
+    let is_commented = decoded.value.starts_with('#');
+    let sheet = match format {
+        Some(Format::Omegat) => delimited::read_as(path, decoded.value, Dialect::OMEGAT),
+        Some(Format::Tsv) => delimited::read_as(path, decoded.value, Dialect::TSV),
+        None if is_commented => delimited::read_as(path, decoded.value, Dialect::OMEGAT),
+        _ => delimited::read(path, decoded.value),
+    };
+    match sheet {
+        Ok(sheet) => {
+            let mut told = table(format, &sheet, defaults);
+            told.problems.splice(0..0, decoded.diagnostics);
+            told
+        }
+        Err(problem) => Told::refused(problem),
+    }
+}
+
+/// Reads a sheet by its headings, or as pairs where it has none.
+fn table(format: Option<Format>, sheet: &Sheet, defaults: Defaults) -> Told {
+    let unheaded = pairs::unheaded(sheet);
+    // The languages AR and EN of a table of pairs look like headings.
+    if unheaded.languages.is_some() && sheet.rows.first().is_some_and(is_pair) {
+        return pairs::read_sheet(sheet, &unheaded, defaults);
+    }
+    let is_whole = matches!(format, None | Some(Format::Csv | Format::Tsv | Format::Xlsx));
+    if let Some(at) = concepts::headings(sheet).filter(|_| is_whole) {
+        return concepts::read_sheet(sheet, at, defaults);
+    }
+    if let Some(layout) = pairs::headed(sheet) {
+        return pairs::read_sheet(sheet, &layout, defaults);
+    }
+    let is_pairs = matches!(format, Some(Format::Omegat | Format::Deepl | Format::Weblate));
+    if sheet.rows.iter().all(|row| row.cells.len() < 2) || !(is_pairs || looks_paired(sheet)) {
+        let message = "no row of headings was found, and the first two columns are no pairs of terms";
+        let problem = Diagnostic::error("table-headings", message)
+            .at(sheet.rows.first().map_or_else(|| Place::file(sheet.path()), |row| sheet.place_of_row(row)))
+            .help(format!(
+                "name the columns in the first row: {}",
+                columns::all().collect::<Vec<_>>().join(", ")
+            ));
+        return Told::refused(problem);
+    }
+    pairs::read_sheet(sheet, &unheaded, defaults)
+}
+
+/// Whether most rows are pairs.
+fn looks_paired(sheet: &Sheet) -> bool {
+    sheet.rows.iter().filter(|row| is_pair(row)).count() * 2 > sheet.rows.len()
+}
+
+/// Whether one of the first two cells has Arabic, and the other something else.
+fn is_pair(row: &Row) -> bool {
+    let has_arabic = |text: &str| text.chars().any(is_arabic_letter);
+    let (a, b) = (row.cell(0), row.cell(1));
+    !a.is_empty() && !b.is_empty() && has_arabic(a) != has_arabic(b)
+}
+
+/// The concepts of a format that has a place for everything.
+pub fn whole(concepts: Vec<Concept>) -> Vec<Said> {
+    concepts.into_iter().map(Said::whole).collect()
+}

@@ -1,0 +1,41 @@
+//! OmegaT glossaries: source, target and comment with tabs between, UTF-8, no quotation marks; a line
+//! for each Arabic term.
+
+use super::Exported;
+use super::lost::lost;
+use super::table::pairs::{one_line, remark};
+use crate::glossary::{Concept, Status, TermType};
+
+/// Writes the Arabic terms, each with the English name and a comment of id, kind, status and
+/// definition. Deprecated concepts, short forms and forbidden terms are not for translators.
+pub fn write(concepts: &[&Concept]) -> Exported {
+    let mut text = String::from("# mujaz glossary in tab-separated format -*- coding: utf-8 -*-\n");
+    for (concept, arabic) in terms(concepts) {
+        let (target, comment) = (one_line(concept.name_en()), remark(concept));
+        text.push_str(&format!("{}\t{target}\t{comment}\n", one_line(arabic)));
+    }
+    let carried = ["id", "kind", "status", "ar", "ar-variant", "ar-formal", "ar-acronym", "en", "definition"];
+    Exported {
+        bytes: text.into_bytes(),
+        problems: lost("an OmegaT glossary", concepts, &carried).into_iter().collect(),
+    }
+}
+
+/// Each Arabic term that a translator may meet, with its concept.
+pub(super) fn terms<'a>(concepts: &[&'a Concept]) -> impl Iterator<Item = (&'a Concept, &'a str)> {
+    let wanted = |kind: TermType| {
+        matches!(
+            kind,
+            TermType::Name
+                | TermType::Formal
+                | TermType::Variant
+                | TermType::Acronym
+                | TermType::AcronymVariant
+        )
+    };
+    let alive = |concept: &&'a Concept| concept.status != Status::Deprecated && !concept.name_en().is_empty();
+    let concepts: Vec<&'a Concept> = concepts.iter().copied().filter(alive).collect();
+    concepts.into_iter().flat_map(move |concept| {
+        concept.ar.iter().filter(move |term| wanted(term.kind)).map(move |term| (concept, term.text.as_str()))
+    })
+}

@@ -1,0 +1,87 @@
+//! A concept as a file of another program tells it: what the file says, and what it leaves open.
+
+use super::table::columns;
+use crate::diagnostic::Place;
+use crate::glossary::Concept;
+
+/// What a reader takes where the file is silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Defaults {
+    /// The kind of a concept for which the file names none.
+    pub kind: crate::glossary::Kind,
+    /// The status of a new concept for which the file names none.
+    pub status: crate::glossary::Status,
+}
+
+impl Default for Defaults {
+    /// An organisation, proposed: most names of a release are bodies, and nobody has yet checked the
+    /// English.
+    fn default() -> Self {
+        Self { kind: crate::glossary::Kind::Organisation, status: crate::glossary::Status::Proposed }
+    }
+}
+
+/// A set of columns, see [`columns::all`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Keys(u32);
+
+impl Keys {
+    /// Every column.
+    pub const ALL: Self = Self(u32::MAX);
+
+    /// The set with one more column; a name that is no column changes nothing.
+    #[must_use]
+    pub fn with(self, column: &str) -> Self {
+        Self(self.0 | bit(column))
+    }
+
+    /// The set without a column.
+    #[must_use]
+    pub fn without(self, column: &str) -> Self {
+        Self(self.0 & !bit(column))
+    }
+
+    /// Whether a column is in the set.
+    pub fn has(self, column: &str) -> bool {
+        self.0 & bit(column) != 0
+    }
+}
+
+fn bit(column: &str) -> u32 {
+    columns::all().position(|own| own == column).map_or(0, |at| 1 << at)
+}
+
+/// One concept of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The concept; its `id` is empty where the file gives none, and what the file does not say has
+    /// its default.
+    pub concept: Concept,
+    /// The columns that the file has a place for. An empty value in one of them says that the concept
+    /// has no such thing; a column that is missing says nothing.
+    pub keys: Keys,
+    /// Where in the file it stands.
+    pub place: Place,
+}
+
+impl Said {
+    /// A concept of a file that has a place for everything.
+    pub fn whole(concept: Concept) -> Self {
+        let place = concept.at.place();
+        Self { concept, keys: Keys::ALL, place }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_holds_what_was_put_into_it() {
+        let keys = Keys::default().with("ar").with("kind").with("nonsense");
+        assert!(keys.has("ar") && keys.has("kind") && !keys.has("en") && !keys.has("nonsense"));
+        assert!(!Keys::ALL.without("status").has("status"));
+        assert!(columns::all().all(|column| Keys::ALL.has(column)));
+        assert!(columns::all().count() <= 32, "the set is a word of 32 bits");
+    }
+}

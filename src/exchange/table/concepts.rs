@@ -1,0 +1,281 @@
+//! A sheet with a heading for each key to concepts, under the same rules as the glossary's own files.
+
+use std::collections::HashMap;
+
+use super::cell::{split, unguarded};
+use super::{Origin, Row, Sheet, Told, columns};
+use crate::arabic::fold;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::exchange::said::{Defaults, Keys, Said};
+use crate::glossary::concept::Position;
+use crate::glossary::keys::term_type;
+use crate::glossary::{Concept, Kind, Status, Term, TermType, canonical, countries, read};
+
+/// How far down the headings may stand: people put a title above them.
+const HEADINGS_WITHIN: usize = 10;
+
+/// The row of headings, as a position in [`Sheet::rows`]: the first of the first rows that names an
+/// Arabic or an English column and another one.
+pub fn headings(sheet: &Sheet) -> Option<usize> {
+    sheet.rows.iter().take(HEADINGS_WITHIN).position(|row| {
+        let known: Vec<&str> = row.cells.iter().filter_map(|cell| columns::of_heading(cell)).collect();
+        known.len() >= 2 && known.iter().any(|column| ["ar", "en"].contains(column))
+    })
+}
+
+/// Reads a sheet whose headings are in row `at`.
+pub fn read_sheet(sheet: &Sheet, at: usize, defaults: Defaults) -> Told {
+    let mut reader = Reader {
+        sheet,
+        defaults,
+        columns: Vec::new(),
+        problems: Vec::new(),
+        codes: None,
+        is_text: matches!(sheet.origin, Origin::Text { .. }),
+    };
+    let (Some(heading), rows) = (sheet.rows.get(at), sheet.rows.get(at + 1..).unwrap_or_default()) else {
+        return Told::default();
+    };
+    for above in &sheet.rows[..at] {
+        reader.note_above(above);
+    }
+    reader.read_headings(heading, rows);
+    let said = rows.iter().filter_map(|row| reader.row(row)).collect();
+    Told { said, problems: reader.problems }
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    defaults: Defaults,
+    /// Position in the row, and the column it holds.
+    columns: Vec<(usize, &'static str)>,
+    problems: Vec<Diagnostic>,
+    /// Codes of countries by folded name; made when the first name is met.
+    codes: Option<HashMap<String, String>>,
+    is_text: bool,
+}
+
+impl Reader<'_> {
+    fn note_above(&mut self, row: &Row) {
+        let message = "a row above the headings is not read".to_owned();
+        self.problems.push(Diagnostic::notice("table-above", message).at(self.sheet.place_of_row(row)));
+    }
+
+    fn read_headings(&mut self, heading: &Row, rows: &[Row]) {
+        for (at, text) in heading.cells.iter().enumerate() {
+            let filled = rows.iter().filter(|row| !row.cell(at).is_empty()).count();
+            let place = self.sheet.place(heading, at);
+            match columns::of_heading(text) {
+                Some(column) if self.columns.iter().all(|(_, own)| *own != column) => {
+                    self.columns.push((at, column));
+                }
+                Some(column) => self.problems.push(
+                    Diagnostic::warning(
+                        "table-column-twice",
+                        format!(
+                            "the column `{text}` means `{column}` again; its {filled} cells are not read"
+                        ),
+                    )
+                    .at(place)
+                    .help("put several terms into one cell, with | between them"),
+                ),
+                None if filled == 0 => {}
+                None => {
+                    let what = if text.is_empty() {
+                        "a column without a heading".to_owned()
+                    } else {
+                        format!("the column `{text}`")
+                    };
+                    let help = match columns::nearest(text) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("columns are {}", columns::all().collect::<Vec<_>>().join(", ")),
+                    };
+                    self.problems.push(
+                        Diagnostic::warning(
+                            "table-column-unknown",
+                            format!("{what} has no place in the glossary; its {filled} cells are not read"),
+                        )
+                        .at(place)
+                        .help(help),
+                    );
+                }
+            }
+        }
+        let end = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+        for at in heading.cells.len()..end {
+            if let Some(row) = rows.iter().find(|row| !row.cell(at).is_empty()) {
+                let message = "cells to the right of the last heading are not read";
+                self.problems.push(
+                    Diagnostic::warning("table-column-unknown", message)
+                        .at(self.sheet.place(row, at))
+                        .help("give their column a heading"),
+                );
+                break;
+            }
+        }
+    }
+
+    /// The concept of a row; `None` where it holds an error, which is then reported.
+    fn row(&mut self, row: &Row) -> Option<Said> {
+        let place = self.sheet.place_of_row(row);
+        let mut concept = Concept::new(
+            "",
+            self.defaults.kind,
+            Position { path: self.sheet.path().to_owned(), line: row.line },
+        );
+        concept.status = self.defaults.status;
+        let mut keys = Keys::default();
+        let before = self.problems.len();
+        for (at, column) in self.columns.clone() {
+            let cell = row.cell(at);
+            let cell = if self.is_text { unguarded(cell) } else { cell };
+            // An empty kind or status is not said; an empty cell elsewhere says that there is nothing.
+            if cell.is_empty() && matches!(column, "kind" | "status" | "id") {
+                continue;
+            }
+            keys = keys.with(column);
+            if !cell.is_empty() {
+                self.cell(&mut concept, row, at, column, cell);
+            }
+        }
+        if concept.ar.is_empty() && concept.en.is_empty() && concept.id.is_empty() {
+            self.problems.truncate(before);
+            let message = "a row without a name in either language is left out";
+            self.problems.push(Diagnostic::warning("table-row-empty", message).at(place));
+            return None;
+        }
+        if concept.status == Status::Approved && concept.source.is_none() {
+            let message =
+                format!("`{}` is approved without a source, and comes in as proposed", label(&concept));
+            self.problems.push(
+                Diagnostic::warning("table-no-source", message)
+                    .at(place.clone())
+                    .help("name the page where the English was read in the column `source`"),
+            );
+            concept.status = Status::Proposed;
+        }
+        concept.sort_terms();
+        let is_sound = self.check(&concept, row);
+        let is_good = is_sound && !self.problems[before..].iter().any(|p| p.severity == Severity::Error);
+        is_good.then_some(Said { concept, keys, place })
+    }
+
+    fn cell(&mut self, concept: &mut Concept, row: &Row, at: usize, column: &'static str, cell: &str) {
+        if let Some((arabic, kind)) = term_type(column) {
+            // A concept has one name and one printed acronym; further ones in the cell are variants.
+            let later = match kind {
+                TermType::Name => TermType::Variant,
+                TermType::Acronym if !arabic => TermType::AcronymVariant,
+                _ => kind,
+            };
+            let kinds = std::iter::once(kind).chain(std::iter::repeat(later));
+            let terms = split(cell).into_iter().zip(kinds).map(|(text, kind)| Term { text, kind });
+            if arabic {
+                concept.ar.extend(terms)
+            } else {
+                concept.en.extend(terms)
+            }
+            return;
+        }
+        let text = || Some(cell.to_owned());
+        match column {
+            "id" => concept.id = cell.to_owned(),
+            "kind" => match kind(cell) {
+                Some(kind) => concept.kind = kind,
+                None => self.wrong(row, at, cell, "kind", &Kind::ALL.map(Kind::name)),
+            },
+            "status" => match Status::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(cell)) {
+                Some(status) => concept.status = status,
+                None => self.wrong(row, at, cell, "status", &Status::ALL.map(Status::name)),
+            },
+            "common" => match flag(cell) {
+                Some(flag) => concept.common = flag,
+                None => self.wrong(row, at, cell, "value of `common`", &["true", "false"]),
+            },
+            "country" => concept.country = Some(self.country(cell)),
+            "class" => concept.class = text(),
+            "parent" => concept.parent = text(),
+            "definition" => concept.definition = text(),
+            "note" => concept.note = text(),
+            "source" => concept.source = text(),
+            "since" => concept.since = text(),
+            "until" => concept.until = text(),
+            _ => concept.replaced_by = text(),
+        }
+    }
+
+    fn wrong(&mut self, row: &Row, at: usize, cell: &str, what: &str, known: &[&str]) {
+        let near = |k: &str| strsim::jaro_winkler(k, &cell.to_lowercase());
+        let nearest = known.iter().max_by(|a, b| near(a).total_cmp(&near(b))).filter(|k| near(k) > 0.8);
+        let help = match nearest {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("use one of {}", known.join(", ")),
+        };
+        self.problems.push(
+            Diagnostic::error("table-value", format!("`{cell}` is no {what}; the row is left out"))
+                .at(self.sheet.place(row, at))
+                .help(help),
+        );
+    }
+
+    /// The code of a country that a cell gives by code or by name in either language.
+    fn country(&mut self, cell: &str) -> String {
+        if cell.len() == 2 && cell.is_ascii() {
+            return cell.to_ascii_uppercase();
+        }
+        let codes = self.codes.get_or_insert_with(|| {
+            let names = |c: Concept| {
+                let code = c.country.clone().unwrap_or_default();
+                [fold(c.name_ar()), fold(c.name_en())].map(|name| (name, code.clone()))
+            };
+            countries::from_cldr().into_iter().flat_map(names).collect()
+        });
+        codes.get(&fold(cell)).cloned().unwrap_or_else(|| cell.to_owned())
+    }
+
+    /// Holds a concept against the rules of a glossary file, and reports each problem at its cell.
+    fn check(&mut self, concept: &Concept, row: &Row) -> bool {
+        let mut whole = concept.clone();
+        if whole.id.is_empty() {
+            whole.id = "new".to_owned();
+        }
+        let text = canonical::entry(&whole);
+        let (_, problems) = read::read(self.sheet.path(), &text);
+        for problem in &problems {
+            let line = problem.place.as_ref().map_or(0, |place| place.line);
+            let key = text.lines().nth(line.saturating_sub(1)).and_then(|l| l.split(" = ").next());
+            let at = self.columns.iter().find(|(_, column)| Some(*column) == key).map(|(at, _)| *at);
+            let place = at.map_or_else(|| self.sheet.place_of_row(row), |at| self.sheet.place(row, at));
+            let message = match concept.id.as_str() {
+                "" => problem.message.replace("`new`", &format!("`{}`", label(concept))),
+                _ => problem.message.clone(),
+            };
+            let mut moved = Diagnostic::new(problem.code, problem.severity, message).at(place);
+            moved.help.clone_from(&problem.help);
+            self.problems.push(moved);
+        }
+        problems.iter().all(|p| p.severity < Severity::Error)
+    }
+}
+
+/// What a concept is called in a message.
+fn label(concept: &Concept) -> &str {
+    [concept.id.as_str(), concept.name_en(), concept.name_ar()]
+        .into_iter()
+        .find(|l| !l.is_empty())
+        .unwrap_or("?")
+}
+
+/// The kind that a cell names, in either spelling of English, one or several.
+fn kind(cell: &str) -> Option<Kind> {
+    let plain = columns::plain(cell).replace("organization", "organisation").replace("countries", "country");
+    Kind::ALL.into_iter().find(|kind| plain == kind.name() || plain.strip_suffix('s') == Some(kind.name()))
+}
+
+fn flag(cell: &str) -> Option<bool> {
+    match fold(cell).as_str() {
+        "true" | "yes" | "1" | "x" | "نعم" => Some(true),
+        "false" | "no" | "0" | "لا" => Some(false),
+        _ => None,
+    }
+}
