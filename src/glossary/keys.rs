@@ -1,6 +1,6 @@
 //! The keys of an entry in a glossary file, and what of a concept each holds.
 
-use super::concept::{Concept, TermType};
+use super::concept::{Concept, Status, TermType};
 
 /// The keys of an entry, in canonical order.
 pub const KEYS: &[&str] = &[
@@ -102,4 +102,80 @@ fn terms(concept: &Concept, key: &str, arabic: bool, kind: TermType) -> Option<V
         1 if SINGLE.contains(&key) => texts.into_iter().next().map(Value::Text),
         _ => Some(Value::List(texts)),
     }
+}
+
+/// Gives a key of a concept new values; none takes the key away. What a value must look like is
+/// checked when the entry is read.
+///
+/// # Errors
+/// The key is unknown, takes one value only, or is none that can be set.
+pub fn set(concept: &mut Concept, key: &str, values: Vec<String>) -> Result<(), String> {
+    if let Some((arabic, kind)) = term_type(key) {
+        if SINGLE.contains(&key) && values.len() > 1 {
+            return Err(format!("`{key}` takes one value; further names go into `{key}-variant`"));
+        }
+        let list = if arabic { &mut concept.ar } else { &mut concept.en };
+        list.retain(|term| term.kind != kind);
+        list.extend(values.into_iter().map(|text| super::concept::Term { text, kind }));
+        concept.sort_terms();
+        return Ok(());
+    }
+    if values.len() > 1 {
+        return Err(format!("`{key}` takes one value"));
+    }
+    let value = values.into_iter().next();
+    let field = match key {
+        "class" => &mut concept.class,
+        "country" => &mut concept.country,
+        "parent" => &mut concept.parent,
+        "definition" => &mut concept.definition,
+        "note" => &mut concept.note,
+        "source" => &mut concept.source,
+        "since" => &mut concept.since,
+        "until" => &mut concept.until,
+        "replaced-by" => &mut concept.replaced_by,
+        "status" => return set_status(concept, value.as_deref()),
+        "common" => {
+            concept.common = match value.as_deref() {
+                Some("true") => true,
+                Some("false") | None => false,
+                Some(other) => return Err(format!("`common` is true or false, not `{other}`")),
+            };
+            return Ok(());
+        }
+        _ => return Err(unknown(key)),
+    };
+    *field = value;
+    Ok(())
+}
+
+/// The values of a key as texts; `None` for an unknown key.
+pub fn texts(concept: &Concept, key: &str) -> Vec<String> {
+    match value(concept, key) {
+        Some(Value::Text(text)) => vec![text],
+        Some(Value::List(list)) => list,
+        Some(Value::Flag) => vec!["true".to_owned()],
+        None => Vec::new(),
+    }
+}
+
+/// Whether a key holds several values.
+pub fn is_list(key: &str) -> bool {
+    term_type(key).is_some() && !SINGLE.contains(&key)
+}
+
+fn set_status(concept: &mut Concept, value: Option<&str>) -> Result<(), String> {
+    let wanted = value.unwrap_or(Status::Proposed.name());
+    let status = Status::ALL.into_iter().find(|status| status.name() == wanted);
+    concept.status =
+        status.ok_or(format!("`{wanted}` is no status: use proposed, approved or deprecated"))?;
+    Ok(())
+}
+
+fn unknown(key: &str) -> String {
+    let near = KEYS.iter().max_by(|a, b| strsim::jaro(a, key).total_cmp(&strsim::jaro(b, key)));
+    format!(
+        "`{key}` is no key of an entry{}",
+        near.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default()
+    )
 }

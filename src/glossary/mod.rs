@@ -2,16 +2,19 @@
 //! index that finds them in a text.
 
 pub mod canonical;
+pub mod catalogue;
 pub mod concept;
 pub mod countries;
 pub mod edit;
 pub mod format;
 pub mod forms;
+pub mod ids;
 pub mod index;
 pub mod keys;
 pub mod lint;
 pub mod read;
 pub mod schema;
+pub mod search;
 pub mod store;
 
 use std::collections::HashMap;

@@ -1,10 +1,19 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod checking;
+mod keeping;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
+
+pub(crate) use checking::{GlossaryFmt, GlossaryLint};
+pub(crate) use keeping::{
+    GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
+    GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
+};
 
 /// Bilingual Arabic/English briefing PDFs from Arabic press releases about international meetings.
 ///
@@ -59,7 +68,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Show what each Arabic name of a release became, by which rule, and what else it could be
     Explain(Explain),
-    /// Look into the glossary: what is in it, whether it is sound
+    /// Look into the glossary and keep it: find, add, edit, approve, merge, check
     Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
@@ -147,6 +156,8 @@ pub(crate) struct Explain {
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary find حوكمة\n  \
         mujaz glossary find \"internet governance\" --json\n  \
+        mujaz glossary show eg-ntra\n  \
+        mujaz glossary add --kind place --ar لاهاي --en \"The Hague\"\n  \
         mujaz glossary lint\n  \
         mujaz glossary fmt --check\n  \
         mujaz glossary stats")]
@@ -160,69 +171,30 @@ pub(crate) struct Glossary {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum GlossaryAction {
-    /// Show the concepts that hold some words, Arabic or English, or have an id
+    /// Show the concepts that some words name, Arabic or English, the best first
     Find(GlossaryFind),
+    /// Show one concept with all its fields, and what refers to it
+    Show(GlossaryShow),
+    /// Add a concept
+    Add(GlossaryAdd),
+    /// Change fields of a concept, or open it in your editor
+    Edit(GlossaryEdit),
+    /// Set concepts to approved: somebody read the English in the named source
+    Approve(GlossaryApprove),
+    /// Say that another concept took the place of this one
+    Deprecate(GlossaryDeprecate),
+    /// Take out a concept that nothing uses
+    Remove(GlossaryRemove),
+    /// Make one concept of two
+    Merge(GlossaryMerge),
+    /// Give a concept another id, wherever the glossary names it
+    RenameId(GlossaryRenameId),
     /// Report every problem of every entry, and repair what needs no decision
     Lint(GlossaryLint),
     /// Write the files in canonical form: keys in order, entries sorted by id, comments kept
     Fmt(GlossaryFmt),
-    /// Count concepts by kind and status
-    Stats,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary find حوكمة\n  \
-        mujaz glossary find \"internet governance\" --json")]
-pub(crate) struct GlossaryFind {
-    /// The words; alef, yeh and teh marbuta forms and harakat make no difference
-    #[arg(value_name = "WORDS", required = true)]
-    pub(crate) words: Vec<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary lint\n  \
-        mujaz glossary lint --fix --dry-run\n  \
-        mujaz glossary lint --fail-on error\n  \
-        mujaz glossary lint --json | jq '.[] | select(.fixable)'")]
-pub(crate) struct GlossaryLint {
-    /// Repair what needs no decision: spaces, invisible characters, tatweel, vowel marks, presentation
-    /// forms, apostrophes, variants that add nothing
-    #[arg(long)]
-    pub(crate) fix: bool,
-    /// With --fix: show the changes and write nothing
-    #[arg(long, requires = "fix")]
-    pub(crate) dry_run: bool,
-    /// Report the entries that come with mujaz, too, where the project has a glossary of its own
-    #[arg(long)]
-    pub(crate) shipped: bool,
-    /// From which severity on findings make the exit status 1
-    #[arg(long, value_name = "LEVEL", default_value = "warning")]
-    pub(crate) fail_on: FailOn,
-    /// Print the findings as JSON
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  \
-        mujaz glossary fmt\n  \
-        mujaz glossary fmt --check              # for CI: names the files, changes nothing\n  \
-        mujaz glossary fmt --diff glossary/organisation.toml")]
-pub(crate) struct GlossaryFmt {
-    /// Files or folders [default: the project's glossary]
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Change nothing; the exit status is 1 when a file is not in canonical form
-    #[arg(long)]
-    pub(crate) check: bool,
-    /// Change nothing and show what would change; the exit status is that of --check
-    #[arg(long)]
-    pub(crate) diff: bool,
+    /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
+    Stats(GlossaryStats),
 }
 
 #[derive(Debug, Args)]

@@ -24,6 +24,8 @@ pub(crate) struct Config {
     pub(crate) layout: LayoutArg,
     pub(crate) pdf_standards: Vec<String>,
     pub(crate) glossary: Option<PathBuf>,
+    /// Where the project's glossary is, or will be once it has an entry.
+    pub(crate) glossary_home: PathBuf,
     pub(crate) shipped_glossary: bool,
     pub(crate) templates: Option<PathBuf>,
     pub(crate) fonts: Vec<PathBuf>,
@@ -67,6 +69,7 @@ impl Config {
                 formats: output.formats.unwrap_or_else(|| vec![FormatArg::Pdf]),
                 layout: output.layout.unwrap_or(LayoutArg::SideBySide),
                 pdf_standards: output.pdf_standards,
+                glossary_home: folder.clone().unwrap_or_else(|| root.join("glossary")),
                 glossary: folder.or_else(|| Some(root.join("glossary")).filter(|path| path.is_dir())),
                 shipped_glossary: shipped.is_none_or(|(shipped, _)| shipped),
                 templates: fields.table("templates", |f| path(f, "folder", root)).flatten(),

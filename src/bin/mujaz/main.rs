@@ -10,13 +10,16 @@ mod report;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
+use clap_complete::CompleteEnv;
 
 use args::{Cli, Command};
 use commands::{Outcome, build, check, completions, explain, glossary, init, man, schema};
 use report::Report;
 
 fn main() -> ExitCode {
+    // Where a shell asks what can follow, this answers and ends the process.
+    CompleteEnv::with_factory(Cli::command).var(completions::VARIABLE).complete();
     let cli = Cli::parse();
     let mut report = Report::new(&cli.global);
     let result = match cli.command {

@@ -61,6 +61,19 @@ pub fn remove(text: &str, id: &str) -> Result<String, EditError> {
     Ok(file.text())
 }
 
+/// The text of each entry of a file with the line, from 1, at which it begins.
+pub(super) fn entries(text: &str) -> Vec<(usize, &str)> {
+    let mut line = 1;
+    let mut at = 0;
+    let mut out = Vec::new();
+    for block in blocks::blocks(text) {
+        line += text[at..block.range.start].matches('\n').count();
+        at = block.range.start;
+        out.push((line, &text[block.range]));
+    }
+    out
+}
+
 /// A stretch of the file: as it was, or new.
 #[derive(Debug, Clone)]
 enum Part {
@@ -138,20 +151,6 @@ impl Entries {
         self.pieces.iter().map(|piece| (piece.kind, piece.id.as_str()))
     }
 
-    /// The text of each entry with the line, from 1, at which it begins.
-    pub(super) fn bodies(&self) -> Vec<(usize, &str)> {
-        let mut line = 1;
-        let mut out = Vec::with_capacity(self.pieces.len());
-        let lines = |text: &str| text.bytes().filter(|b| *b == b'\n').count();
-        for piece in &self.pieces {
-            line += lines(self.part(&piece.gap));
-            let body = self.part(&piece.body);
-            out.push((line, body));
-            line += lines(body);
-        }
-        out
-    }
-
     /// The text of one entry with the line, from 1, at which it begins.
     pub(super) fn body(&self, id: &str) -> Option<(usize, &str)> {
         let at = self.find(id)?;
@@ -206,6 +205,42 @@ impl Entries {
             self.place(concept.kind, &concept.id, changed);
         }
         Ok(())
+    }
+
+    /// Gives an entry another text, which holds one sound entry of the same id.
+    ///
+    /// # Errors
+    /// There is no such entry, or the text does not hold that one entry.
+    pub(super) fn replace(&mut self, id: &str, text: &str) -> Result<Kind, EditError> {
+        let at = self.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
+        let (concepts, problems) = read("", text);
+        let [concept] = &concepts[..] else {
+            return Err(if problems.is_empty() {
+                EditError::NoTable(id.to_owned())
+            } else {
+                EditError::Unsound(problems)
+            });
+        };
+        if !problems.is_empty() {
+            return Err(EditError::Unsound(problems));
+        }
+        if concept.id != id || blocks::blocks(text).len() != 1 {
+            return Err(EditError::NoTable(id.to_owned()));
+        }
+        let mut body =
+            text.trim_start_matches('\u{FEFF}').trim().replace("\r\n", "\n").replace('\n', self.newline);
+        if self.part(&self.pieces[at].body).ends_with('\n') {
+            body.push_str(self.newline);
+        }
+        let kind = concept.kind;
+        if self.pieces[at].kind == Some(kind) {
+            self.changed |= body != self.part(&self.pieces[at].body);
+            self.pieces[at].body = Part::New(body);
+        } else {
+            self.take(at);
+            self.place(kind, id, body);
+        }
+        Ok(kind)
     }
 
     /// Takes out an entry and gives its text.

@@ -156,13 +156,47 @@ impl Store {
         self.files[at].entries.update(id, concept).map_err(|e| self.refused(e, at))?;
         self.place.remove(id);
         self.place.insert(concept.id.clone(), at);
-        let right =
-            self.files[at].entries.ids().find(|(_, own)| *own == concept.id).and_then(|(kind, _)| kind);
-        let home = self.home(at, right.unwrap_or(concept.kind), &concept.id);
+        self.bring_home(at, concept.kind, &concept.id)
+    }
+
+    /// The text of an entry as it is written, comments included, for an editor.
+    ///
+    /// # Errors
+    /// No entry has the id.
+    pub fn entry_text(&self, id: &str) -> Result<String, Vec<Diagnostic>> {
+        match self.text_of(id) {
+            Some((_, text, _)) => Ok(text),
+            None => self.entry(id).map(|concept| crate::glossary::canonical::entry(&concept)),
+        }
+    }
+
+    /// Gives an entry another text, which holds that one entry, its id unchanged.
+    ///
+    /// # Errors
+    /// No entry has the id, or the text does not hold just that entry, or it is not sound; the
+    /// problems then have their places in `text`.
+    pub fn replace(&mut self, id: &str, text: &str) -> Result<(), Vec<Diagnostic>> {
+        if !self.holds(id) {
+            self.adopt(id)?;
+        }
+        let Some(&at) = self.place.get(id) else { return Err(vec![self.missing(id)]) };
+        let kind = self.files[at].entries.replace(id, text).map_err(|error| match error {
+            EditError::NoTable(_) => vec![
+                Diagnostic::error("glossary-edit", format!("the text does not hold the one entry `{id}`"))
+                    .help("keep one [[kind]] table with its id; `mujaz glossary rename-id` changes an id"),
+            ],
+            error => self.refused(error, at),
+        })?;
+        self.bring_home(at, kind, id)
+    }
+
+    /// Moves an entry to the file where its kind and id belong.
+    fn bring_home(&mut self, at: usize, kind: Kind, id: &str) -> Result<(), Vec<Diagnostic>> {
+        let home = self.home(at, kind, id);
         if home != at {
-            let text = self.files[at].entries.remove(&concept.id).map_err(|e| self.refused(e, at))?;
-            self.files[home].entries.place(concept.kind, &concept.id, text);
-            self.place.insert(concept.id.clone(), home);
+            let text = self.files[at].entries.remove(id).map_err(|e| self.refused(e, at))?;
+            self.files[home].entries.place(kind, id, text);
+            self.place.insert(id.to_owned(), home);
         }
         Ok(())
     }
@@ -266,7 +300,9 @@ impl Store {
         if self.files.iter().any(|file| file.path == plain) {
             return plain;
         }
-        let count = |file: &Stored| file.entries.ids().filter(|(own, _)| *own == Some(kind)).count();
+        let count = |file: &Stored| {
+            file.entries.ids().filter(|(own, other)| *own == Some(kind) && *other != id).count()
+        };
         let most =
             self.files.iter().map(|file| (count(file), file)).filter(|(n, _)| *n > 0).max_by_key(|(n, _)| *n);
         most.map_or(plain, |(_, file)| file.path.clone())

@@ -161,6 +161,11 @@ impl Report {
         }
     }
 
+    /// One line of a result, safe to print, with Arabic kept together where a person looks.
+    pub(crate) fn line(&self, line: &str) -> String {
+        text::line(line, io::stdout().is_terminal())
+    }
+
     /// A result, as it is.
     pub(crate) fn result(&self, bytes: &[u8]) {
         let mut out = io::stdout().lock();

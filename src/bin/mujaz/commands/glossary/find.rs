@@ -1,63 +1,71 @@
-//! `mujaz glossary find`: the concepts that hold some words.
+//! `mujaz glossary find`: the concepts that some words name.
 
 use std::fmt::Write;
 
-use anyhow::Context;
-use mujaz::arabic::fold;
-use mujaz::glossary::{Concept, Glossary};
+use mujaz::glossary::search::{self, Fit, Hit};
+use serde_json::json;
 
 use crate::args::GlossaryFind;
 use crate::commands::{Failure, Outcome};
-use crate::report::Report;
 
-/// Prints the concepts that hold the words; finding none is a finding, as with `grep`.
-pub(super) fn run(glossary: &Glossary, args: &GlossaryFind, report: &mut Report) -> Result<Outcome, Failure> {
+use super::desk::Desk;
+use super::entry;
+use super::usage::{Usage, Use};
+
+/// Prints the concepts, the best first; finding none is a finding, as with `grep`.
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryFind) -> Result<Outcome, Failure> {
     let words = args.words.join(" ");
-    let wanted = fold(&words);
-    let holds = |concept: &&Concept| {
-        concept.id == words
-            || concept.ar.iter().chain(&concept.en).any(|term| fold(&term.text).contains(&wanted))
-    };
-    let found: Vec<&Concept> = glossary.concepts.iter().filter(holds).collect();
-    if args.json {
-        let list: Vec<serde_json::Value> = found.iter().map(|concept| value(concept)).collect();
-        let mut text = serde_json::to_vec_pretty(&list).context("the concepts cannot be written")?;
-        text.push(b'\n');
-        report.result(&text);
-    } else {
-        report.result(found.iter().map(|concept| entry(concept)).collect::<String>().as_bytes());
+    let catalogue = desk.catalogue();
+    let hits = search::find(catalogue.concepts(), &words);
+    let shown = &hits[..hits.len().min(args.limit)];
+    let usage = if args.used && !shown.is_empty() { Some(desk.usage(&[])?) } else { None };
+
+    let value = shown.iter().map(|hit| value(hit, usage.as_ref())).collect();
+    let text: String = shown.iter().map(|hit| text(hit, usage.as_ref())).collect();
+    desk.result(args.json, &serde_json::Value::Array(value), &text)?;
+    if shown.iter().any(|hit| matches!(hit.fit, Fit::Near(_))) {
+        desk.report.note(&format!("nothing holds these words: {words}; these are like them"));
     }
-    Ok(if found.is_empty() { Outcome::Findings } else { Outcome::Clean })
+    if hits.len() > shown.len() {
+        desk.report.note(&format!("{} more; -n shows them", hits.len() - shown.len()));
+    }
+    Ok(if hits.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// One concept, a block of lines.
-fn entry(concept: &Concept) -> String {
-    let status = concept.status.name();
-    let acronym = concept.acronym().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-    let mut text = format!("{} [{}, {status}]\n", concept.id, concept.kind.name());
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "  {}{acronym}", concept.name_en());
-    let arabic: Vec<&str> = concept.ar.iter().map(|term| term.text.as_str()).collect();
-    let _ = writeln!(text, "  {}", arabic.join("، "));
-    if let Some(source) = &concept.source {
-        let _ = writeln!(text, "  source: {source}");
-    }
-    if concept.at.line > 0 {
-        let _ = writeln!(text, "  at {}:{}", concept.at.path, concept.at.line);
+fn text(hit: &Hit<'_>, usage: Option<&Usage>) -> String {
+    let mut text = entry::short(hit.concept);
+    if let Some(usage) = usage {
+        text.push_str(&used(usage.uses(&hit.concept.id)));
     }
     text
 }
 
-fn value(concept: &Concept) -> serde_json::Value {
-    let terms = |terms: &[mujaz::glossary::Term]| terms.iter().map(|t| t.text.clone()).collect::<Vec<_>>();
-    serde_json::json!({
-        "id": concept.id,
-        "kind": concept.kind.name(),
-        "status": concept.status.name(),
-        "ar": terms(&concept.ar),
-        "en": terms(&concept.en),
-        "country": concept.country,
-        "parent": concept.parent,
-        "source": concept.source,
-    })
+/// The places of use, a line each.
+pub(super) fn used(uses: &[Use]) -> String {
+    let mut text = String::new();
+    if uses.is_empty() {
+        text.push_str("  not used in the releases\n");
+    }
+    for used in uses {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  used in {}", used.line());
+    }
+    text
+}
+
+fn value(hit: &Hit<'_>, usage: Option<&Usage>) -> serde_json::Value {
+    let mut value = entry::value(hit.concept);
+    let fit = match hit.fit {
+        Fit::Id => "id",
+        Fit::Whole => "whole",
+        Fit::Beginning => "beginning",
+        Fit::Within => "within",
+        Fit::Near(_) => "near",
+    };
+    value["fit"] = json!(fit);
+    value["term"] = json!(hit.term.map(|term| &term.text));
+    if let Some(usage) = usage {
+        value["used"] = usage.uses(&hit.concept.id).iter().map(Use::value).collect();
+    }
+    value
 }

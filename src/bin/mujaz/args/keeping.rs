@@ -1,0 +1,308 @@
+//! The arguments of the commands that look into the glossary and edit it.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use mujaz::glossary::Kind;
+
+use crate::commands::glossary::complete;
+
+/// Ids for tab completion.
+fn ids() -> ArgValueCompleter {
+    ArgValueCompleter::new(|typed: &OsStr| -> Vec<CompletionCandidate> { complete::ids(typed) })
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary find حوكمة\n  \
+        mujaz glossary find وللاتصالات            attached و and ل make no difference\n  \
+        mujaz glossary find \"internet goverance\"   a slip of the pen is forgiven\n  \
+        mujaz glossary find --used \"world bank\" --json\n\n\
+        Exit status: 1 when nothing is found.")]
+pub(crate) struct GlossaryFind {
+    /// The words; alef, yeh and teh marbuta forms and harakat make no difference
+    #[arg(value_name = "WORDS", required = true)]
+    pub(crate) words: Vec<String>,
+    /// Also show where each is used in the releases, by paragraph
+    #[arg(long)]
+    pub(crate) used: bool,
+    /// How many to show at most
+    #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary show oecd\n  \
+        mujaz glossary show eg-ntra --used\n  \
+        mujaz glossary show eg-ntra --json | jq .entry")]
+pub(crate) struct GlossaryShow {
+    /// The id of the concept
+    #[arg(value_name = "ID", add = ids())]
+    pub(crate) id: String,
+    /// Also show where it is used in the releases, by paragraph
+    #[arg(long)]
+    pub(crate) used: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary add --kind organisation --ar \"هيئة تنمية الاتصالات\" --en \"Telecom Development Authority\" --country EG\n  \
+        mujaz glossary add                       asks, on a terminal\n  \
+        mujaz glossary add --kind place --ar لاهاي --en \"The Hague\" --country NL --source https://www.denhaag.nl/ --status approved\n\n\
+        A concept that is there already, in either language, is not added twice. Two bodies of one name are \
+        told apart by --country, or by --since and --until.")]
+pub(crate) struct GlossaryAdd {
+    /// The sort of concept
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<KindArg>,
+    /// The id [default: made from acronym or English name, such as eg-ntra]
+    #[arg(long, value_name = "ID")]
+    pub(crate) id: Option<String>,
+    /// The Arabic name
+    #[arg(long, value_name = "NAME")]
+    pub(crate) ar: Option<String>,
+    /// The English name, as the body itself writes it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) en: Option<String>,
+    /// The Latin acronym
+    #[arg(long, value_name = "ACRONYM")]
+    pub(crate) acronym: Option<String>,
+    /// Another Arabic name; can be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) ar_variant: Vec<String>,
+    /// Another English name; can be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) en_variant: Vec<String>,
+    /// An Arabic form that means it only after a full mention; can be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) ar_short: Vec<String>,
+    /// Country of a national body or of a place, ISO 3166-1
+    #[arg(long, value_name = "CODE")]
+    pub(crate) country: Option<String>,
+    /// Id of the parent body
+    #[arg(long, value_name = "ID", add = ids())]
+    pub(crate) parent: Option<String>,
+    /// Finer sort in English: ministry, regulator, committee
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) class: Option<String>,
+    /// Status; approved needs a --source [default: proposed]
+    #[arg(long, value_name = "STATUS")]
+    pub(crate) status: Option<StatusArg>,
+    /// The page where the English was read
+    #[arg(long, value_name = "URL")]
+    pub(crate) source: Option<String>,
+    /// The day from which the name holds: 2020, 2020-08 or 2020-08-18
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    /// The day until which the name held
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// What it is, for people
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) definition: Option<String>,
+    /// A note, for people
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+    /// Any other key of an entry, see docs/glossary.md; a list can be given several times
+    #[arg(long = "set", value_name = "KEY=VALUE", value_parser = assignment)]
+    pub(crate) set: Vec<(String, String)>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary edit eg-ntra                                  opens $VISUAL or $EDITOR on the entry\n  \
+        mujaz glossary edit eg-ntra --set en=\"National Telecom Regulatory Authority\"\n  \
+        mujaz glossary edit oecd --add ar-variant=\"منظمة التعاون والتنمية\" --unset note\n\n\
+        Comments, order and line ends of the file stay. Where the entry is not sound afterwards, nothing \
+        changes.")]
+pub(crate) struct GlossaryEdit {
+    /// The id of the concept
+    #[arg(value_name = "ID", add = ids())]
+    pub(crate) id: String,
+    /// Give a key this value; for a list, give it several times
+    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
+    pub(crate) set: Vec<(String, String)>,
+    /// Add a value to a list
+    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
+    pub(crate) add: Vec<(String, String)>,
+    /// Take a value out of a list
+    #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
+    pub(crate) remove: Vec<(String, String)>,
+    /// Take a key away
+    #[arg(long, value_name = "KEY")]
+    pub(crate) unset: Vec<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary approve eg-ntra --source https://www.tra.gov.eg/\n  \
+        mujaz glossary approve itu upu wmo --source https://www.un.org/en/about-us/un-system")]
+pub(crate) struct GlossaryApprove {
+    /// The ids of the concepts
+    #[arg(value_name = "ID", required = true, add = ids())]
+    pub(crate) ids: Vec<String>,
+    /// The page where you read the English; needed where the entry names none
+    #[arg(long, value_name = "URL")]
+    pub(crate) source: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  \
+        mujaz glossary deprecate eg-old-ministry --replaced-by eg-mcit --until 2003-12")]
+pub(crate) struct GlossaryDeprecate {
+    /// The id of the concept
+    #[arg(value_name = "ID", add = ids())]
+    pub(crate) id: String,
+    /// The concept that took its place
+    #[arg(long, value_name = "ID", add = ids())]
+    pub(crate) replaced_by: String,
+    /// The day until which the name held
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary remove x-test\n  \
+        mujaz glossary remove x-test --force      also out of the entries that name it\n\n\
+        A concept in use is not removed; the message says where it is used. What was official once is \
+        better deprecated.")]
+pub(crate) struct GlossaryRemove {
+    /// The id of the concept
+    #[arg(value_name = "ID", add = ids())]
+    pub(crate) id: String,
+    /// Remove it although it is used; entries that name it lose that key, and releases are listed
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary merge eg-ntra eg-ntra-2\n  \
+        mujaz glossary merge eg-mcit eg-moc --keep   the second was a body of its own once\n\n\
+        The terms of the second become terms of the first, and entries that name the second name the \
+        first. Where a field differs, the first's stands, and the difference is listed.")]
+pub(crate) struct GlossaryMerge {
+    /// The concept that stays
+    #[arg(value_name = "INTO", add = ids())]
+    pub(crate) into: String,
+    /// The concept that goes into it
+    #[arg(value_name = "FROM", add = ids())]
+    pub(crate) from: String,
+    /// Keep the second as deprecated, replaced by the first, instead of removing it
+    #[arg(long)]
+    pub(crate) keep: bool,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  \
+        mujaz glossary rename-id ntra eg-ntra\n\n\
+        Entries that name the old id are changed too; releases that name it in [names] are listed.")]
+pub(crate) struct GlossaryRenameId {
+    /// The id as it is
+    #[arg(value_name = "OLD", add = ids())]
+    pub(crate) old: String,
+    /// The id as it shall be
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary stats\n  \
+        mujaz glossary stats --json | jq .unused")]
+pub(crate) struct GlossaryStats {
+    /// Releases to measure the coverage on [default: meetings/, or input.paths of mujaz.toml]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Print JSON, with the ids behind each count
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// `key=value`, the key trimmed.
+fn assignment(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim().to_owned(), value.trim().to_owned())),
+        _ => Err("write key=value, such as acronym=NTRA".to_owned()),
+    }
+}
+
+/// A kind of concept on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KindArg {
+    Organisation,
+    Person,
+    Country,
+    Place,
+    Event,
+    Initiative,
+    Document,
+    Role,
+    Concept,
+}
+
+impl From<KindArg> for Kind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Organisation => Self::Organisation,
+            KindArg::Person => Self::Person,
+            KindArg::Country => Self::Country,
+            KindArg::Place => Self::Place,
+            KindArg::Event => Self::Event,
+            KindArg::Initiative => Self::Initiative,
+            KindArg::Document => Self::Document,
+            KindArg::Role => Self::Role,
+            KindArg::Concept => Self::Concept,
+        }
+    }
+}
+
+/// A status on the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusArg {
+    Proposed,
+    Approved,
+    Deprecated,
+}
+
+impl StatusArg {
+    /// As it is written in an entry.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Approved => "approved",
+            Self::Deprecated => "deprecated",
+        }
+    }
+}

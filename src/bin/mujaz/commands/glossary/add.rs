@@ -1,0 +1,130 @@
+//! `mujaz glossary add`: a new concept, unless it is there already.
+
+use mujaz::diagnostic::Diagnostic;
+use mujaz::glossary::concept::Position;
+use mujaz::glossary::search::{Collision, collisions};
+use mujaz::glossary::{Concept, Kind, ids, keys};
+
+use crate::args::GlossaryAdd;
+use crate::commands::{Failure, Outcome};
+
+use super::desk::{Desk, Done, refuse};
+use super::questions::{self, Answers};
+
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Failure> {
+    let answers = questions::complete(args)?;
+    let mut concept = concept(args, &answers)?;
+    let mut open = desk.open()?;
+    concept.id = match &args.id {
+        Some(id) => id.clone(),
+        None => ids::propose(&concept, |id| open.catalogue.get(id).is_some()).ok_or_else(|| {
+            refuse("glossary-id", "no id can be made from this English name", "give one: --id NAME")
+        })?,
+    };
+    let mut problems = doubles(&open.catalogue.concepts(), &concept);
+    problems.extend(unknown_references(&open.catalogue, &concept));
+    if open.catalogue.get(&concept.id).is_some() {
+        problems.push(
+            Diagnostic::error("glossary-duplicate-id", format!("the id `{}` is already taken", concept.id))
+                .help(format!("see it with `mujaz glossary show {}`, or choose another id", concept.id)),
+        );
+    }
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    open.store.insert(&concept)?;
+    let done = Done {
+        action: "added",
+        ids: vec![concept.id.clone()],
+        concept: Some(&concept),
+        notes: Vec::new(),
+        json: args.json,
+    };
+    desk.finish(open.store, &done)
+}
+
+fn concept(args: &GlossaryAdd, answers: &Answers) -> Result<Concept, Failure> {
+    let at = Position { path: "the new entry".to_owned(), line: 1 };
+    let mut concept = Concept::new("", answers.kind, at);
+    let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+    let mut fields = vec![
+        ("ar", vec![answers.ar.clone()]),
+        ("en", vec![answers.en.clone()]),
+        ("acronym", one(&answers.acronym)),
+        ("ar-variant", args.ar_variant.clone()),
+        ("en-variant", args.en_variant.clone()),
+        ("ar-short", args.ar_short.clone()),
+        ("country", args.country.iter().map(|code| code.to_ascii_uppercase()).collect()),
+        ("parent", one(&args.parent)),
+        ("class", one(&args.class)),
+        ("status", args.status.iter().map(|status| status.name().to_owned()).collect()),
+        ("source", one(&args.source)),
+        ("since", one(&args.since)),
+        ("until", one(&args.until)),
+        ("definition", one(&args.definition)),
+        ("note", one(&args.note)),
+    ];
+    // A country may leave its names to CLDR.
+    fields.retain(|(key, values)| !(matches!(*key, "ar" | "en") && values.iter().all(String::is_empty)));
+    for (key, values) in fields {
+        if !values.is_empty() {
+            set(&mut concept, key, values)?;
+        }
+    }
+    for (key, value) in &args.set {
+        let mut values = if keys::is_list(key) { keys::texts(&concept, key) } else { Vec::new() };
+        values.push(value.clone());
+        set(&mut concept, key, values)?;
+    }
+    Ok(concept)
+}
+
+fn set(concept: &mut Concept, key: &str, values: Vec<String>) -> Result<(), Failure> {
+    keys::set(concept, key, values)
+        .map_err(|message| refuse("glossary-key", message, "docs/glossary.md lists the keys of an entry"))
+}
+
+/// What the new concept would double, a message for each concept.
+fn doubles(concepts: &[Concept], new: &Concept) -> Vec<Diagnostic> {
+    let message = |Collision { with, theirs, ours }: Collision<'_>| {
+        let same = if theirs.text == ours.text {
+            format!("{} is", ours.text)
+        } else {
+            format!("{} is, as {},", ours.text, theirs.text)
+        };
+        let problem = Diagnostic::error(
+            "glossary-duplicate",
+            format!("{same} already a name of `{}` ({})", with.id, with.name_en()),
+        )
+        .help(format!(
+            "add names to it with `mujaz glossary edit {} --add`; two bodies of one name need --country, or \
+             --since and --until",
+            with.id
+        ));
+        if with.at.line > 0 { problem.at(with.at.place()) } else { problem }
+    };
+    collisions(concepts, new).into_iter().map(message).collect()
+}
+
+/// References to concepts that are not there.
+pub(super) fn unknown_references(
+    catalogue: &mujaz::glossary::catalogue::Catalogue,
+    concept: &Concept,
+) -> Vec<Diagnostic> {
+    let keys = [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)];
+    let dangling = keys.into_iter().filter_map(|(key, id)| {
+        let id = id.as_ref().filter(|id| catalogue.get(id).is_none())?;
+        Some(
+            Diagnostic::error("glossary-dangling", format!("`{key}` names `{id}`, which is no concept"))
+                .help("add that concept first, or correct the id"),
+        )
+    });
+    let country = concept.country.as_ref().filter(|code| {
+        !catalogue.concepts().iter().any(|c| c.kind == Kind::Country && c.country.as_ref() == Some(code))
+    });
+    let country = country.map(|code| {
+        Diagnostic::error("glossary-country", format!("there is no country {code}"))
+            .help("use a code of ISO 3166-1, such as EG")
+    });
+    dangling.chain(country).collect()
+}

@@ -1,0 +1,50 @@
+//! `mujaz glossary approve`: somebody read the English of these concepts in the named source.
+
+use mujaz::diagnostic::Diagnostic;
+use mujaz::glossary::Status;
+
+use crate::args::GlossaryApprove;
+use crate::commands::{Failure, Outcome};
+
+use super::desk::{Desk, Done};
+
+/// Approves all of the concepts or none.
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryApprove) -> Result<Outcome, Failure> {
+    let mut open = desk.open()?;
+    let mut problems = Vec::new();
+    let mut notes = Vec::new();
+    let mut last = None;
+    for id in &args.ids {
+        let mut concept = match open.store.entry(id) {
+            Ok(concept) => concept,
+            Err(found) => {
+                problems.extend(found);
+                continue;
+            }
+        };
+        if let Some(source) = &args.source {
+            if let Some(old) = concept.source.as_ref().filter(|old| *old != source) {
+                notes.push(format!("{id}: the source was {old}"));
+            }
+            concept.source = Some(source.clone());
+        }
+        if concept.source.is_none() {
+            problems.push(
+                Diagnostic::error("glossary-no-source", format!("`{id}` names no source of its English"))
+                    .help("name the page where you read it: --source https://…"),
+            );
+            continue;
+        }
+        concept.status = Status::Approved;
+        match open.store.update(id, &concept) {
+            Ok(()) => last = Some(concept),
+            Err(found) => problems.extend(found),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    let concept = last.as_ref().filter(|_| args.ids.len() == 1);
+    let done = Done { action: "approved", ids: args.ids.clone(), concept, notes, json: args.json };
+    desk.finish(open.store, &done)
+}

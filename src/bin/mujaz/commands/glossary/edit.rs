@@ -1,0 +1,92 @@
+//! `mujaz glossary edit`: fields of a concept, or its whole entry in an editor.
+
+use mujaz::glossary::{Concept, Kind, keys};
+
+use crate::args::GlossaryEdit;
+use crate::commands::{Failure, Outcome};
+
+use super::desk::{Desk, Done, refuse};
+use super::{add, editor};
+
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, Failure> {
+    let is_by_field =
+        !(args.set.is_empty() && args.add.is_empty() && args.remove.is_empty() && args.unset.is_empty());
+    if !is_by_field {
+        return editor::run(desk, args);
+    }
+    let mut open = desk.open()?;
+    open.known(&args.id)?;
+    let mut concept = open.store.entry(&args.id)?;
+    change(&mut concept, args)?;
+    let problems = add::unknown_references(&open.catalogue, &concept);
+    if !problems.is_empty() {
+        return Err(problems.into());
+    }
+    open.store.update(&args.id, &concept)?;
+    let done = Done {
+        action: "edited",
+        ids: vec![args.id.clone()],
+        concept: Some(&concept),
+        notes: Vec::new(),
+        json: args.json,
+    };
+    desk.finish(open.store, &done)
+}
+
+/// Takes keys away, then sets, adds and removes values.
+fn change(concept: &mut Concept, args: &GlossaryEdit) -> Result<(), Failure> {
+    for key in &args.unset {
+        set(concept, key, Vec::new())?;
+    }
+    let mut keys_set: Vec<&str> = args.set.iter().map(|(key, _)| key.as_str()).collect();
+    keys_set.dedup();
+    for key in keys_set {
+        let values = args.set.iter().filter(|(k, _)| k == key).map(|(_, value)| value.clone()).collect();
+        set(concept, key, values)?;
+    }
+    for (key, value) in &args.add {
+        let mut values = keys::texts(concept, key);
+        if !values.contains(value) {
+            values.push(value.clone());
+        }
+        set(concept, key, values)?;
+    }
+    for (key, value) in &args.remove {
+        let mut values = keys::texts(concept, key);
+        let before = values.len();
+        values.retain(|own| own != value);
+        if values.len() == before {
+            return Err(refuse(
+                "glossary-value",
+                format!("`{key}` of `{}` does not hold {value}", args.id),
+                format!("see what it holds with `mujaz glossary show {}`", args.id),
+            ));
+        }
+        set(concept, key, values)?;
+    }
+    Ok(())
+}
+
+fn set(concept: &mut Concept, key: &str, values: Vec<String>) -> Result<(), Failure> {
+    match (key, &values[..]) {
+        ("id", _) => Err(refuse(
+            "glossary-key",
+            "an id is not edited like a field, because others name it",
+            format!("use `mujaz glossary rename-id {} NEW`", concept.id),
+        )),
+        ("kind", [name]) => match Kind::ALL.into_iter().find(|kind| kind.name() == name) {
+            Some(kind) => {
+                concept.kind = kind;
+                Ok(())
+            }
+            None => {
+                let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+                let help = format!("the kinds are {}", kinds.join(", "));
+                Err(refuse("glossary-kind", format!("`{name}` is no kind of concept"), help))
+            }
+        },
+        _ => keys::set(concept, key, values).map_err(|message| {
+            refuse("glossary-key", message, "docs/glossary.md lists the keys of an entry")
+        }),
+    }
+}

@@ -1,0 +1,115 @@
+//! `mujaz glossary merge`: two entries turn out to be one concept.
+
+use std::collections::HashSet;
+
+use mujaz::glossary::search::key;
+use mujaz::glossary::{Concept, Status, Term, TermType, keys};
+
+use crate::args::GlossaryMerge;
+use crate::commands::{Failure, Outcome};
+
+use super::desk::{Desk, Done, refuse};
+
+/// Keys of which a concept has one value; where two entries differ in one, a person decides.
+const SINGLE: &[&str] = &["class", "country", "parent", "definition", "note", "source", "since", "until"];
+
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, Failure> {
+    if args.into == args.from {
+        return Err(refuse("glossary-merge", "a concept cannot be merged with itself", "name two ids"));
+    }
+    let mut open = desk.open()?;
+    let whole = open.known(&args.from)?.clone();
+    open.known(&args.into)?;
+    let mut into = open.store.entry(&args.into)?;
+    let mut notes = Vec::new();
+    if into.kind != whole.kind {
+        notes.push(format!("kind: {} stands, not {}", into.kind.name(), whole.kind.name()));
+    }
+    let names = open.known(&args.into)?.clone();
+    take_terms(&mut into.ar, &names.ar, &whole.ar);
+    take_terms(&mut into.en, &names.en, &whole.en);
+    into.sort_terms();
+    take_fields(&mut into, &whole, &mut notes)?;
+    if into.parent.as_deref() == Some(&args.from) {
+        into.parent = whole.parent.clone().filter(|parent| *parent != into.id);
+    }
+    if into.replaced_by.as_deref() == Some(&args.from) {
+        into.replaced_by = None;
+    }
+    open.store.update(&args.into, &into)?;
+    let keep = args.keep || !open.store.holds(&args.from);
+    point_to(&mut open, args, &mut notes)?;
+    if keep {
+        let mut from = open.store.entry(&args.from)?;
+        from.status = Status::Deprecated;
+        from.replaced_by = Some(args.into.clone());
+        if from.parent.as_deref() == Some(&args.from) {
+            from.parent = None;
+        }
+        open.store.update(&args.from, &from)?;
+        notes.push(format!("`{}` is kept as deprecated, replaced by `{}`", args.from, args.into));
+    } else {
+        open.store.remove(&args.from)?;
+        for used in desk.usage(&[])?.stated(&args.from) {
+            notes.push(format!("still names `{}`: {}", args.from, used.line()));
+        }
+    }
+    let ids = vec![args.into.clone(), args.from.clone()];
+    let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.json };
+    desk.finish(open.store, &done)
+}
+
+/// The terms of the second that the first lacks: its name as a variant, its acronym as one that is
+/// recognised.
+fn take_terms(into: &mut Vec<Term>, known: &[Term], from: &[Term]) {
+    let mut there: HashSet<Vec<String>> = known.iter().map(|term| key(&term.text)).collect();
+    for term in from {
+        if !there.insert(key(&term.text)) {
+            continue;
+        }
+        let has = |kind| known.iter().chain(into.iter()).any(|term| term.kind == kind);
+        let kind = match term.kind {
+            TermType::Name | TermType::Formal if has(term.kind) => TermType::Variant,
+            TermType::Acronym if has(TermType::Acronym) => TermType::AcronymVariant,
+            TermType::Adjective if has(TermType::Adjective) => continue,
+            kind => kind,
+        };
+        into.push(Term { text: term.text.clone(), kind });
+    }
+}
+
+/// Fields that only the second has; where both differ the first's stands and the other is listed.
+fn take_fields(into: &mut Concept, from: &Concept, notes: &mut Vec<String>) -> Result<(), Failure> {
+    for name in SINGLE {
+        let (ours, theirs) = (keys::texts(into, name), keys::texts(from, name));
+        match (ours.first(), theirs.first()) {
+            (None, Some(_)) => keys::set(into, name, theirs).map_err(|m| refuse("glossary-key", m, ""))?,
+            (Some(ours), Some(theirs)) if ours != theirs => {
+                notes.push(format!("{name}: {ours} stands, not {theirs}"));
+            }
+            _ => {}
+        }
+    }
+    if into.status != from.status {
+        notes.push(format!("status: {} stands, not {}", into.status.name(), from.status.name()));
+    }
+    Ok(())
+}
+
+/// Makes entries that name the second name the first.
+fn point_to(
+    open: &mut super::desk::Open,
+    args: &GlossaryMerge,
+    notes: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let references: Vec<(String, &'static str)> =
+        open.catalogue.references(&args.from).into_iter().map(|(c, key)| (c.id.clone(), key)).collect();
+    for (id, key) in references.into_iter().filter(|(id, _)| *id != args.into && *id != args.from) {
+        let mut other = open.store.entry(&id)?;
+        let field = if key == "parent" { &mut other.parent } else { &mut other.replaced_by };
+        *field = Some(args.into.clone());
+        open.store.update(&id, &other)?;
+        notes.push(format!("`{id}` names `{}` as `{key}`", args.into));
+    }
+    Ok(())
+}

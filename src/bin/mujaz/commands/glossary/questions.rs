@@ -1,0 +1,85 @@
+//! What `add` must know, asked for on a terminal where it was not given.
+
+use std::io::IsTerminal;
+
+use anyhow::Context;
+use dialoguer::{Input, Select};
+use mujaz::glossary::Kind;
+
+use crate::args::GlossaryAdd;
+use crate::commands::Failure;
+
+use super::desk::refuse;
+
+/// The answers, given or asked for.
+pub(super) struct Answers {
+    pub(super) kind: Kind,
+    pub(super) ar: String,
+    pub(super) en: String,
+    pub(super) acronym: Option<String>,
+}
+
+/// Whether there is somebody to ask.
+pub(super) fn somebody_is_there() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+/// Completes what was given by asking.
+///
+/// # Errors
+/// Something is missing and nobody is there to ask, or the terminal fails.
+pub(super) fn complete(args: &GlossaryAdd) -> Result<Answers, Failure> {
+    let named = args.kind.map(Kind::from);
+    let needs_names = named != Some(Kind::Country);
+    let mut missing = Vec::new();
+    if named.is_none() {
+        missing.push("--kind");
+    }
+    if needs_names && args.ar.is_none() {
+        missing.push("--ar");
+    }
+    if needs_names && args.en.is_none() {
+        missing.push("--en");
+    }
+    if missing.is_empty() {
+        return Ok(Answers {
+            kind: named.unwrap_or(Kind::Concept),
+            ar: args.ar.clone().unwrap_or_default(),
+            en: args.en.clone().unwrap_or_default(),
+            acronym: args.acronym.clone(),
+        });
+    }
+    if !somebody_is_there() {
+        return Err(refuse(
+            "glossary-missing",
+            format!("a concept needs {}", missing.join(", ")),
+            "give them, or run the command on a terminal, where it asks",
+        ));
+    }
+    ask(args, named).context("the terminal cannot be read").map_err(Failure::from)
+}
+
+fn ask(args: &GlossaryAdd, named: Option<Kind>) -> Result<Answers, dialoguer::Error> {
+    let kind = match named {
+        Some(kind) => kind,
+        None => {
+            let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+            Kind::ALL[Select::new().with_prompt("Kind").items(&names).default(0).interact()?]
+        }
+    };
+    let text = |prompt: &str, given: &Option<String>| match given {
+        Some(given) => Ok(given.clone()),
+        None => Input::<String>::new().with_prompt(prompt).interact_text(),
+    };
+    let ar = text("Arabic name, in full", &args.ar)?;
+    let en = text("English name, as the body itself writes it", &args.en)?;
+    let acronym = match &args.acronym {
+        Some(acronym) => Some(acronym.clone()),
+        None => {
+            let answer: String =
+                Input::new().with_prompt("Acronym (none: Enter)").allow_empty(true).interact_text()?;
+            Some(answer).filter(|answer| !answer.trim().is_empty())
+        }
+    };
+    Ok(Answers { kind, ar, en, acronym })
+}
