@@ -1,16 +1,18 @@
-//! Raw Arabic to matches: how fast, how long an index takes to build, and how much memory.
+//! Raw Arabic to matches: how fast, how long an index takes to build and a glossary to open, and how
+//! much memory.
 //!
 //! `cargo speed` runs them (`.cargo/config.toml`): the crate optimised as in a release, and the
 //! dependencies as `cargo test` has them, so that nothing is built twice.
 
 mod corpus;
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use divan::counter::{BytesCount, ItemsCount};
 use divan::{AllocProfiler, Bencher, black_box};
 use mujaz::arabic::Tokens;
-use mujaz::glossary::{Concept, Finder, Index};
+use mujaz::glossary::{Cache, Concept, Finder, Glossary, Index, store};
 
 /// Counts what is allocated; the column `max alloc` is the peak.
 #[global_allocator]
@@ -90,4 +92,45 @@ fn by_tokens(bencher: Bencher<'_, '_>, terms: usize) {
 fn building(bencher: Bencher<'_, '_>, terms: usize) {
     let concepts = corpus::glossary(terms, &VOCABULARY);
     bencher.counter(ItemsCount::new(terms)).bench_local(|| build(black_box(&concepts)));
+}
+
+/// A folder with a glossary of so many terms, half of them Arabic, in a file for each kind.
+fn folder(terms: usize) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let concepts = corpus::glossary(terms / 2, &VOCABULARY);
+    for (kind, part) in ["event", "organisation"].iter().zip(concepts.chunks(terms.div_ceil(4))) {
+        let entries: Vec<String> = part.iter().map(|concept| corpus::entry(kind, concept)).collect();
+        std::fs::write(folder.path().join(format!("{kind}.toml")), entries.join("\n")).expect("written");
+    }
+    folder
+}
+
+/// Reads the files and opens the glossary.
+fn open(folder: &Path, cache: &Cache) -> Glossary {
+    let (files, problems) = store::folder(folder);
+    let (glossary, found) = Glossary::open(&[files], cache);
+    assert!(problems.is_empty() && found.is_empty(), "{problems:?} {found:?}");
+    glossary
+}
+
+/// Opening a glossary that has not been read before: its files are parsed and checked, the index is
+/// built, and both are written to the cache.
+#[divan::bench(args = TERMS, sample_count = 1, sample_size = 1)]
+fn opening_first(bencher: Bencher<'_, '_>, terms: usize) {
+    let files = folder(terms);
+    let cache = tempfile::tempdir().expect("a folder");
+    bencher
+        .counter(ItemsCount::new(terms))
+        .bench_local(|| open(files.path(), &Cache::at(cache.path())).concepts.len());
+}
+
+/// Opening it again.
+#[divan::bench(args = TERMS, sample_count = 7, sample_size = 1)]
+fn opening_again(bencher: Bencher<'_, '_>, terms: usize) {
+    let files = folder(terms);
+    let cache = tempfile::tempdir().expect("a folder");
+    open(files.path(), &Cache::at(cache.path()));
+    bencher
+        .counter(ItemsCount::new(terms))
+        .bench_local(|| open(files.path(), &Cache::at(cache.path())).concepts.len());
 }

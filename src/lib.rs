@@ -14,6 +14,9 @@
 //! 7. [`typeset`]: the Typst compiler, fonts, PDF standards;
 //! 8. [`write`](mod@write): files in `output/`, whole or not at all.
 //!
+//! [`impact`] compares the briefs that two glossaries give, [`suggest`](mod@suggest) gathers the names
+//! that they leave open.
+//!
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with; [`exchange`] reads and writes the glossary in the formats of other programs.
 
@@ -24,6 +27,7 @@ pub mod english;
 pub mod exchange;
 pub mod explain;
 pub mod glossary;
+pub mod impact;
 pub mod ingest;
 pub mod locate;
 pub mod map;
@@ -31,5 +35,6 @@ pub mod model;
 pub mod pipeline;
 pub mod proof;
 pub mod render;
+pub mod suggest;
 pub mod typeset;
 pub mod write;

@@ -14,6 +14,7 @@ fn mujaz(folder: &Path, args: &[&str]) -> Output {
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mujaz"));
     command.args(args).current_dir(folder).env_remove("NO_COLOR").env_remove("CI");
+    command.env("MUJAZ_CACHE_DIR", concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"));
     command
 }
 

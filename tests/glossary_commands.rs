@@ -161,7 +161,7 @@ fn edit_changes_fields_and_nothing_else() {
     for (words, part) in [
         (["--set", "staus=approved"], "did you mean `status`?"),
         (["--set", "status=approved"], "without a `source`"),
-        (["--set", "country=Egypt"], "is not a country code"),
+        (["--set", "country=Egypt"], "there is no country Egypt"),
         (["--set", "id=other"], "rename-id"),
         (["--set", "parent=nobody"], "nobody"),
         (["--remove", "ar-variant=لا شيء"], "does not hold"),
@@ -331,7 +331,7 @@ fn stats_count_cover_and_say_what_is_unused() {
     let root = project();
     let root = root.path();
     let text = said(root, 0, &["stats"]);
-    assert!(text.contains("organisation") && text.contains("in 1 releases have English"), "{text}");
+    assert!(text.contains("organisation") && text.contains("in 1 release have English"), "{text}");
     let value = json(root, &["stats"]);
     assert_eq!(value["coverage"]["releases"], 1);
     let list = |key: &str| {

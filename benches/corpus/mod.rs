@@ -186,6 +186,12 @@ fn concept(number: usize, name: String) -> Concept {
     }
 }
 
+/// A concept as it stands in a glossary file.
+pub(crate) fn entry(kind: &str, concept: &Concept) -> String {
+    let (id, ar) = (&concept.id, concept.name_ar());
+    format!("[[{kind}]]\nid = \"{id}\"\nar = \"{ar}\"\nen = \"Name of {id}\"\nstatus = \"proposed\"\n")
+}
+
 /// Paragraphs of running text of about `bytes` bytes of UTF-8 in all: words by Zipf's law, a third
 /// of them with proclitics, some with harakat; numbers, punctuation, Latin words; and a name of the
 /// glossary about every twenty words, every third with a proclitic.

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate, Weekday};
 use icu_calendar::Date;
 use icu_calendar::cal::{Gregorian, Hijri, hijri::UmmAlQura};
+use icu_calendar::week::WeekInformation;
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M};
 use icu_locale_core::Locale;
@@ -59,13 +60,20 @@ const EXTRA_HIJRI: &[(&str, u32)] = &[
     ("ذي الحجة", 12),
 ];
 
-/// Month names as sequences of folded words.
-static MONTHS: LazyLock<HashMap<Vec<String>, Month>> = LazyLock::new(|| {
-    let mut out = HashMap::new();
+/// The first word of a month's name, folded, and its second, where it has one, with the month.
+type MonthNames = HashMap<String, Vec<(Option<String>, Month)>>;
+
+/// Month names in all traditions.
+static MONTHS: LazyLock<MonthNames> = LazyLock::new(|| {
+    let mut out = MonthNames::new();
     let mut put = |name: &str, month| {
-        let words: Vec<String> = fold(name).split_whitespace().map(str::to_owned).collect();
-        if !words.is_empty() {
-            out.entry(words).or_insert(month);
+        let folded = fold(name);
+        let mut words = folded.split_whitespace().map(str::to_owned);
+        let Some(first) = words.next() else { return };
+        let second = words.next();
+        let list = out.entry(first).or_default();
+        if !list.iter().any(|(known, _)| *known == second) {
+            list.push((second, month));
         }
     };
     for tag in ["ar-EG", "ar-LB", "ar-MA", "ar-DZ", "ar-TN", "ar-MR", "ar-IQ", "ar"] {
@@ -129,15 +137,25 @@ fn hijri(tag: &str) -> Option<FixedCalendarDateTimeFormatter<Hijri<UmmAlQura>, M
 /// The month that the folded words begin with, and how many words it takes (the longest reading:
 /// تشرين الثاني is November, not a word before an ordinal).
 pub fn month(folded: &[&str]) -> Option<(Month, usize)> {
-    (1..=folded.len().min(2)).rev().find_map(|n| {
-        let key: Vec<String> = folded[..n].iter().map(|&w| w.to_owned()).collect();
-        MONTHS.get(&key).map(|&m| (m, n))
-    })
+    let names = MONTHS.get(*folded.first()?)?;
+    let named = |second: Option<&str>| names.iter().find(|(known, _)| known.as_deref() == second);
+    let two = folded.get(1).and_then(|second| named(Some(second))).map(|&(_, month)| (month, 2));
+    two.or_else(|| named(None).map(|&(_, month)| (month, 1)))
 }
 
 /// The weekday a folded word names.
 pub fn weekday(folded: &str) -> Option<Weekday> {
     WEEKDAYS.get(folded).copied()
+}
+
+/// The day on which weeks begin in a country (ISO 3166-1 alpha-2), from CLDR's week data: Saturday in
+/// Egypt, Monday in Morocco. Without a country that of Arabic as a whole.
+pub fn first_weekday(country: Option<&str>) -> Option<Weekday> {
+    let tag = country.map_or_else(|| "ar".to_owned(), |code| format!("ar-{code}"));
+    let locale: Locale = tag.parse().ok()?;
+    let week = WeekInformation::try_new((&locale).into()).ok()?;
+    // ICU4X counts weekdays from Monday, 1, as ISO 8601 does.
+    Weekday::try_from(u8::try_from(week.first_weekday as usize).ok()?.checked_sub(1)?).ok()
 }
 
 /// The Gregorian day of a Hijri date in the Umm al-Qura calendar; `None` for an impossible one.
@@ -197,6 +215,12 @@ mod tests {
         // 1 Muharram 1445 was 19 July 2023.
         assert_eq!(from_hijri(1445, 1, 1), NaiveDate::from_ymd_opt(2023, 7, 19));
         assert_eq!(from_hijri(1445, 13, 1), None);
+    }
+
+    #[test]
+    fn weeks_begin_by_country() {
+        assert_eq!(first_weekday(Some("EG")), Some(Weekday::Sat));
+        assert_eq!(first_weekday(Some("MA")), Some(Weekday::Mon));
     }
 
     #[test]

@@ -86,6 +86,17 @@ pub fn readings(word: &str) -> Vec<Reading> {
         .collect()
 }
 
+/// The stems of a word with the cut that gives each, where no letter was swallowed: slices of the word.
+pub fn stems(word: &str) -> impl Iterator<Item = &str> {
+    cuts(word).filter(|cut| cut.prefix.is_empty()).map(|cut| &word[cut.skip..])
+}
+
+/// Whether one of the readings of a word is `target`; the same as asking [`readings`], without
+/// building them.
+pub fn reads_as(word: &str, target: &str) -> bool {
+    cuts(word).any(|cut| target.strip_prefix(cut.prefix) == Some(&word[cut.skip..]))
+}
+
 /// The word without its article, if it has one that leaves at least two letters.
 pub fn without_article(word: &str) -> Option<&str> {
     word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2)
@@ -117,6 +128,17 @@ mod tests {
         assert!(stems("والجهاز").contains(&"الجهاز".to_owned()));
         assert!(stems("وبالمنتدى").contains(&"المنتدى".to_owned()));
         assert_eq!(stems("وزارة")[0], "وزارة");
+    }
+
+    #[test]
+    fn reading_as_a_word_is_having_it_among_the_readings() {
+        for word in ["وللاتحاد", "للجنة", "بالعام", "لعام", "عام", "والسنة"] {
+            for target in ["الاتحاد", "اللجنة", "لجنة", "عام", "العام", "السنة"]
+            {
+                let among = readings(word).iter().any(|r| r.stem == target);
+                assert_eq!(reads_as(word, target), among, "{word} {target}");
+            }
+        }
     }
 
     #[test]

@@ -132,7 +132,8 @@ pub fn fold_letter(c: char) -> char {
 /// Appends the folded form of one normal letter, Latin in lower case.
 pub fn push_folded(out: &mut String, c: char) {
     match c {
-        'a'..='z' | '\u{0600}'..='\u{06FF}' => out.push(fold_letter(c)),
+        '\0'..='\x7F' => out.push(c.to_ascii_lowercase()),
+        '\u{0600}'..='\u{06FF}' => out.push(fold_letter(c)),
         _ => out.extend(fold_letter(c).to_lowercase()),
     }
 }
@@ -140,7 +141,12 @@ pub fn push_folded(out: &mut String, c: char) {
 /// The folded form of a text: normalised, alef forms and ى/ي, ة/ه made one, Latin in lower case.
 /// Idempotent.
 pub fn fold(text: &str) -> String {
-    normalise(text).chars().map(fold_letter).flat_map(char::to_lowercase).collect()
+    let normal = normalise(text);
+    let mut out = String::with_capacity(normal.len());
+    for c in normal.chars() {
+        push_folded(&mut out, c);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -88,8 +88,13 @@ impl Word {
 
 /// The hash by which an index finds a folded word.
 pub(crate) fn hash(folded: &str) -> u64 {
+    hash_bytes(folded.as_bytes())
+}
+
+/// [`hash`] of a word given as its bytes.
+pub(crate) fn hash_bytes(folded: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
-    hasher.write(folded.as_bytes());
+    hasher.write(folded);
     hasher.finish()
 }
 

@@ -69,13 +69,16 @@ pub fn slip(written: &str, meant: &str) -> Option<Slip> {
 pub struct Speller {
     /// By first letter and number of letters; each with the set of its letters, one bit each. A slip in
     /// the first letter is rare, and looking for it would find other words.
-    by_first: HashMap<char, Vec<Vec<(u32, Box<str>)>>>,
+    by_first: HashMap<char, ByLength>,
 }
+
+/// Words by their number of letters, each with the set of its letters.
+type ByLength = Vec<Vec<(u32, Box<str>)>>;
 
 impl Speller {
     /// A speller that knows these words.
     pub fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
-        let mut by_first: HashMap<char, Vec<Vec<(u32, Box<str>)>>> = HashMap::new();
+        let mut by_first: HashMap<char, ByLength> = HashMap::new();
         for word in words {
             let Some(first) = word.chars().next() else { continue };
             let length = word.chars().count();

@@ -249,19 +249,34 @@ fn latin(text: &str, mut at: usize) -> usize {
     }
 }
 
-/// The end of a number, separators inside it included.
+/// The end of a number, separators inside it included. Pages in two directions put format
+/// characters about the separators; they are passed over.
 fn digits(text: &str, mut at: usize) -> usize {
     loop {
-        let (class, len) = class_at(text, at);
-        let inner = class == Class::Digit
-            || class == Class::Rest
-                && matches!(char_at(text, at), Some('.' | ',' | '٫' | '٬' | '،'))
-                && class_at(text, at + len).0 == Class::Digit;
-        if !inner {
+        if class_at(text, at).0 == Class::Digit {
+            at += class_at(text, at).1;
+            continue;
+        }
+        let separator = without_leading_format(text, at);
+        let behind = match char_at(text, separator) {
+            Some('.' | ',' | '٫' | '٬' | '،') => {
+                without_leading_format(text, separator + class_at(text, separator).1)
+            }
+            _ => return at,
+        };
+        if class_at(text, behind).0 != Class::Digit {
             return at;
         }
-        at += len;
+        at = behind;
     }
+}
+
+/// The first byte at or after `at` that begins no format character.
+fn without_leading_format(text: &str, mut at: usize) -> usize {
+    while class_at(text, at).0 == Class::Skip && char_at(text, at).is_some_and(is_format) {
+        at += class_at(text, at).1;
+    }
+    at
 }
 
 /// Format characters at the end of a word are not part of it; marks are, because a letter carries

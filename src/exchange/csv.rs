@@ -36,13 +36,13 @@ pub(super) fn text(concept: &Concept, column: &str, separator: Separator) -> Str
 }
 
 /// Rows as bytes.
-pub(super) fn table(start: &str, delimiter: u8, rows: impl Iterator<Item = Vec<String>>) -> Exported {
+pub(super) fn table(start: &str, delimiter: u8, mut rows: impl Iterator<Item = Vec<String>>) -> Exported {
     let mut writer = csv::WriterBuilder::new()
         .delimiter(delimiter)
         .terminator(csv::Terminator::CRLF)
         .flexible(true)
         .from_writer(start.as_bytes().to_vec());
-    let written = rows.map(|row| writer.write_record(&row)).collect::<Result<(), _>>();
+    let written = rows.try_for_each(|row| writer.write_record(&row));
     match (written, writer.into_inner()) {
         (Ok(()), Ok(bytes)) => Exported { bytes, problems: Vec::new() },
         (written, _) => {

@@ -3,7 +3,7 @@
 use super::said::{Defaults, Said};
 use super::table::delimited::{self, Dialect};
 use super::table::{Row, Sheet, Told, columns, concepts, pairs};
-use super::{Exported, csv, deepl, omegat, weblate, xlsx};
+use super::{Exported, csv, deepl, omegat, skos, tbx, weblate, xlsx};
 use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::Concept;
@@ -24,11 +24,17 @@ pub enum Format {
     Deepl,
     /// A workbook.
     Xlsx,
+    /// ISO 30042.
+    Tbx,
+    /// Turtle; written only.
+    Skos,
 }
 
-/// Writes concepts.
-pub fn write(format: Format, concepts: &[&Concept]) -> Exported {
+/// Writes concepts; `base` is what the address of each begins with in SKOS.
+pub fn write(format: Format, concepts: &[&Concept], base: &str) -> Exported {
     match format {
+        Format::Tbx => tbx::write(concepts),
+        Format::Skos => skos::write(concepts, base),
         Format::Csv => csv::write(concepts, b','),
         Format::Tsv => csv::write(concepts, b'\t'),
         Format::Omegat => omegat::write(concepts),
@@ -42,10 +48,30 @@ pub fn write(format: Format, concepts: &[&Concept]) -> Exported {
 pub fn read(format: Option<Format>, path: &str, bytes: &[u8], defaults: Defaults) -> Told {
     let is_zip = bytes.starts_with(b"PK") || bytes.starts_with(b"\xD0\xCF\x11\xE0");
     match format {
+        Some(Format::Tbx) => termbase(path, bytes, defaults),
+        Some(Format::Skos) => Told::refused(
+            Diagnostic::error("exchange-written-only", "SKOS is written, not read")
+                .at(Place::file(path))
+                .help("ask for the terms as TBX, XLSX or CSV"),
+        ),
+        None if is_xml(bytes) => termbase(path, bytes, defaults),
         Some(Format::Xlsx) => workbook(path, bytes, defaults),
         None if is_zip => workbook(path, bytes, defaults),
         _ => text(format, path, bytes, defaults),
     }
+}
+
+/// Whether a file begins as XML does, in UTF-8 or UTF-16.
+fn is_xml(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    [&b"<"[..], b"\xFF\xFE<\0", b"\xFE\xFF\0<", b"<\0", b"\0<"].iter().any(|mark| start.starts_with(mark))
+}
+
+/// A termbase says what it has; what an entry lacks is not taken out of the glossary.
+fn termbase(path: &str, bytes: &[u8], defaults: Defaults) -> Told {
+    let imported = tbx::read_as(path, bytes, defaults.kind);
+    let said = imported.concepts.into_iter().map(|concept| Said::stated(concept, defaults)).collect();
+    Told { said, problems: imported.problems }
 }
 
 fn workbook(path: &str, bytes: &[u8], defaults: Defaults) -> Told {
@@ -119,9 +145,4 @@ fn is_pair(row: &Row) -> bool {
     let has_arabic = |text: &str| text.chars().any(is_arabic_letter);
     let (a, b) = (row.cell(0), row.cell(1));
     !a.is_empty() && !b.is_empty() && has_arabic(a) != has_arabic(b)
-}
-
-/// The concepts of a format that has a place for everything.
-pub fn whole(concepts: Vec<Concept>) -> Vec<Said> {
-    concepts.into_iter().map(Said::whole).collect()
 }

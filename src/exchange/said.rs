@@ -2,22 +2,22 @@
 
 use super::table::columns;
 use crate::diagnostic::Place;
-use crate::glossary::Concept;
+use crate::glossary::{Concept, Kind, Status, keys};
 
 /// What a reader takes where the file is silent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Defaults {
     /// The kind of a concept for which the file names none.
-    pub kind: crate::glossary::Kind,
+    pub kind: Kind,
     /// The status of a new concept for which the file names none.
-    pub status: crate::glossary::Status,
+    pub status: Status,
 }
 
 impl Default for Defaults {
     /// An organisation, proposed: most names of a release are bodies, and nobody has yet checked the
     /// English.
     fn default() -> Self {
-        Self { kind: crate::glossary::Kind::Organisation, status: crate::glossary::Status::Proposed }
+        Self { kind: Kind::Organisation, status: Status::Proposed }
     }
 }
 
@@ -26,19 +26,10 @@ impl Default for Defaults {
 pub struct Keys(u32);
 
 impl Keys {
-    /// Every column.
-    pub const ALL: Self = Self(u32::MAX);
-
     /// The set with one more column; a name that is no column changes nothing.
     #[must_use]
     pub fn with(self, column: &str) -> Self {
         Self(self.0 | bit(column))
-    }
-
-    /// The set without a column.
-    #[must_use]
-    pub fn without(self, column: &str) -> Self {
-        Self(self.0 & !bit(column))
     }
 
     /// Whether a column is in the set.
@@ -65,10 +56,17 @@ pub struct Said {
 }
 
 impl Said {
-    /// A concept of a file that has a place for everything.
-    pub fn whole(concept: Concept) -> Self {
-        let place = concept.at.place();
-        Self { concept, keys: Keys::ALL, place }
+    /// A concept that speaks only for what it holds: the kind and the status count where they are not
+    /// those that a reader takes where the file is silent.
+    pub fn stated(concept: Concept, defaults: Defaults) -> Self {
+        let holds = |column: &str| match column {
+            "id" => !concept.id.is_empty(),
+            "kind" => concept.kind != defaults.kind,
+            "status" => concept.status != Status::Proposed,
+            _ => keys::value(&concept, column).is_some(),
+        };
+        let keys = columns::all().filter(|column| holds(column)).fold(Keys::default(), Keys::with);
+        Self { keys, place: concept.at.place(), concept }
     }
 }
 
@@ -80,8 +78,6 @@ mod tests {
     fn a_set_holds_what_was_put_into_it() {
         let keys = Keys::default().with("ar").with("kind").with("nonsense");
         assert!(keys.has("ar") && keys.has("kind") && !keys.has("en") && !keys.has("nonsense"));
-        assert!(!Keys::ALL.without("status").has("status"));
-        assert!(columns::all().all(|column| Keys::ALL.has(column)));
         assert!(columns::all().count() <= 32, "the set is a word of 32 bits");
     }
 }

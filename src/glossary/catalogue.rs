@@ -1,9 +1,8 @@
 //! The concepts of all layers without the matcher: what looking up, adding and counting need. Entries
 //! are read in parallel, so that a hundred thousand take a fraction of a second.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::concept::{Concept, Kind};
 use super::store::File;
@@ -22,32 +21,29 @@ impl Catalogue {
     /// left out and reported.
     pub fn of(layers: &[Vec<File>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let mut merged: HashMap<String, Concept> =
-            countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
-        for layer in layers {
-            let mut here: HashMap<String, Concept> = HashMap::new();
-            for file in layer {
-                let entries = edit::entries(&file.text);
-                let read: Vec<_> =
-                    entries.par_iter().map(|(line, text)| read::numbered(&file.path, text, *line)).collect();
-                for (concepts, found) in read {
-                    problems.extend(found);
-                    for concept in concepts {
-                        here.entry(concept.id.clone()).or_insert(concept);
+        let mut concepts = countries::from_cldr();
+        // Where the concept of an id is, and which layer it is from; 0 is CLDR.
+        let mut place: FxHashMap<String, (usize, usize)> =
+            concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), (at, 0))).collect();
+        for (number, layer) in (1..).zip(layers) {
+            for (read, found) in layer.iter().flat_map(read_file) {
+                problems.extend(found);
+                for concept in read {
+                    match place.get_mut(&concept.id) {
+                        Some((_, from)) if *from == number => {}
+                        Some((at, from)) => {
+                            *from = number;
+                            let new = over(&concepts[*at], concept);
+                            concepts[*at] = new;
+                        }
+                        None => {
+                            place.insert(concept.id.clone(), (concepts.len(), number));
+                            concepts.push(concept);
+                        }
                     }
                 }
             }
-            for (id, concept) in here {
-                let concept = match merged.remove(&id) {
-                    Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
-                        countries::overlay(old, concept)
-                    }
-                    _ => concept,
-                };
-                merged.insert(id, concept);
-            }
         }
-        let mut concepts: Vec<Concept> = merged.into_values().collect();
         concepts.par_sort_unstable_by(|a, b| a.id.cmp(&b.id));
         (Self { concepts }, problems)
     }
@@ -77,6 +73,23 @@ impl Catalogue {
     }
 }
 
+/// An entry over the concept of the same id in a lower layer: a country keeps what only CLDR says.
+fn over(old: &Concept, entry: Concept) -> Concept {
+    if old.kind == Kind::Country && entry.kind == Kind::Country {
+        return countries::overlay(old.clone(), entry);
+    }
+    entry
+}
+
+/// The entries of a file, read one by one; a file that holds more than entries is read as a whole.
+fn read_file(file: &File) -> Vec<(Vec<Concept>, Vec<Diagnostic>)> {
+    if edit::has_preamble(&file.text) {
+        return vec![read::read(&file.path, &file.text)];
+    }
+    let entries = edit::entries(&file.text);
+    entries.par_iter().map(|(line, text)| read::numbered(&file.path, text, *line)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +110,11 @@ mod tests {
         assert_eq!(problems.iter().filter_map(|p| p.place.as_ref().map(|p| p.line)).collect::<Vec<_>>(), [6]);
         assert_eq!(catalogue.get("om").map(Concept::name_en), Some("Sultanate"));
         assert_eq!(catalogue.get("no-such"), None);
+        let inline = File {
+            path: "inline".into(),
+            text: "place = [{ id = \"ur\", ar = \"أور\", en = \"Ur\" }]\n[[event]]\nid = \"uz\"\nar = \"عوص\"\nen = \"Uz\"\n".into(),
+        };
+        assert_eq!(Catalogue::of(&[vec![inline]]).0.get("ur").map(Concept::name_en), Some("Ur"));
         assert!(catalogue.references("las").iter().any(|(c, key)| c.id == "aaaid" && *key == "parent"));
     }
 }

@@ -87,7 +87,7 @@ impl Status {
 }
 
 /// What a term is to its concept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum TermType {
     /// The name.
     Name,
@@ -108,6 +108,18 @@ pub enum TermType {
 }
 
 impl TermType {
+    /// All types, in the order of their declaration.
+    pub const ALL: [Self; 8] = [
+        Self::Name,
+        Self::Variant,
+        Self::Formal,
+        Self::Short,
+        Self::Acronym,
+        Self::AcronymVariant,
+        Self::Forbidden,
+        Self::Adjective,
+    ];
+
     /// Its place among the terms of a concept: names before acronyms before what only helps to
     /// recognise.
     fn rank(self) -> usize {
@@ -125,7 +137,7 @@ impl TermType {
 }
 
 /// One term of a concept in one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// As it is written.
     pub text: String,
@@ -134,7 +146,7 @@ pub struct Term {
 }
 
 /// Where the entry stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Position {
     /// The file, or `CLDR`.
     pub path: String,
@@ -143,7 +155,7 @@ pub struct Position {
 }
 
 /// One concept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concept {
     /// Unique, readable, stable; ASCII kebab-case.
     pub id: String,
@@ -177,7 +189,9 @@ pub struct Concept {
     pub common: bool,
     /// Whether names come from CLDR data.
     pub cldr: bool,
-    /// Where the entry stands.
+    /// Where the entry stands. A compiled glossary keeps it apart, because thousands of entries stand in
+    /// one file.
+    #[serde(skip)]
     pub at: Position,
 }
 

@@ -33,6 +33,17 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All rules, in the order of their declaration.
+    pub const ALL: [Self; 7] = [
+        Self::AsWritten,
+        Self::WithoutArticles,
+        Self::WithArticles,
+        Self::Agreement,
+        Self::TailDropped,
+        Self::Beginning,
+        Self::ParentShortened,
+    ];
+
     /// The rule in words.
     pub fn name(self) -> &'static str {
         match self {
@@ -56,6 +67,11 @@ pub enum Needs {
     UniqueOrMention,
     /// A full mention of the concept, or of its parent, in the same document.
     Mention,
+}
+
+impl Needs {
+    /// All needs, from little to much.
+    pub const ALL: [Self; 3] = [Self::Nothing, Self::UniqueOrMention, Self::Mention];
 }
 
 /// One form of one term.

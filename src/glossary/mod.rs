@@ -1,31 +1,44 @@
 //! The glossary: concepts with their Arabic and English terms, read from TOML in layers, and the
 //! index that finds them in a text.
 
+mod arena;
+pub mod cache;
 pub mod canonical;
 pub mod catalogue;
+mod compiled;
 pub mod concept;
+pub mod concepts;
 pub mod countries;
+pub mod diff;
 pub mod edit;
 pub mod format;
 pub mod forms;
 pub mod ids;
 pub mod index;
 pub mod keys;
+mod layers;
 pub mod lint;
+pub mod merge;
 pub mod read;
+pub mod refused;
 pub mod schema;
 pub mod search;
+pub mod similar;
 pub mod store;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use sha2::{Digest, Sha256};
+use rayon::prelude::*;
 
+pub use cache::Cache;
 pub use concept::{Concept, Kind, Status, Term, TermType};
+pub use concepts::Concepts;
 pub use forms::{Needs, Rule};
 pub use index::{Entry, Finder, Index, Match};
 
+use self::cache::Key;
+use self::compiled::Compiled;
 use crate::arabic::slips::Speller;
 use crate::diagnostic::Diagnostic;
 
@@ -33,28 +46,49 @@ use crate::diagnostic::Diagnostic;
 #[derive(Debug)]
 pub struct Glossary {
     /// Concepts, sorted by id.
-    pub concepts: Vec<Concept>,
+    pub concepts: Concepts,
     /// The matcher.
     pub index: Index,
-    by_id: HashMap<String, usize>,
     hash: String,
     /// Made when the first misspelt word asks for it.
     speller: OnceLock<Speller>,
 }
 
 impl Glossary {
+    /// The glossary that [`Self::from_layers`] reads, with the same diagnostics; where the cache holds
+    /// it compiled, the files are only compared. What is wrong with the cache is a notice.
+    pub fn open(layers: &[Vec<store::File>], cache: &Cache) -> (Self, Vec<Diagnostic>) {
+        if !cache.is_on() {
+            return Self::from_layers(layers);
+        }
+        let key = Key::of(layers);
+        let missed = match cache.load(&key, compiled::read) {
+            Ok(Some((concepts, index, problems))) => {
+                return (Self::new(concepts, index, &key.content), problems);
+            }
+            Ok(None) => None,
+            Err(notice) => Some(notice),
+        };
+        let (glossary, mut problems) = Self::from_layers(layers);
+        let compiled = Compiled::of(&glossary.concepts, &glossary.index, &problems);
+        problems.extend(missed);
+        if let Some(compiled) = compiled {
+            problems.extend(cache.save(&key, &compiled.sections(&glossary.index)).err());
+        }
+        (glossary, problems)
+    }
+
     /// Reads layers, the base first: a later layer overrides a concept of the same id. Bad entries
     /// are left out and reported, the others are kept.
     pub fn from_layers(layers: &[Vec<store::File>]) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
         let mut merged: HashMap<String, Concept> =
             countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
-        let mut hasher = Sha256::new();
-        for layer in layers {
+        let mut layer_of: HashMap<String, usize> = HashMap::new();
+        for (number, layer) in layers.iter().enumerate() {
             let mut here: HashMap<String, (String, usize)> = HashMap::new();
-            for file in layer {
-                hasher.update(file.text.as_bytes());
-                let (concepts, found) = read::read(&file.path, &file.text);
+            let files: Vec<_> = layer.par_iter().map(|file| read::read(&file.path, &file.text)).collect();
+            for (concepts, found) in files {
                 problems.extend(found);
                 for concept in concepts {
                     if let Some((path, line)) = here.get(&concept.id) {
@@ -69,7 +103,10 @@ impl Glossary {
                         continue;
                     }
                     here.insert(concept.id.clone(), (concept.at.path.clone(), concept.at.line));
-                    let merged_concept = match merged.remove(&concept.id) {
+                    layer_of.insert(concept.id.clone(), number + 1);
+                    let below = merged.remove(&concept.id);
+                    problems.extend(below.as_ref().and_then(|b| layers::overridden(b, &concept)));
+                    let merged_concept = match below {
                         Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
                             countries::overlay(old, concept)
                         }
@@ -79,10 +116,7 @@ impl Glossary {
                 }
             }
         }
-        let mut concepts: Vec<Concept> = merged.into_values().collect();
-        concepts.sort_by(|a, b| a.id.cmp(&b.id));
-        let by_id: HashMap<String, usize> =
-            concepts.iter().enumerate().map(|(i, c)| (c.id.clone(), i)).collect();
+        let concepts = Concepts::from(merged.into_values().collect::<Vec<_>>());
         let codes: std::collections::HashSet<&str> = concepts
             .iter()
             .filter(|c| c.kind == Kind::Country)
@@ -101,7 +135,7 @@ impl Glossary {
             }
             for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
                 if let Some(target) = target
-                    && !by_id.contains_key(target)
+                    && concepts.position(target).is_none()
                 {
                     problems.push(
                         Diagnostic::error(
@@ -114,19 +148,42 @@ impl Glossary {
                 }
             }
         }
-        let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| by_id.get(p)).copied());
-        let hash = hasher.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
-        (Self { concepts, index, by_id, hash, speller: OnceLock::new() }, problems)
+        problems.extend(layers::doubled(&concepts, &layer_of));
+        let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
+        (Self::new(concepts, index, &cache::content(layers)), problems)
+    }
+
+    fn new(concepts: Concepts, index: Index, content: &[u8; 32]) -> Self {
+        let hash = content.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Self { concepts, index, hash, speller: OnceLock::new() }
     }
 
     /// The concept of an id.
     pub fn get(&self, id: &str) -> Option<&Concept> {
-        self.by_id.get(id).map(|&i| &self.concepts[i])
+        self.position(id).and_then(|number| self.concepts.get(number))
     }
 
     /// The index of an id in [`Self::concepts`].
     pub fn position(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        self.concepts.position(id)
+    }
+
+    /// The concept that has taken the place of another, the last one of the line; `None` where it was
+    /// not replaced, or where the entries run in a circle.
+    pub fn successor(&self, position: usize) -> Option<&Concept> {
+        let next = |at: usize| self.concepts[at].replaced_by.as_deref().and_then(|id| self.position(id));
+        let mut seen = vec![position];
+        let mut last = next(position)?;
+        loop {
+            if seen.contains(&last) {
+                return None;
+            }
+            seen.push(last);
+            match next(last) {
+                Some(further) => last = further,
+                None => return Some(&self.concepts[last]),
+            }
+        }
     }
 
     /// What knows how the words of all names are spelt.
@@ -156,7 +213,8 @@ mod tests {
         );
         let house = file("house", "[[place]]\nid = \"paris\"\nar = \"باريس\"\nen = \"Paris (house)\"\n");
         let (glossary, problems) = Glossary::from_layers(&[vec![base], vec![house]]);
-        assert!(problems.is_empty(), "{problems:?}");
+        let codes: Vec<_> = problems.iter().map(|d| (d.code, d.severity)).collect();
+        assert_eq!(codes, [("glossary-override", crate::diagnostic::Severity::Notice)]);
         assert_eq!(glossary.get("paris").map(Concept::name_en), Some("Paris (house)"));
         let oman = glossary.get("om").expect("from CLDR");
         assert_eq!(oman.name_en(), "Oman");

@@ -278,7 +278,7 @@ impl Reader<'_> {
                 format!("`{label}`: `{key}` holds no Arabic: {text}"),
                 "an acronym in Latin letters goes into `acronym`",
             );
-        } else if arabic && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text)) {
+        } else if arabic && is_function_word(text) {
             self.problem(
                 "glossary-function-word",
                 span,
@@ -361,6 +361,12 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether a name is a function word, as no name of two words is.
+fn is_function_word(text: &str) -> bool {
+    !text.trim().contains(' ')
+        && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text))
 }
 
 /// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

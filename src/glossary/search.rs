@@ -63,7 +63,25 @@ pub fn key(text: &str) -> Vec<String> {
 
 fn words(text: &str) -> Vec<String> {
     let folded = fold(text);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    folded.split(is_no_letter).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a character of a folded text stands between words.
+fn is_no_letter(c: char) -> bool {
+    match c {
+        'a'..='z' | '0'..='9' | '\u{0620}'..='\u{064A}' => false,
+        '\0'..='\x7F' => true,
+        _ => !c.is_alphanumeric(),
+    }
+}
+
+/// How alike two texts are, from 0 to 1: one less the share of letters to put in, take out, change or
+/// swap.
+fn likeness(a: &str, b: &str) -> f64 {
+    let longer = a.chars().count().max(b.chars().count()).max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a term has some hundred letters at most")]
+    let share = strsim::osa_distance(a, b) as f64 / longer as f64;
+    1.0 - share
 }
 
 fn bare(word: &str) -> &str {
@@ -108,8 +126,7 @@ impl Query {
         if self.words.len() == 1 && !self.first.iter().any(|word| folded.contains(word.as_str())) {
             return None;
         }
-        let words: Vec<&str> =
-            folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(bare).collect();
+        let words: Vec<&str> = folded.split(is_no_letter).filter(|word| !word.is_empty()).map(bare).collect();
         let rest = &self.words[1..];
         let at = words.windows(self.words.len()).position(|window| {
             self.first.iter().any(|first| first == window[0])
@@ -132,7 +149,7 @@ impl Query {
             let best = spans
                 // What is much longer or shorter is not alike, and need not be compared.
                 .filter(|span| span.chars().count().abs_diff(length) * 4 <= length)
-                .map(|span| strsim::normalized_damerau_levenshtein(&span, &wanted))
+                .map(|span| likeness(&span, &wanted))
                 .fold(0.0, f64::max);
             (best >= ALIKE).then_some((best, term))
         };

@@ -106,6 +106,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A string, or `false` where there is to be none.
+    pub fn string_or_false(&mut self, key: &'static str) -> Option<Option<Located<String>>> {
+        match self.take(key)? {
+            (DeValue::Boolean(false), _) => Some(None),
+            (DeValue::String(text), range) => Some(Some((text.to_string(), range))),
+            (other, range) => self.wrong_type(key, "a string or false", other, range),
+        }
+    }
+
     /// A list of strings.
     pub fn strings(&mut self, key: &'static str) -> Option<Vec<Located<String>>> {
         let (value, range) = self.take(key)?;
@@ -153,6 +162,30 @@ impl<'a> Fields<'a> {
         let DeValue::Table(table) = value else {
             return self.wrong_type(key, "a table", value, range);
         };
+        Some(self.inner(key, table, read))
+    }
+
+    /// Reads the tables of a list, `[[key]]`, one after the other.
+    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> T) -> Vec<T> {
+        let Some((value, range)) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            let _: Option<()> = self.wrong_type(key, "a list of tables", value, range);
+            return Vec::new();
+        };
+        let mut out = Vec::new();
+        for item in items {
+            let range = self.range(item);
+            match item.get_ref() {
+                DeValue::Table(table) => out.push(self.inner(key, table, &mut read)),
+                other => {
+                    let _: Option<()> = self.wrong_type(key, "a list of tables", other, range);
+                }
+            }
+        }
+        out
+    }
+
+    fn inner<T>(&mut self, key: &str, table: &'a DeTable<'a>, read: impl FnOnce(&mut Fields<'_>) -> T) -> T {
         let mut inner = Fields {
             path: self.path,
             source: self.source,
@@ -164,7 +197,7 @@ impl<'a> Fields<'a> {
         };
         let result = read(&mut inner);
         self.errors.extend(inner.finish());
-        Some(result)
+        result
     }
 
     /// Records that a value cannot be used.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::arabic::{Kind, Tokens};
 use crate::document::{Release, Span};
 
-pub use dates::{PartialDate, RawDate, Relative};
+pub use dates::{Part, PartialDate, RawDate, Relative};
 pub use figures::RawFigure;
 pub use names::Candidate;
 pub use ordinals::RawOrdinal;
@@ -181,6 +181,8 @@ pub(crate) mod testing {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::testing::release;
     use super::*;
 
@@ -203,5 +205,112 @@ mod tests {
         let located = locate(&release);
         assert_eq!(located.background[0], Some("شاركت مصر. ".len()));
         assert_eq!(located.background[1], None);
+    }
+
+    /// Words that dates, figures and ordinals are made of, in any order.
+    const PIECES: &[&str] = &[
+        "3",
+        "17",
+        "31",
+        "2020",
+        "1445",
+        "1.6",
+        "6,750",
+        "0",
+        "(",
+        ")",
+        "/",
+        "-",
+        "%",
+        "$",
+        ".",
+        "،",
+        ":",
+        "و",
+        "من",
+        "إلى",
+        "بين",
+        "حتى",
+        "يومي",
+        "يوم",
+        "الاثنين",
+        "نوفمبر",
+        "تشرين",
+        "الثاني",
+        "رمضان",
+        "شهر",
+        "شهري",
+        "عام",
+        "العام",
+        "المقبل",
+        "الماضي",
+        "هـ",
+        "الموافق",
+        "الربع",
+        "الثالث",
+        "والعشرين",
+        "السبعينيات",
+        "القرن",
+        "أمس",
+        "غد",
+        "بعد",
+        "أول",
+        "هذا",
+        "الأسبوع",
+        "مطلع",
+        "مليون",
+        "ألفا",
+        "ونصف",
+        "نصف",
+        "ثلاثة",
+        "أرباع",
+        "مائة",
+        "وخمسون",
+        "فاصلة",
+        "سالب",
+        "أكثر",
+        "دولار",
+        "دنانير",
+        "دولة",
+        "المسارات",
+        "الأربعة",
+        "مرحلتين",
+        "الدورة",
+        "رقم",
+        "الـ",
+        "بالمائة",
+        "في",
+        "الثانية",
+        "على",
+        "الأقل",
+        "يتجاوز",
+        "عدد",
+        "آلاف",
+        "مدينة",
+        "السنوات",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_order_of_words_is_read_without_harm(picked in prop::collection::vec(0..PIECES.len(), 0..24), glue in any::<u32>()) {
+            let mut text = String::new();
+            for (i, &piece) in picked.iter().enumerate() {
+                text += PIECES[piece];
+                if glue >> (i % 32) & 1 == 0 {
+                    text.push(' ');
+                }
+            }
+            let release = release(&[&text]);
+            let located = locate(&release);
+            let inside = |span: Span| span.start < span.end && text.get(span.start..span.end).is_some();
+            prop_assert!(located.dates.iter().all(|d| inside(d.span)));
+            prop_assert!(located.ordinals.iter().all(|o| inside(o.span)));
+            prop_assert!(located.figures.iter().all(|f| inside(f.span) && f.value.is_finite()));
+            // A figure's own words are no part of a date or an ordinal.
+            for figure in &located.figures {
+                let other = located.dates.iter().map(|d| &d.tokens).chain(located.ordinals.iter().map(|o| &o.tokens));
+                prop_assert!(other.into_iter().all(|t| figure.tokens.end <= t.start || t.end <= figure.tokens.start), "{text}");
+            }
+        }
     }
 }

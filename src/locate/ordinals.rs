@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::RawDate;
+use crate::arabic::clitics::reads_as;
 use crate::arabic::{Kind, Token, numerals};
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -66,26 +67,54 @@ fn at(tokens: &[Token], i: usize) -> Option<(u32, Range<usize>, bool)> {
         let close = usize::from(open == 1 && tokens.get(i + 3).is_some_and(|t| t.kind == Kind::Close));
         // الـ 193 دولة counts; الدورة الـ 32 orders: an ordinal follows its noun.
         let after = tokens.get(i + 2 + open + close);
-        let counts = after.is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
+        // الدول الـ 34 counts as well: its noun is in the plural.
+        let counts = after.is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some())
+            || i.checked_sub(1).is_some_and(|b| PHRASES.plural(&tokens[b].folded).is_some());
         return (!counts).then_some((value, i..i + 2 + open + close, false));
     }
     // الدورة 62, الدورة العادية 27: a number right behind a meeting noun orders, unless it counts.
-    if PHRASES.meeting(&[token.folded.as_str()]).is_some() {
+    let digits_near = tokens[i + 1..].iter().take(4).any(|t| t.kind == Kind::Number);
+    if digits_near && PHRASES.meeting(&[token.folded.as_str()]).is_some() {
         let mut k = i + 1;
         while tokens.get(k).is_some_and(|t| PHRASES.adjective(&[t.folded.as_str()]).is_some()) {
             k += 1;
         }
-        if let Some(value) = number(k).filter(|&v| v > 0 && v < 300) {
-            let counts = tokens.get(k + 1).is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
-            if !counts && tokens[k].text.len() <= 3 {
-                return Some((value, k..k + 1, false));
+        let open = usize::from(tokens.get(k).is_some_and(|t| t.kind == Kind::Open));
+        if let Some(value) = number(k + open).filter(|&v| v > 0 && v < 300) {
+            let close = usize::from(tokens.get(k + 2).is_some_and(|t| t.kind == Kind::Close));
+            let end = k + 1 + open * 2;
+            let counts = tokens.get(end).is_some_and(|t| PHRASES.unit_bare(&t.folded).is_some());
+            // A year in brackets is no ordinal, and a bracket with more in it is a remark.
+            if !counts && tokens[k + open].text.len() <= 3 && open == close.min(open) {
+                return Some((value, k..end, false));
             }
         }
     }
-    let words: Vec<&str> = tokens[i..].iter().take(2).map(|t| t.folded.as_str()).collect();
+    // ميجابت في الثانية is a unit.
+    if i >= 2 && token.folded == "الثانيه" {
+        let unit: Vec<&str> = tokens[i - 2..=i].iter().map(|t| t.folded.as_str()).collect();
+        if PHRASES.unit_of(&unit).is_some_and(|(_, taken)| taken == 3) {
+            return None;
+        }
+    }
+    let words: Vec<&str> = tokens[i..].iter().take(5).map(|t| t.folded.as_str()).collect();
     let (value, taken) = numerals::ordinal(&words)?;
-    // الثانية is also a second of time, الثاني part of a month's name; both need numbers around them.
-    if matches!(words.first(), Some(&"الثواني")) {
+    // الساعة الثالثة is a time of day.
+    if i > 0 && reads_as(&tokens[i - 1].folded, "الساعه") {
+        return None;
+    }
+    // بالمائة and في المائة are per cent.
+    let percent = value == 100
+        && taken == 1
+        && (token.folded.starts_with('ب') || i > 0 && tokens[i - 1].folded == "في");
+    if percent
+        && i > 0
+        && tokens[..i]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|t| t.kind == Kind::Number || numerals::cardinal(&[&t.folded]).is_some())
+    {
         return None;
     }
     Some((value, i..i + taken, false))

@@ -18,7 +18,7 @@ const BODY: u32 = 3;
 const AGENCY: u32 = 6;
 
 /// The country, ISO 3166-1 alpha-2: from the front matter, else the one most often meant, else the
-/// house's.
+/// one the publisher is known to speak for, else the house's.
 pub fn country(
     located: &Located<'_>,
     glossary: &Glossary,
@@ -74,13 +74,12 @@ pub fn country(
     }
     let mut ranked: Vec<(&str, u32)> = weights.into_iter().filter(|&(_, w)| w > 0).collect();
     ranked.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let house = super::assumed::publisher(located, glossary, &options.publishers)
+        .and_then(|p| p.country.clone())
+        .or_else(|| options.country.clone());
     match ranked.as_slice() {
-        [] => options.country.clone(),
-        [(first, a), (_, b), ..] if a == b => options
-            .country
-            .clone()
-            .or_else(|| Some((*first).to_owned()))
-            .filter(|_| options.country.is_some()),
+        [] => house,
+        [(_, a), (_, b), ..] if a == b => house,
         [(first, _), ..] => Some((*first).to_owned()),
     }
 }

@@ -35,7 +35,8 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
                     draft.reject(hit.mention.span, &lost);
                 }
                 let explain = "stated by the editor in the front matter".to_owned();
-                let mention = Mention { span, tokens, via: Via::Name, explain, nested: false };
+                let mention =
+                    Mention { span, tokens, via: Via::Name, explain, nested: false, assumed: false };
                 draft.hits.push(Hit { concept: Some(concept), candidates: vec![concept], mention });
             }
         }

@@ -6,10 +6,12 @@
 //! 3. `editor`: names that the front matter states;
 //! 4. `fuzzy`: names with a word written twice or with a typing slip;
 //! 5. [`short_forms`]: المنظمة, دول المجلس, once their full name has been seen;
-//! 6. [`people`]: persons with honorific and office, offices without a person;
-//! 7. [`unresolved`]: what looks like a name and is in no glossary, with the English that
+//! 6. `assumed`: what the publisher is known to mean by words that nothing before explains;
+//! 7. [`people`]: persons with honorific and office, offices without a person;
+//! 8. [`unresolved`]: what looks like a name and is in no glossary, with the English that
 //!    [`composed`] can make of known parts.
 
+mod assumed;
 pub mod composed;
 pub mod context;
 pub(crate) mod editor;
@@ -21,17 +23,18 @@ pub mod short_forms;
 pub mod unresolved;
 mod weigh;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Span;
+use crate::english::Style;
 use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
 pub use crate::locate::Located;
 pub use crate::locate::figures::Counted;
-pub use crate::locate::{PartialDate, RawDate, Relative};
+pub use crate::locate::{Part, PartialDate, RawDate, RawFigure, Relative};
 pub use reason::{Reason, Rejected};
 
 /// How an English name came about.
@@ -81,6 +84,8 @@ pub struct Mention {
     pub explain: String,
     /// It stands inside a longer name.
     pub nested: bool,
+    /// The release does not say it: it is what its publisher is known to mean by these words.
+    pub assumed: bool,
 }
 
 /// One name of the release.
@@ -145,11 +150,35 @@ impl Mapped<'_> {
     }
 }
 
+impl Mapped<'_> {
+    /// Names that were put together from known parts, in the spelling of a house. Names of the glossary
+    /// stay as they are.
+    pub fn spell(&mut self, style: Style) {
+        for entity in self.entities.iter_mut().filter(|e| e.origin == Origin::Composed) {
+            entity.en = entity.en.take().map(|en| style.spell(&en));
+        }
+    }
+}
+
 /// Options of the mapper.
 #[derive(Debug, Clone, Default)]
 pub struct MapOptions {
     /// The country of the house, where neither front matter nor text says one.
     pub country: Option<String>,
+    /// What single publishers are known to mean.
+    pub publishers: Vec<Publisher>,
+}
+
+/// What a publisher is known to mean where its releases do not say it: الدولة, of a news agency of the
+/// Emirates, is the Emirates. Such a reading is always marked as an assumption.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Publisher {
+    /// The publisher's name, as releases give it or as the glossary has it.
+    pub name: String,
+    /// The country it speaks for, ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// Words, and the id of the concept that they mean.
+    pub names: BTreeMap<String, String>,
 }
 
 /// Pairs the names of a release with English.
@@ -173,6 +202,7 @@ pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) 
     editor::run(&mut draft);
     fuzzy::run(&mut draft);
     short_forms::run(&mut draft);
+    assumed::run(&mut draft, &options.publishers);
     people::run(&mut draft);
     unresolved::run(&mut draft);
     draft.finish()
@@ -324,3 +354,6 @@ pub(crate) fn via(term: TermType, rule: Rule) -> Via {
         _ => Via::Variant,
     }
 }
+
+#[cfg(test)]
+mod tests;

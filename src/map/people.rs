@@ -418,6 +418,7 @@ impl Pass<'_, '_, '_> {
             via,
             explain: explain.to_owned(),
             nested: false,
+            assumed: false,
         }
     }
 
@@ -511,6 +512,7 @@ impl Pass<'_, '_, '_> {
                         via: Via::ShortForm,
                         explain: "family name of a person named before".into(),
                         nested: false,
+                        assumed: false,
                     });
                 }
             }

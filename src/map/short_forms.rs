@@ -43,14 +43,7 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
         return None;
     }
     let noun = definite_noun(&token.folded)?;
-    // An adjective after it makes it a name of its own: المجلس الأعلى, المنظمة الدولية.
-    if let Some(next) = tokens.get(i + 1)
-        && next.kind == TokenKind::Arabic
-        && next.folded.starts_with("ال")
-        && next.folded.chars().count() > 4
-        && !draft.covered(paragraph, i + 1)
-        && !is_verbal_complement(&next.folded)
-    {
+    if !stands_alone(draft, paragraph, i) {
         return None;
     }
     let named: Vec<&Hit> = draft
@@ -92,7 +85,19 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
             via: Via::ShortForm,
             explain,
             nested: false,
+            assumed: false,
         },
+    })
+}
+
+/// Whether nothing follows a definite noun that makes it another thing: an adjective of its own (المجلس
+/// الأعلى, المنظمة الدولية) or a relative clause (اللجنة التي صاغت البيان).
+pub(super) fn stands_alone(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> bool {
+    draft.located.tokens[paragraph].list.get(at + 1).is_none_or(|next| {
+        next.kind != TokenKind::Arabic
+            || !next.folded.starts_with("ال")
+            || next.folded.chars().count() <= 4 && !is_relative(&next.folded)
+            || draft.covered(paragraph, at + 1)
     })
 }
 
@@ -118,8 +123,6 @@ fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
     out
 }
 
-/// Definite words that begin the next phrase rather than describe the noun: relatives and the
-/// definite objects of verbal nouns.
-fn is_verbal_complement(folded: &str) -> bool {
+fn is_relative(folded: &str) -> bool {
     matches!(folded, "الذي" | "التي" | "الذين" | "اللذان" | "اللتان")
 }

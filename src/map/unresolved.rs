@@ -1,19 +1,23 @@
-//! What looks like a name of a body and is in no glossary: listed as unresolved, with composed English
+//! What looks like a name and is in no glossary: listed as unresolved, with composed English
 //! where all its parts are known. A definite noun with one common adjective (المجلس الأعلى) and one with
 //! plain adjectives alone are left out: they are short forms or no names.
 
 use super::{Draft, Entity, Mention, Origin, Via, composed};
+use crate::arabic::Kind as TokenKind;
+use crate::arabic::clitics::{definite_noun, readings};
 use crate::glossary::Kind;
-use crate::locate::names::Suggests;
+use crate::locate::Candidate;
+use crate::locate::names::{Suggests, is_trigger, trigger};
 
 /// Runs the pass.
 pub(crate) fn run(draft: &mut Draft<'_, '_>) {
     let mut out: Vec<Entity> = Vec::new();
     for candidate in &draft.located.candidates {
         let paragraph = candidate.span.paragraph;
-        // Projects, platforms and conferences are common nouns as often as names; they are left to
-        // quotations and to the meeting itself.
-        if candidate.suggests != Suggests::Organisation || candidate.tokens.len() < 2 {
+        // Projects, platforms and conferences are common nouns as often as names: they need a sign.
+        if candidate.tokens.len() < 2
+            || (candidate.suggests != Suggests::Organisation && !signed(draft, candidate))
+        {
             continue;
         }
         // A known name at the end is its own: المجموعة الاستشارية الفنية التابعة لمنظمة …
@@ -55,6 +59,7 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             via: Via::Name,
             explain: "looks like a name and is in no glossary".into(),
             nested: false,
+            assumed: false,
         };
         let folded = crate::arabic::fold(&name);
         match out.iter_mut().find(|e| crate::arabic::fold(&e.ar) == folded) {
@@ -81,17 +86,19 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
                 {
                     continue;
                 }
-                out.push(unknown(name, en, mention));
+                out.push(Entity { kind: kind(candidate.suggests), ..unknown(name, en, mention) });
             }
         }
     }
+    quoted(draft, &mut out);
     for (paragraph, tokens) in draft.located.tokens.iter().enumerate() {
         for at in 0..tokens.list.len() {
             let Some((en, end)) = composed::presidency(draft, paragraph, at) else { continue };
             let span = draft.located.span(paragraph, at..end);
             let ar = crate::arabic::normalise(draft.located.release.text(span));
             let explain = "presidency of a group of states".to_owned();
-            let mention = Mention { span, tokens: at..end, via: Via::Derived, explain, nested: false };
+            let mention =
+                Mention { span, tokens: at..end, via: Via::Derived, explain, nested: false, assumed: false };
             match out.iter_mut().find(|e| e.en.as_ref() == Some(&en)) {
                 Some(entity) => entity.mentions.push(mention),
                 None => out.push(unknown(ar, Some(en), mention)),
@@ -99,6 +106,134 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
         }
     }
     draft.unknown = out;
+}
+
+/// Whether a conference, an initiative or a treaty shows a sign of a name: a country, a nationality or a
+/// place in it (منتدى القاهرة للمياه, الاتفاقية العربية لمكافحة الفساد), a word in Latin letters, or a noun
+/// with an adjective of scope and its field (البرنامج الوطني للإسكان).
+fn signed(draft: &Draft<'_, '_>, candidate: &Candidate) -> bool {
+    let list = &draft.located.tokens[candidate.span.paragraph].list;
+    let behind = candidate.tokens.start + 1..candidate.tokens.end;
+    // A press conference is nobody's name, nor is a programme that somebody leads.
+    if matches!(list[behind.start].folded.as_str(), "صحفي" | "صحافي" | "الصحفي" | "الصحافي")
+        || list[behind.start].folded.starts_with('ت') && list[behind.start].folded.ends_with('ه')
+    {
+        return false;
+    }
+    let named = draft.hits.iter().any(|h| {
+        h.mention.span.paragraph == candidate.span.paragraph
+            && behind.contains(&h.mention.tokens.start)
+            && h.mention.tokens.end <= candidate.tokens.end
+            && h.concept
+                .is_some_and(|c| matches!(draft.glossary.concepts[c].kind, Kind::Country | Kind::Place))
+    });
+    // برنامج تمويل التجارة العربية: the scope may stand at the end.
+    let scoped =
+        candidate.tokens.len() > 2 && SCOPES.contains(&list[candidate.tokens.end - 1].folded.as_str());
+    let latin = list[behind.clone()].iter().any(|t| t.kind == TokenKind::Latin);
+    let first = &list[candidate.tokens.start].folded;
+    let field = candidate.tokens.len() > 2
+        && definite_noun(first).is_some()
+        && SCOPES.contains(&list[behind.start].folded.as_str())
+        && list[behind].iter().skip(1).any(|t| t.folded.starts_with("لل"));
+    named || scoped || latin || field
+}
+
+/// Adjectives that say for whom a conference or an initiative is, folded.
+const SCOPES: &[&str] = &[
+    "الوطني",
+    "الوطنيه",
+    "الدولي",
+    "الدوليه",
+    "العربي",
+    "العربيه",
+    "العالمي",
+    "العالميه",
+    "الاقليمي",
+    "الاقليميه",
+    "القومي",
+    "القوميه",
+    "الخليجي",
+    "الخليجيه",
+    "الافريقي",
+    "الافريقيه",
+    "الاوروبي",
+    "الاوروبيه",
+    "الاسلامي",
+    "الاسلاميه",
+    "المشترك",
+    "المشتركه",
+    "الاول",
+    "السنوي",
+    "السنويه",
+];
+
+/// Titles in quotation marks behind a noun with which names begin: مبادرة «حياة كريمة». The noun may have
+/// an adjective: المبادرة الرئاسية «…».
+fn quoted(draft: &Draft<'_, '_>, out: &mut Vec<Entity>) {
+    for quote in &draft.located.quotes {
+        let paragraph = quote.paragraph;
+        let list = &draft.located.tokens[paragraph].list;
+        let inner = draft.located.tokens[paragraph].within(quote.start, quote.end);
+        let known = |k: usize| draft.covered(paragraph, k);
+        let words = list[inner.clone()].iter().filter(|t| t.is_word()).count();
+        // The opening mark stands between the noun and the title.
+        let Some(before) = inner.start.checked_sub(2) else { continue };
+        if words == 0 || words > LONGEST_TITLE || inner.clone().all(known) || known(before) {
+            continue;
+        }
+        let noun = [before, before.wrapping_sub(1)].into_iter().find_map(|at| {
+            let adjective = at == before || list[before].folded.starts_with("ال");
+            let suggests = trigger(&list.get(at).filter(|_| adjective)?.folded)?;
+            Some((at, suggests))
+        });
+        let Some((at, suggests)) = noun else { continue };
+        let tokens = at..inner.end;
+        let taken = |e: &Entity| {
+            e.mentions.iter().any(|m| m.span.paragraph == paragraph && m.tokens.start == tokens.start)
+        };
+        out.retain(|e| !taken(e));
+        let title = crate::arabic::normalise(draft.located.release.text(*quote));
+        let mut noun = bare(&list[at].text);
+        for adjective in &list[at + 1..=before] {
+            noun.push(' ');
+            noun.push_str(&adjective.text);
+        }
+        let mention = Mention {
+            span: draft.located.span(paragraph, tokens.clone()),
+            tokens,
+            via: Via::Name,
+            explain: "a title in quotation marks, in no glossary".into(),
+            nested: false,
+            assumed: false,
+        };
+        let ar = format!("{noun} «{title}»");
+        match out.iter_mut().find(|e| e.ar == ar) {
+            Some(entity) => entity.mentions.push(mention),
+            None => out.push(Entity { kind: kind(suggests), ..unknown(ar, None, mention) }),
+        }
+    }
+}
+
+/// A trigger noun without its proclitics: لمبادرة is مبادرة.
+fn bare(word: &str) -> String {
+    readings(word)
+        .into_iter()
+        .map(|r| r.stem)
+        .find(|stem| is_trigger(&crate::arabic::fold(stem)))
+        .unwrap_or_else(|| word.to_owned())
+}
+
+/// Words of the longest title in quotation marks; what is longer is a statement.
+const LONGEST_TITLE: usize = 10;
+
+fn kind(suggests: Suggests) -> Kind {
+    match suggests {
+        Suggests::Organisation => Kind::Organisation,
+        Suggests::Event => Kind::Event,
+        Suggests::Initiative => Kind::Initiative,
+        Suggests::Document => Kind::Document,
+    }
 }
 
 /// A body that no glossary has, with composed English where there is some.

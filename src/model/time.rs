@@ -1,15 +1,17 @@
 //! Dates: what each is of, and where a missing year comes from.
 //!
 //! A missing year is taken only from the editor, the publication date, or a year in the meeting's
-//! own name. Otherwise it is unknown: the nearest year in the text is a decoy.
+//! own name, or, for a day, the same month given with its year elsewhere in the release. Otherwise it
+//! is unknown: the nearest year in the text is a decoy.
 
-use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::brief::{Date, DateUse, Tense, YearOrigin};
+use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
+use super::relative;
 use crate::document::Span;
-use crate::english;
+use crate::english::{self, Style};
 use crate::map::Mapped;
 use crate::map::{PartialDate, RawDate, Relative};
 
@@ -32,6 +34,7 @@ pub(crate) fn dates(
     all: &[Phrase],
     sessions: &[Span],
     tense: Tense,
+    style: Style,
 ) -> Vec<Dated> {
     let front = &mapped.located.release.front;
     let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
@@ -42,7 +45,7 @@ pub(crate) fn dates(
         dateline.and_then(|d| NaiveDate::from_ymd_opt(d.start.year?, d.start.month?, d.start.day?))
     });
     let edition = meetings.iter().find_map(|m| m.year);
-    mapped
+    let mut out: Vec<Dated> = mapped
         .located
         .dates
         .iter()
@@ -50,24 +53,63 @@ pub(crate) fn dates(
             let used = usage(mapped, raw, meetings, all, sessions);
             // The year in the title of the meeting that the date is of, main or not.
             let title = titled(mapped, raw, all);
-            let edition = title.or(edition);
+            let shared = following_year(mapped, raw);
+            let edition = shared.or(title).or(edition);
             let own =
                 title.is_some() || matches!(used, DateUse::Event | DateUse::Session | DateUse::Publication);
-            let (start, end, year) = years(raw, used, own, front.year, published, edition, tense)?;
+            let known = Known {
+                own,
+                editor: front.year,
+                published,
+                edition,
+                tense,
+                month: stated_month(mapped, raw),
+            };
+            let country = mapped.country.as_deref();
+            let (start, end, year) = match raw.relative {
+                Some(_) => {
+                    let (start, end) = relative::resolve(raw, published?, country)?;
+                    (start, end, YearOrigin::Inferred)
+                }
+                None => years(raw, used, &known)?,
+            };
             let wrong_weekday =
                 raw.weekday.is_some_and(|stated| weekday(start).is_some_and(|real| real != stated));
             let (start, end) = (start.iso(), end.iso());
+            let part = raw.part.and_then(relative::part);
             let date = Date {
-                en: english::dates::range(&start, &end),
+                en: part.map_or("", DatePart::english).to_owned()
+                    + &english::dates::range(&start, &end, style.date_order),
                 start,
                 end,
+                part,
                 year,
                 r#use: used,
                 at: passage(mapped.located.release, raw.span),
             };
             Some(Dated { date, span: raw.span, wrong_weekday })
         })
-        .collect()
+        .collect();
+    place_in_time(&mut out, published.map(|day| day.year()).or(edition));
+    out
+}
+
+/// Puts dates before or after the year of the release, where that is known: by publication, by the
+/// meeting's name, or by the days of the meeting. What lies before the year before it is background,
+/// and a year yet to come is not.
+fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
+    let year = |iso: &str| english::dates::parts(iso).0;
+    let held = || dates.iter().find(|d| d.date.r#use == DateUse::Event).and_then(|d| year(&d.date.start));
+    let Some(present) = known.or_else(held) else { return };
+    for Dated { date, .. } in dates {
+        match (date.r#use, year(&date.start), year(&date.end)) {
+            (DateUse::Other, _, Some(end)) if end + 1 < present => date.r#use = DateUse::Background,
+            (DateUse::Background, Some(start), _) if start > present && date.start.len() == 4 => {
+                date.r#use = DateUse::Other;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The year in the name of the last meeting named before a date in its sentence: مؤتمر المندوبين
@@ -85,29 +127,63 @@ fn titled(mapped: &Mapped<'_>, raw: &RawDate, all: &[Phrase]) -> Option<i32> {
         .and_then(|p| p.year)
 }
 
+/// The year of the date that follows with و, where this one has none: من 2 إلى 6 نوفمبر ومن 9 إلى 17
+/// نوفمبر 2020.
+fn following_year(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
+    let tokens = &mapped.located.tokens[raw.span.paragraph].list;
+    let next = mapped.located.dates.iter().find(|d| {
+        d.span.paragraph == raw.span.paragraph
+            && d.tokens.start >= raw.tokens.end
+            && d.tokens.start <= raw.tokens.end + 1
+    })?;
+    let joined = tokens.get(raw.tokens.end).is_some_and(|t| t.folded.starts_with('و'));
+    let later = (next.start.month, next.start.day) > (raw.start.month, raw.start.day);
+    next.start.year.filter(|_| joined && later && raw.start.month.is_some())
+}
+
 fn weekday(date: PartialDate) -> Option<Weekday> {
     NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?).map(|d| d.weekday())
 }
 
-/// Start, end and origin of the year; `None` for a relative date that nothing resolves.
-fn years(
-    raw: &RawDate,
-    used: DateUse,
+/// What a missing year can be taken from.
+struct Known {
+    /// The date is one of the meeting that the release or its sentence is about.
     own: bool,
+    /// Said by the editor.
     editor: Option<i32>,
+    /// The day of publication.
     published: Option<NaiveDate>,
+    /// The year in the meeting's name.
     edition: Option<i32>,
     tense: Tense,
-) -> Option<(PartialDate, PartialDate, YearOrigin)> {
-    if let Some(relative) = raw.relative {
-        let date = resolve(relative, published?)?;
-        return Some((date, date, YearOrigin::Inferred));
-    }
+    /// The year that the release gives to the same month.
+    month: Option<i32>,
+}
+
+/// The year that the release itself gives to the coming or present month in which a day without a year
+/// lies: نوفمبر وديسمبر المقبل 2012 … 19 نوفمبر الجاري. A month with its year alone is no evidence; it
+/// may be that of the last edition.
+fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
+    let (month, _) = (raw.start.month?, raw.start.day?);
+    let mut years = mapped.located.dates.iter().filter_map(|other| {
+        let present = matches!(other.modifier, Some(Relative::Years(0 | 1)));
+        let range = other.start.month?..=other.end.month?;
+        let whole = other.start.day.is_none() && other.start.year == other.end.year;
+        other.start.year.filter(|_| present && whole && range.contains(&month))
+    });
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
+}
+
+/// Start, end and origin of the year; `None` for a date of which nothing is known.
+fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, PartialDate, YearOrigin)> {
+    let &Known { own, editor, published, edition, tense, month } = known;
     if raw.start == PartialDate::default() {
         return None;
     }
     if raw.start.year.is_some() {
-        return Some((raw.start, raw.end, YearOrigin::Stated));
+        let origin = if raw.assumed { YearOrigin::Inferred } else { YearOrigin::Stated };
+        return Some((raw.start, raw.end, origin));
     }
     let with = |year: i32| {
         // A range over New Year ends in the next year.
@@ -126,7 +202,7 @@ fn years(
     if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, published) {
         // نوفمبر المقبل is the next November, not that of the next year.
         return Some(with(near(
-            raw.start,
+            raw,
             published,
             if step < 0 {
                 Tense::Past
@@ -142,50 +218,39 @@ fn years(
     }
     // Other days of the release lie near its publication too; history does not.
     if let Some(published) = published.filter(|_| own || used == DateUse::Other) {
-        return Some(with(near(raw.start, published, tense)));
+        return Some(with(near(raw, published, tense)));
+    }
+    if let Some(year) = month.filter(|_| used != DateUse::Background) {
+        return Some(with(year));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))
 }
 
 /// The year that puts a day next to the day of publication: at or before it for a past meeting, at
-/// or after it for an upcoming one.
-fn near(date: PartialDate, published: NaiveDate, tense: Tense) -> i32 {
+/// or after it for an upcoming one. Where the weekday is stated, only years in which it fits count.
+fn near(raw: &RawDate, published: NaiveDate, tense: Tense) -> i32 {
+    let date = raw.start;
     let on = |year: i32| NaiveDate::from_ymd_opt(year, date.month.unwrap_or(1), date.day.unwrap_or(1));
     let year = published.year();
+    let around = || year - 1..=year + 1;
+    let fits = |y: &i32| {
+        let stated = raw.weekday.filter(|_| date.day.is_some());
+        stated.is_none_or(|weekday| on(*y).is_some_and(|day| day.weekday() == weekday))
+    };
+    let all: Vec<i32> =
+        if around().any(|y| fits(&y)) { around().filter(fits).collect() } else { around().collect() };
     let distance = |y: i32| on(y).map_or(i64::MAX, |d| (d - published).num_days());
-    match tense {
-        Tense::Upcoming => {
-            (year - 1..=year + 1).find(|&y| distance(y) >= -SLACK && distance(y) != i64::MAX).unwrap_or(year)
-        }
-        Tense::Past => (year - 1..=year + 1).rev().find(|&y| distance(y) <= AHEAD).unwrap_or(year),
-        Tense::Unknown => (year - 1..=year + 1).min_by_key(|&y| distance(y).saturating_abs()).unwrap_or(year),
-    }
+    let found = match tense {
+        Tense::Upcoming => all.iter().find(|&&y| distance(y) >= -SLACK && distance(y) != i64::MAX),
+        Tense::Past => all.iter().rev().find(|&&y| distance(y) <= AHEAD),
+        Tense::Unknown => all.iter().min_by_key(|&&y| distance(y).saturating_abs()),
+    };
+    found.copied().unwrap_or(year)
 }
 
 /// How many days ahead a release may tell of a day with its verb in the past: شاركت in the opening
 /// of a meeting that goes on tomorrow.
 const AHEAD: i64 = 45;
-
-fn resolve(relative: Relative, published: NaiveDate) -> Option<PartialDate> {
-    Some(match relative {
-        Relative::Days(days) => {
-            let day = published + Duration::days(days);
-            PartialDate { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()) }
-        }
-        Relative::Years(years) => {
-            PartialDate { year: Some(published.year() + years), ..PartialDate::default() }
-        }
-        Relative::Months(months) => {
-            let step = Months::new(months.unsigned_abs());
-            let day = if months < 0 {
-                published.checked_sub_months(step)
-            } else {
-                published.checked_add_months(step)
-            }?;
-            PartialDate { year: Some(day.year()), month: Some(day.month()), day: None }
-        }
-    })
-}
 
 /// What a date is of, from where it stands.
 fn usage(
@@ -201,7 +266,16 @@ fn usage(
     if located.is_background(raw.span) {
         return DateUse::Background;
     }
+    // العام الماضي and هذا العام tell of a time; العام المقبل may be when a meeting is held.
+    if matches!(raw.relative, Some(Relative::Years(step)) if step <= 0) {
+        return DateUse::Background;
+    }
     let only_year = raw.start.month.is_none() && raw.relative.is_none();
+    // للفترة 2024–2027 is a term or a plan; a decade is history.
+    let decade = raw.start.year.zip(raw.end.year).is_some_and(|(a, b)| a % 10 == 0 && b == a + 9);
+    if only_year && raw.start != raw.end && !decade {
+        return DateUse::Other;
+    }
     if only_year {
         // The edition's year stands in or right behind the meeting's name.
         let edition = meetings.iter().any(|m| m.span.contains(&raw.span))
@@ -256,6 +330,11 @@ fn usage(
     let meeting_here = meetings
         .iter()
         .any(|m| m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start)));
+    // ومن المقرر أن يعقد الاجتماع المقبل …: the date of the next meeting.
+    let next = sentence.is_some_and(|r| super::content::next_meeting(&tokens[r.clone()]).is_some());
+    if next && !meeting_here {
+        return DateUse::Other;
+    }
     let held = tokens[from..raw.tokens.start].iter().any(|t| is_event_verb(&t.folded));
     if meeting_here || (held && paragraph <= 2) { DateUse::Event } else { DateUse::Other }
 }
@@ -263,14 +342,18 @@ fn usage(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::Tokens;
+    use crate::locate::dates;
 
     #[test]
     fn a_missing_year_lies_near_publication() {
         let published = NaiveDate::from_ymd_opt(2021, 1, 3).expect("a date");
-        let december = PartialDate { year: None, month: Some(12), day: Some(20) };
-        assert_eq!(near(december, published, Tense::Past), 2020);
-        assert_eq!(near(december, published, Tense::Upcoming), 2021);
-        let tomorrow = PartialDate { year: None, month: Some(1), day: Some(4) };
-        assert_eq!(near(tomorrow, published, Tense::Past), 2021);
+        let of = |text: &str| dates::find(0, &Tokens::of(text).list).remove(0);
+        let december = of("في 20 ديسمبر");
+        assert_eq!(near(&december, published, Tense::Past), 2020);
+        assert_eq!(near(&december, published, Tense::Upcoming), 2021);
+        assert_eq!(near(&of("في 4 يناير"), published, Tense::Past), 2021);
+        // 20 December was a Sunday in 2020 and a Monday in 2021.
+        assert_eq!(near(&of("الاثنين 20 ديسمبر"), published, Tense::Unknown), 2021);
     }
 }

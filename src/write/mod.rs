@@ -22,6 +22,15 @@ pub use index::{Entry, INDEX, Index, ProductRecord, SourceRecord};
 /// How the index names standard input.
 const STDIN: &str = "-";
 
+/// Writes one file of its own, whole or not at all; one that already holds these bytes is left alone.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    atomic::write(&folder.unwrap_or(Path::new(".")).join(path.file_name().unwrap_or_default()), bytes)
+}
+
 /// The output folder during one run.
 #[derive(Debug)]
 pub struct Output {

@@ -6,7 +6,7 @@ mod naive;
 
 use mujaz::arabic::Tokens;
 use mujaz::arabic::tokens::Token;
-use mujaz::glossary::{Concept, Finder, Index, Kind, Term, TermType};
+use mujaz::glossary::{Cache, Concept, Finder, Glossary, Index, Kind, Term, TermType, canonical, store};
 use proptest::prelude::*;
 
 use self::checks::concept;
@@ -124,6 +124,39 @@ fn indexed(concepts: &[Concept], tokens: &[Token]) -> Vec<Found> {
         .collect();
     out.sort();
     out
+}
+
+proptest! {
+    // Fewer, because each case writes a file.
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn a_loaded_glossary_is_the_one_that_was_built(concepts in glossary(), text in text()) {
+        let name = || Term { text: "Name".to_owned(), kind: TermType::Name };
+        let entries: Vec<String> = concepts
+            .into_iter()
+            .map(|mut concept| {
+                concept.en.insert(0, name());
+                canonical::entry(&concept)
+            })
+            .collect();
+        let layers = [vec![store::File { path: "g.toml".into(), text: entries.join("\n") }]];
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::at(folder.path());
+        let (built, first) = Glossary::open(&layers, &cache);
+        prop_assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "it is kept");
+        let (loaded, second) = Glossary::open(&layers, &cache);
+        prop_assert_eq!(first, second);
+        let tokens = Tokens::of(&text).list;
+        prop_assert_eq!(built.index.matches(&tokens), loaded.index.matches(&tokens));
+        for found in loaded.index.matches(&tokens) {
+            for entry in found.entries.iter() {
+                prop_assert_eq!(&loaded.concepts[entry.concept], &built.concepts[entry.concept]);
+            }
+        }
+        prop_assert_eq!(&*loaded.concepts, &*built.concepts);
+        prop_assert_eq!(loaded.index, built.index);
+    }
 }
 
 proptest! {

@@ -1,6 +1,8 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
+mod change;
 mod checking;
+mod exchange;
 mod keeping;
 
 use std::path::PathBuf;
@@ -9,7 +11,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
 
+pub(crate) use change::{DiffFormat, GlossaryDiff, GlossaryMergeDriver, GlossarySuggest};
 pub(crate) use checking::{GlossaryFmt, GlossaryLint};
+pub(crate) use exchange::{ConflictArg, ExchangeArg, GlossaryExport, GlossaryImport};
 pub(crate) use keeping::{
     GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
     GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
@@ -176,7 +180,7 @@ pub(crate) enum GlossaryAction {
     /// Show one concept with all its fields, and what refers to it
     Show(GlossaryShow),
     /// Add a concept
-    Add(GlossaryAdd),
+    Add(Box<GlossaryAdd>),
     /// Change fields of a concept, or open it in your editor
     Edit(GlossaryEdit),
     /// Set concepts to approved: somebody read the English in the named source
@@ -195,6 +199,16 @@ pub(crate) enum GlossaryAction {
     Fmt(GlossaryFmt),
     /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
     Stats(GlossaryStats),
+    /// Write the glossary for other programs: XLSX, CSV, TBX, SKOS, OmegaT, Weblate, DeepL
+    Export(GlossaryExport),
+    /// Take concepts from a spreadsheet or another termbase, and show what changes
+    Import(GlossaryImport),
+    /// Show what changed in the glossary, by concept, and what that does to briefings
+    Diff(GlossaryDiff),
+    /// Show names of releases that the glossary lacks; on a terminal, decide about each
+    Suggest(GlossarySuggest),
+    /// Merge three states of a glossary file by entry: for git, as its merge driver
+    MergeDriver(GlossaryMergeDriver),
 }
 
 #[derive(Debug, Args)]

@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use mujaz::diagnostic::{Diagnostic, Place, Severity};
+use mujaz::english::style::{DateOrder, Money, Spelling, Style};
 use mujaz::ingest::fields::{self, Fields};
+use mujaz::pipeline::Publisher;
 
 use crate::args::{FailOn, FormatArg, LayoutArg, Level};
+use crate::cache::CacheSetting;
 
 /// The name of the configuration file.
 pub(crate) const FILE: &str = "mujaz.toml";
@@ -27,12 +30,15 @@ pub(crate) struct Config {
     /// Where the project's glossary is, or will be once it has an entry.
     pub(crate) glossary_home: PathBuf,
     pub(crate) shipped_glossary: bool,
+    pub(crate) cache: CacheSetting,
     pub(crate) templates: Option<PathBuf>,
     pub(crate) fonts: Vec<PathBuf>,
     pub(crate) fail_on: Option<FailOn>,
     pub(crate) severities: BTreeMap<String, Severity>,
     pub(crate) country: Option<String>,
     pub(crate) publisher: Option<String>,
+    pub(crate) style: Style,
+    pub(crate) publishers: Vec<Publisher>,
 }
 
 impl Config {
@@ -59,8 +65,9 @@ impl Config {
         fields::read(name, text, 0..text.len(), |fields| {
             let input = fields.table("input", |f| paths(f, "paths", root)).flatten();
             let output = fields.table("output", |f| Output::read(f, root)).unwrap_or_default();
-            let glossary = fields.table("glossary", |f| (path(f, "folder", root), f.boolean("shipped")));
-            let (folder, shipped) = glossary.unwrap_or_default();
+            let glossary =
+                fields.table("glossary", |f| (path(f, "folder", root), f.boolean("shipped"), cache(f, root)));
+            let (folder, shipped, cache) = glossary.unwrap_or_default();
             let house = fields.table("house", |f| (country(f), f.string("publisher")));
             let (country, publisher) = house.unwrap_or_default();
             Self {
@@ -71,13 +78,16 @@ impl Config {
                 pdf_standards: output.pdf_standards,
                 glossary_home: folder.clone().unwrap_or_else(|| root.join("glossary")),
                 glossary: folder.or_else(|| Some(root.join("glossary")).filter(|path| path.is_dir())),
+                cache,
                 shipped_glossary: shipped.is_none_or(|(shipped, _)| shipped),
                 templates: fields.table("templates", |f| path(f, "folder", root)).flatten(),
                 fonts: fields.table("fonts", |f| paths(f, "files", root)).flatten().unwrap_or_default(),
                 fail_on: fields.table("check", |f| word(f, "fail-on")).flatten(),
                 severities: severities(fields),
                 country,
+                style: fields.table("english", style).unwrap_or_default(),
                 publisher: publisher.map(|(publisher, _)| publisher),
+                publishers: fields.tables("publisher", known_publisher),
             }
         })
     }
@@ -162,6 +172,44 @@ fn severities(fields: &mut Fields<'_>) -> BTreeMap<String, Severity> {
     severities
 }
 
+/// The `[english]` table.
+fn style(fields: &mut Fields<'_>) -> Style {
+    let spelling = fields.one_of("spelling", &["british", "american"]);
+    let order = fields.one_of("date-order", &["day-month", "month-day"]);
+    let money = fields.one_of("money", &["symbol", "code", "name"]);
+    Style {
+        spelling: match spelling {
+            Some((word, _)) if word == "american" => Spelling::American,
+            _ => Spelling::British,
+        },
+        date_order: match order {
+            Some((word, _)) if word == "month-day" => DateOrder::MonthDay,
+            _ => DateOrder::DayMonth,
+        },
+        money: match money.as_ref().map(|(word, _)| word.as_str()) {
+            Some("code") => Money::Code,
+            Some("name") => Money::Name,
+            _ => Money::Symbol,
+        },
+    }
+}
+
+fn cache(fields: &mut Fields<'_>, root: &Path) -> CacheSetting {
+    match fields.string_or_false("cache") {
+        None => CacheSetting::System,
+        Some(None) => CacheSetting::Off,
+        Some(Some((folder, _))) => CacheSetting::Folder(root.join(folder)),
+    }
+}
+
+/// A `[[publisher]]`: its name, and what it is known to mean.
+fn known_publisher(fields: &mut Fields<'_>) -> Publisher {
+    let name = fields.string("name").map(|(name, _)| name).unwrap_or_default();
+    let country = country(fields);
+    let names = fields.map("names").into_iter().map(|((words, _), (id, _))| (words, id)).collect();
+    Publisher { name, country, names }
+}
+
 fn country(fields: &mut Fields<'_>) -> Option<String> {
     let (country, range) = fields.string("country")?;
     if country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -188,22 +236,45 @@ mod tests {
         let config = parse("").expect("defaults");
         assert_eq!(config.inputs, [Path::new("root/meetings")]);
         assert_eq!(config.output, Path::new("root/output"));
+        assert_eq!(config.cache, CacheSetting::System);
         assert!(config.shipped_glossary && config.glossary.is_none() && config.fail_on.is_none());
     }
 
     #[test]
     fn every_key_is_read() {
-        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n";
+        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\ncache = \"c\"\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n[[publisher]]\nname = \"وام\"\ncountry = \"AE\"\nnames = { \"الدولة\" = \"ae\" }\n[english]\nspelling = \"american\"\ndate-order = \"month-day\"\nmoney = \"code\"\n";
         let config = parse(text).expect("a configuration");
+        let style =
+            Style { spelling: Spelling::American, date_order: DateOrder::MonthDay, money: Money::Code };
+        assert_eq!(config.style, style);
         assert_eq!(config.inputs, [Path::new("root/in")]);
         assert_eq!(config.formats, [FormatArg::Pdf, FormatArg::Json]);
         assert_eq!(config.layout, LayoutArg::English);
         assert_eq!(config.glossary.as_deref(), Some(Path::new("root/terms")));
         assert!(!config.shipped_glossary);
+        assert_eq!(config.cache, CacheSetting::Folder("root/c".into()));
+        assert_eq!(parse("[glossary]\ncache = false\n").expect("no cache").cache, CacheSetting::Off);
         assert_eq!(config.fail_on, Some(FailOn::Never));
         assert_eq!(config.severities["residue"], Severity::Warning);
         assert_eq!(config.country.as_deref(), Some("EG"));
+        assert_eq!(config.publishers[0].names["الدولة"], "ae");
         assert_eq!(config.publisher.as_deref(), Some("The Desk"));
+    }
+
+    #[test]
+    fn another_english_is_refused_with_the_known_ones() {
+        let errors =
+            parse("[english]\nspelling = \"amercan\"\ndate-order = \"iso\"\n").expect_err("mistakes");
+        let shown: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "mujaz.toml:2:12: error[invalid-value]: `amercan` is not a value of `english.spelling`",
+                "mujaz.toml:3:14: error[invalid-value]: `iso` is not a value of `english.date-order`",
+            ]
+        );
+        let helps: Vec<&str> = errors.iter().filter_map(|e| e.help.as_deref()).collect();
+        assert_eq!(helps, ["did you mean `american`?", "known are `day-month`, `month-day`"]);
     }
 
     #[test]

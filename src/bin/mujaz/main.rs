@@ -4,6 +4,7 @@
 //! command, [`report`] does all printing. The library never prints and never exits.
 
 mod args;
+mod cache;
 mod commands;
 mod config;
 mod report;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Aborted) => ExitCode::from(129),
         Err(failure) => {
             report.failure(&failure);
             ExitCode::from(2)

@@ -14,12 +14,12 @@ use crate::glossary::{Concept, Kind, Status, Term, TermType, canonical, countrie
 /// How far down the headings may stand: people put a title above them.
 const HEADINGS_WITHIN: usize = 10;
 
-/// The row of headings, as a position in [`Sheet::rows`]: the first of the first rows that names an
-/// Arabic or an English column and another one.
+/// The row of headings, as a position in [`Sheet::rows`]: the first of the first rows that names a
+/// column of names or ids and another one.
 pub fn headings(sheet: &Sheet) -> Option<usize> {
     sheet.rows.iter().take(HEADINGS_WITHIN).position(|row| {
         let known: Vec<&str> = row.cells.iter().filter_map(|cell| columns::of_heading(cell)).collect();
-        known.len() >= 2 && known.iter().any(|column| ["ar", "en"].contains(column))
+        known.len() >= 2 && known.iter().any(|column| ["ar", "en", "id"].contains(column))
     })
 }
 
@@ -144,7 +144,7 @@ impl Reader<'_> {
             self.problems.push(Diagnostic::warning("table-row-empty", message).at(place));
             return None;
         }
-        if concept.status == Status::Approved && concept.source.is_none() {
+        if concept.status == Status::Approved && concept.source.is_none() && self.has("source") {
             let message =
                 format!("`{}` is approved without a source, and comes in as proposed", label(&concept));
             self.problems.push(
@@ -171,9 +171,9 @@ impl Reader<'_> {
             let kinds = std::iter::once(kind).chain(std::iter::repeat(later));
             let terms = split(cell).into_iter().zip(kinds).map(|(text, kind)| Term { text, kind });
             if arabic {
-                concept.ar.extend(terms)
+                concept.ar.extend(terms);
             } else {
-                concept.en.extend(terms)
+                concept.en.extend(terms);
             }
             return;
         }
@@ -233,12 +233,34 @@ impl Reader<'_> {
         codes.get(&fold(cell)).cloned().unwrap_or_else(|| cell.to_owned())
     }
 
-    /// Holds a concept against the rules of a glossary file, and reports each problem at its cell.
-    fn check(&mut self, concept: &Concept, row: &Row) -> bool {
+    fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|(_, own)| *own == column)
+    }
+
+    /// The concept with something in place of what a table without those columns leaves to the
+    /// glossary: a sheet of ids and statuses is one too.
+    fn completed(&self, concept: &Concept) -> Concept {
         let mut whole = concept.clone();
         if whole.id.is_empty() {
             whole.id = "new".to_owned();
+        } else {
+            let name = |text: &str| Term { text: text.to_owned(), kind: TermType::Name };
+            if !self.has("ar") {
+                whole.ar.insert(0, name("اسم معروف"));
+            }
+            if !self.has("en") {
+                whole.en.insert(0, name("Known Name"));
+            }
         }
+        if whole.source.is_none() && !self.has("source") {
+            whole.source = Some("https://example.org".to_owned());
+        }
+        whole
+    }
+
+    /// Holds a concept against the rules of a glossary file, and reports each problem at its cell.
+    fn check(&mut self, concept: &Concept, row: &Row) -> bool {
+        let whole = self.completed(concept);
         let text = canonical::entry(&whole);
         let (_, problems) = read::read(self.sheet.path(), &text);
         for problem in &problems {

@@ -1,6 +1,7 @@
 //! Is a workbook safe to read? Asked before it is read, because the library trusts what a workbook
 //! says of itself: sizes it then reserves, cell references it computes with.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, BufReader, Cursor, Read};
 
@@ -64,7 +65,7 @@ pub fn check(path: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
             Ok(part) => part,
             Err(error) => return refused(format!("a part of the workbook cannot be read: {error}"), again),
         };
-        let name = part.name().map(|name| name.into_owned()).unwrap_or_default();
+        let name = part.name().map(Cow::into_owned).unwrap_or_default();
         let is_xml = [".xml", ".rels", ".vml"].iter().any(|end| name.to_lowercase().ends_with(end));
         let result = scan(Counted { inner: part, left: &budget });
         if budget.get() == 0 {

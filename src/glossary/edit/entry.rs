@@ -108,14 +108,14 @@ fn lines(
     let mut above: Vec<Vec<&str>> = vec![Vec::new(); old.len() + 1];
     let mut beside: Vec<Vec<&str>> = vec![Vec::new(); old.len()];
     let mut at = whole.start + 1;
-    for i in 0..=old.len() {
+    for (i, lead) in above.iter_mut().enumerate() {
         let end = old.get(i).map_or(whole.end - 1, |(_, range)| range.start);
         for (n, line) in text[at..end].lines().enumerate() {
             // Between two items there are only white space, commas and comments.
             let Some(comment) = line.find('#').map(|at| line[at..].trim_end()) else { continue };
             match i.checked_sub(1) {
                 Some(before) if n == 0 => beside[before].push(comment),
-                _ => above[i].push(comment),
+                _ => lead.push(comment),
             }
         }
         at = old.get(i).map_or(end, |(_, range)| range.end);

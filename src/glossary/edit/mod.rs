@@ -61,6 +61,14 @@ pub fn remove(text: &str, id: &str) -> Result<String, EditError> {
     Ok(file.text())
 }
 
+/// Whether something stands before the first entry that is neither blank nor a comment: entries
+/// written as inline tables, which only a TOML parser finds, or a slip of the pen.
+pub(super) fn has_preamble(text: &str) -> bool {
+    let end = blocks::blocks(text).first().map_or(text.len(), |block| block.range.start);
+    let mut lines = text[blocks::start(text).min(end)..end].lines();
+    lines.any(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'))
+}
+
 /// The text of each entry of a file with the line, from 1, at which it begins.
 pub(super) fn entries(text: &str) -> Vec<(usize, &str)> {
     let mut line = 1;
@@ -94,6 +102,7 @@ struct Piece {
 #[derive(Debug, Clone)]
 pub(super) struct Entries {
     source: String,
+    #[expect(clippy::vec_box, reason = "where an entry is put in, pointers move and not pieces")]
     pieces: Vec<Box<Piece>>,
     tail: Part,
     newline: &'static str,

@@ -1,40 +1,72 @@
 //! Building the index, in three passes, each of which reads its memory in order:
 //! 1. forms become sequences of numbers, in parallel, a run of concepts at a time;
-//! 2. the sequences become paths of the trie, one run after the other, in glossary order;
-//! 3. what the paths name is sorted by node, so that the entries of a node lie side by side and a
-//!    match can borrow them.
+//! 2. the sequences are sorted, so that those with the same beginning lie side by side;
+//! 3. they become the trie, node by node, and what they name becomes its entries, which lie side by
+//!    side for each node, so that a match can borrow them.
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::paths::Paths;
+use super::trie::Trie;
 use super::vocabulary::Vocabulary;
 use super::{Entry, Index};
+use crate::arabic::Word;
+use crate::glossary::arena::Arena;
 use crate::glossary::concept::Concept;
 use crate::glossary::forms::{Formed, each};
 
 /// Concepts below which a second thread is not worth its start.
 const RUN: usize = 4096;
 
-/// An entry on its way to its node.
-#[derive(Clone, Copy)]
-struct Pending {
-    /// The number of words of its form, and after the second pass the node.
-    node: u32,
-    entry: Entry,
+/// The numbers of words met lately. A word is one place in memory for all its mentions, so that asking
+/// for its number reads nothing of the word itself.
+struct Lately(Vec<Option<(Arc<Word>, u32)>>);
+
+/// Places for words met lately; a power of two. A quarter of the words of a large glossary finds room,
+/// which is nearly all of its text.
+const LATELY: usize = 1 << 15;
+
+impl Default for Lately {
+    fn default() -> Self {
+        Self(vec![None; LATELY])
+    }
 }
 
-/// What the first pass makes of a run of concepts.
+impl Lately {
+    /// The number of a word, as `vocabulary` has it.
+    fn number(&mut self, word: &Arc<Word>, vocabulary: &mut Vocabulary) -> u32 {
+        // A word is larger than the 64 bytes that are left out.
+        let address = Arc::as_ptr(word).addr() >> 6;
+        let place = &mut self.0[(address ^ address >> 15) & (LATELY - 1)];
+        match place {
+            // The place holds the word, so that no other can come to its address.
+            Some((known, number)) if Arc::ptr_eq(known, word) => *number,
+            _ => {
+                let number = vocabulary.number(word.hash, &word.folded);
+                *place = Some((Arc::clone(word), number));
+                number
+            }
+        }
+    }
+}
+
+/// What the first pass makes of a run of concepts, and then of all of them.
 #[derive(Default)]
 struct Part {
     vocabulary: Vocabulary,
-    /// The words of all forms, one form after the other.
-    words: Vec<u32>,
-    exact: Vec<Box<str>>,
-    pending: Vec<Pending>,
+    lately: Lately,
+    paths: Paths,
+    /// Unfolded spellings of one-word forms.
+    exact: Arena,
+    /// What each path names.
+    entries: Vec<Entry>,
 }
 
 pub(super) fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<usize> + Sync) -> Index {
     let run = concepts.len().div_ceil(rayon::current_num_threads()).max(RUN);
-    let mut parts: Vec<Part> = concepts
+    let parts: Vec<Part> = concepts
         .par_chunks(run)
         .enumerate()
         .map(|(n, chunk)| {
@@ -46,103 +78,64 @@ pub(super) fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<us
             part
         })
         .collect();
-
-    let mut index = Index::default();
-    for part in &mut parts {
-        part.join(&mut index);
-    }
-    index.trie.finish();
-    sort(&mut index, &parts);
-    index
+    let all = parts.into_iter().reduce(Part::join).unwrap_or_default();
+    all.finish()
 }
 
 impl Part {
     fn add(&mut self, concept: usize, form: &Formed<'_>) {
-        for word in form.words {
-            self.words.push(self.vocabulary.number(word.hash, &word.folded));
-        }
+        let Self { vocabulary, lately, .. } = self;
+        self.paths.push(form.words.iter().map(|word| lately.number(word, vocabulary)));
         let exact = match form.words {
             [only] => {
-                self.exact.push(only.text.as_str().into());
+                self.exact.push(only.text.as_bytes());
                 u32::try_from(self.exact.len()).unwrap_or(0)
             }
             _ => 0,
         };
-        let entry = Entry { concept, term: form.term, rule: form.rule, needs: form.needs, exact };
-        self.pending.push(Pending { node: u32::try_from(form.words.len()).unwrap_or(0), entry });
+        self.entries.push(Entry { concept, term: form.term, rule: form.rule, needs: form.needs, exact });
     }
 
-    /// Makes paths of the forms, with the index's own numbers for words.
-    fn join(&mut self, index: &mut Index) {
-        let vocabulary = std::mem::take(&mut self.vocabulary);
-        let numbers: Vec<u32> =
-            vocabulary.words().map(|word| index.vocabulary.number(super::hash(word), word)).collect();
-        let mut words = std::mem::take(&mut self.words);
-        for word in &mut words {
-            *word = numbers[*word as usize];
-        }
-        let before = u32::try_from(index.exact.len()).unwrap_or(0);
-        index.exact.append(&mut self.exact);
-        let mut rest = words.as_slice();
-        for pending in &mut self.pending {
-            let (path, after) = rest.split_at(pending.node as usize);
-            rest = after;
-            pending.node = index.trie.insert(path);
-            if pending.entry.exact != 0 {
-                pending.entry.exact += before;
+    /// This part and the next one.
+    fn join(mut self, next: Self) -> Self {
+        let numbers = self.vocabulary.take(&next.vocabulary);
+        self.paths.append(&next.paths, &numbers);
+        let before = u32::try_from(self.exact.len()).unwrap_or(0);
+        next.exact.iter().for_each(|spelling| self.exact.push(spelling));
+        self.entries.extend(next.entries.into_iter().map(|mut entry| {
+            if entry.exact != 0 {
+                entry.exact += before;
             }
-        }
+            entry
+        }));
+        self
+    }
+
+    fn finish(self) -> Index {
+        let Self { vocabulary, paths, exact, entries: named, .. } = self;
+        let mut entries = Vec::with_capacity(named.len());
+        let (paths, numbers) = paths.sorted();
+        let trie = Trie::build(&paths, vocabulary.len(), |ending| {
+            let first = entries.len();
+            for &path in &numbers[ending.start as usize..ending.end as usize] {
+                keep_one_a_concept(&mut entries, first, named[path as usize]);
+            }
+            u32::try_from(entries.len()).unwrap_or(u32::MAX)
+        });
+        entries.shrink_to_fit();
+        Index { vocabulary, trie, entries, exact }
     }
 }
 
-/// A counting sort: it keeps the order of the glossary, and takes the time of two readings.
-fn sort(index: &mut Index, parts: &[Part]) {
-    let pending = || parts.iter().flat_map(|part| &part.pending);
-    let mut bounds = vec![0_u32; index.trie.nodes() as usize + 2];
-    for pending in pending() {
-        bounds[pending.node as usize + 1] += 1;
-    }
-    let mut sum = 0;
-    for bound in &mut bounds {
-        sum += *bound;
-        *bound = sum;
-    }
-    let Some(first) = pending().next() else { return };
-    let mut entries = vec![first.entry; sum as usize];
-    // Each bound moves from the first entry of its node to one past the last, which is the first of
-    // the next node.
-    for pending in pending() {
-        let at = &mut bounds[pending.node as usize];
-        entries[*at as usize] = pending.entry;
-        *at += 1;
-    }
-    bounds.pop();
-    bounds.insert(0, 0);
-    keep_one_a_concept(&mut entries, &mut bounds);
-    (index.bounds, index.entries) = (bounds, entries);
-}
-
-/// The same words may be a full name and a short form of one concept, or be formed in two ways; the
-/// form that needs least counts.
-fn keep_one_a_concept(entries: &mut Vec<Entry>, bounds: &mut [u32]) {
-    let mut kept = 0;
-    let mut from = 0;
-    for end in bounds.iter_mut().skip(1) {
-        let first = kept;
-        for at in from..*end as usize {
-            let entry = entries[at];
-            if kept > first && entries[kept - 1].concept == entry.concept {
-                if entries[kept - 1].needs > entry.needs {
-                    entries[kept - 1] = entry;
-                }
-            } else {
-                entries[kept] = entry;
-                kept += 1;
+/// Adds an entry to those of its node, which begin at `first`. The same words may be a full name and
+/// a short form of one concept, or be formed in two ways; the form that needs least counts.
+fn keep_one_a_concept(entries: &mut Vec<Entry>, first: usize, entry: Entry) {
+    match entries[first..].last_mut() {
+        Some(last) if last.concept == entry.concept => {
+            if last.needs > entry.needs {
+                *last = entry;
             }
         }
-        from = *end as usize;
-        *end = u32::try_from(kept).unwrap_or(u32::MAX);
+        _ => entries.push(entry),
     }
-    entries.truncate(kept);
-    entries.shrink_to_fit();
 }

@@ -1,5 +1,9 @@
 //! Matches of raw text, for whole archives: no token is built for a word that nothing names.
 //!
+//! The steps of the pipeline have tokens, because dates, people and figures need them too, and ask
+//! [`Index::matches`]; a finder is for text of which only the names are wanted. What a match is stands
+//! once, in the walk, which both use; they differ in how a word becomes a number.
+//!
 //! What a spelling is to the index (its number, and the readings with which a form begins) is kept
 //! in tables of fixed size, so that memory stays the same over any amount of text.
 

@@ -7,6 +7,8 @@
 mod build;
 mod finder;
 mod memo;
+mod paths;
+mod tables;
 mod trie;
 mod vocabulary;
 mod walk;
@@ -18,6 +20,7 @@ pub use self::finder::Finder;
 use self::trie::Trie;
 use self::vocabulary::{UNKNOWN, Vocabulary};
 use self::walk::punctuation;
+use super::arena::Arena;
 use super::concept::{Concept, TermType};
 use super::forms::{Needs, Rule};
 use crate::arabic::clitics::Cut;
@@ -56,15 +59,14 @@ pub struct Match<'i> {
 }
 
 /// The trie.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Index {
     vocabulary: Vocabulary,
     trie: Trie,
-    /// Where the entries of each node begin, and one end more.
-    bounds: Vec<u32>,
+    /// What the nodes of the trie name, node by node.
     entries: Vec<Entry>,
     /// Unfolded spellings of one-word forms.
-    exact: Vec<Box<str>>,
+    exact: Arena,
 }
 
 impl Index {
@@ -150,16 +152,12 @@ impl Index {
 
     #[inline]
     fn entries(&self, node: u32) -> &[Entry] {
-        let node = node as usize;
-        match (self.bounds.get(node), self.bounds.get(node + 1)) {
-            (Some(&start), Some(&end)) => &self.entries[start as usize..end as usize],
-            _ => &[],
-        }
+        &self.entries[self.trie.entries(node)]
     }
 
     /// The unfolded spelling of a one-word form.
-    fn exact(&self, entry: &Entry) -> Option<&str> {
-        (entry.exact as usize).checked_sub(1).and_then(|i| self.exact.get(i)).map(|s| &**s)
+    fn exact(&self, entry: &Entry) -> Option<&[u8]> {
+        (entry.exact as usize).checked_sub(1).and_then(|number| self.exact.get(number))
     }
 }
 

@@ -1,37 +1,33 @@
-//! The words of a glossary, numbered. Open addressing over one string: eight bytes a slot and no
+//! The words of a glossary, numbered. Open addressing over one text: eight bytes a slot and no
 //! allocation a word, because a million terms have hundreds of thousands of words.
+
+use crate::arabic::lexicon::{hash, hash_bytes};
+use crate::glossary::arena::Arena;
 
 /// A number that no word has.
 pub(super) const UNKNOWN: u32 = u32::MAX;
 
-/// An empty slot has [`UNKNOWN`] in the place of the word.
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    tag: u32,
-    word: u32,
-}
-
-const EMPTY: Slot = Slot { tag: 0, word: UNKNOWN };
+/// In an empty slot [`UNKNOWN`] is in the place of the word.
+const EMPTY: [u32; 2] = [0, UNKNOWN];
 
 /// Folded words and their numbers.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Vocabulary {
-    slots: Vec<Slot>,
-    /// All words, one after the other.
-    text: String,
-    /// Where each word ends.
-    ends: Vec<u32>,
+    /// The tag of a word and its number. How many slots there are is a power of two.
+    pub(super) slots: Vec<[u32; 2]>,
+    /// The words, by number.
+    pub(super) words: Arena,
 }
 
 impl Vocabulary {
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.words.len()
     }
 
     /// All words, by number.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|number| self.word(u32::try_from(number).unwrap_or(UNKNOWN)))
+        self.words.iter().filter_map(|word| std::str::from_utf8(word).ok())
     }
 
     /// The number of the word `prefix` + `rest` with this hash, or [`UNKNOWN`].
@@ -40,12 +36,15 @@ impl Vocabulary {
         let Some(mask) = self.slots.len().checked_sub(1) else { return UNKNOWN };
         let mut at = hash as usize & mask;
         loop {
-            let slot = self.slots[at];
-            if slot.word == UNKNOWN {
+            let [its_tag, number] = self.slots[at];
+            if number == UNKNOWN {
                 return UNKNOWN;
             }
-            if slot.tag == tag(hash) && self.word(slot.word).strip_prefix(prefix) == Some(rest) {
-                return slot.word;
+            if its_tag == tag(hash)
+                && let Some(word) = self.words.get(number as usize)
+                && word.strip_prefix(prefix.as_bytes()) == Some(rest.as_bytes())
+            {
+                return number;
             }
             at = (at + 1) & mask;
         }
@@ -61,35 +60,33 @@ impl Vocabulary {
             self.grow();
         }
         let number = u32::try_from(self.len()).unwrap_or(UNKNOWN);
-        self.text.push_str(word);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(UNKNOWN));
-        self.place(Slot { tag: tag(hash), word: number }, hash);
+        self.words.push(word.as_bytes());
+        place(&mut self.slots, [tag(hash), number], hash);
         number
     }
 
-    fn word(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = number.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.text[start..self.ends[number] as usize]
-    }
-
-    fn place(&mut self, slot: Slot, hash: u64) {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while self.slots[at].word != UNKNOWN {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = slot;
+    /// Numbers the words of another vocabulary here; the answer has the new number of each.
+    pub(super) fn take(&mut self, other: &Self) -> Vec<u32> {
+        other.words().map(|word| self.number(hash(word), word)).collect()
     }
 
     fn grow(&mut self) {
-        self.slots = vec![EMPTY; (self.slots.len() * 2).max(64)];
-        for number in 0..self.len() {
-            let word = u32::try_from(number).unwrap_or(UNKNOWN);
-            let hash = crate::arabic::lexicon::hash(self.word(word));
-            self.place(Slot { tag: tag(hash), word }, hash);
+        let mut slots = vec![EMPTY; (self.slots.len() * 2).max(64)];
+        for (number, word) in self.words.iter().enumerate() {
+            let hash = hash_bytes(word);
+            place(&mut slots, [tag(hash), u32::try_from(number).unwrap_or(UNKNOWN)], hash);
         }
+        self.slots = slots;
     }
+}
+
+fn place(slots: &mut [[u32; 2]], slot: [u32; 2], hash: u64) {
+    let mask = slots.len() - 1;
+    let mut at = hash as usize & mask;
+    while slots[at][1] != UNKNOWN {
+        at = (at + 1) & mask;
+    }
+    slots[at] = slot;
 }
 
 /// The half of a hash that does not choose the slot.

@@ -94,7 +94,7 @@ impl Index {
         clitics: &'static str,
     ) -> Option<Match<'_>> {
         let all = self.entries(node);
-        let exact = |e: &Entry| self.exact(e).is_some_and(|exact| exact == normal);
+        let exact = |e: &Entry| self.exact(e).is_some_and(|exact| exact == normal.as_bytes());
         let counts = |e: &Entry| exact(e) || folding_counts(e, normal, clitics);
         let entries = if all.iter().all(counts) {
             Cow::Borrowed(all)

@@ -1,7 +1,7 @@
 //! What the reader and the formatter report themselves, for the table of codes.
 
 use super::Check;
-use crate::diagnostic::Severity::{Error, Warning};
+use crate::diagnostic::Severity::{Error, Notice, Warning};
 
 /// The codes of `read.rs` and of the merging of layers.
 pub(super) const CHECKS: &[Check] = &[
@@ -21,5 +21,11 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new("glossary-empty-term", Error, "a term without a letter"),
     Check::new("glossary-script", Error, "an Arabic term without Arabic, an English one with it"),
     Check::new("glossary-function-word", Error, "a function word as a name"),
+    Check::new("glossary-override", Notice, "an entry that says something else than the one it overrides"),
+    Check::new(
+        "glossary-layer-conflict",
+        Warning,
+        "a name that a layer below has under another id, with nothing to tell the two apart",
+    ),
     Check::new("glossary-format", Warning, "a file that is not in canonical form (`fmt --check` only)"),
 ];

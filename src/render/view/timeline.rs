@@ -101,6 +101,7 @@ mod tests {
         Date {
             start: start.into(),
             end: end.into(),
+            part: None,
             year: YearOrigin::Stated,
             r#use: DateUse::Event,
             en: format!("{start} to {end}"),

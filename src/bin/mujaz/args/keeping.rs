@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
-use mujaz::glossary::Kind;
+use mujaz::glossary::{Kind, Status};
 
 use crate::commands::glossary::complete;
 
@@ -303,6 +303,16 @@ impl StatusArg {
             Self::Proposed => "proposed",
             Self::Approved => "approved",
             Self::Deprecated => "deprecated",
+        }
+    }
+}
+
+impl From<StatusArg> for Status {
+    fn from(status: StatusArg) -> Self {
+        match status {
+            StatusArg::Proposed => Self::Proposed,
+            StatusArg::Approved => Self::Approved,
+            StatusArg::Deprecated => Self::Deprecated,
         }
     }
 }

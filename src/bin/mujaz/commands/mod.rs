@@ -26,6 +26,9 @@ pub(crate) enum Outcome {
     Clean,
     /// Something at or above `--fail-on` was found.
     Findings,
+    /// It could not be carried out, and the program that asked for it must not go on: git takes only
+    /// a status above 128 for that.
+    Aborted,
 }
 
 /// Why a command could not be carried out.
@@ -58,9 +61,12 @@ fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Resul
     let options = EngineOptions {
         glossary_folders: config.glossary.iter().chain(glossaries).cloned().collect(),
         shipped_glossary: config.shipped_glossary,
+        glossary_cache: config.cache.cache(),
         templates: config.templates.clone(),
         fonts: config.fonts.clone(),
         country: config.country.clone(),
+        style: config.style,
+        publishers: config.publishers.clone(),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok()),
     };
     let engine = Engine::new(&options)?;

@@ -38,6 +38,10 @@ struct File {
     severity: BTreeMap<String, Severity>,
     /// Who speaks in the releases.
     house: House,
+    /// How sentences, dates and labels are written; names stay as the glossary has them.
+    english: English,
+    /// What a publisher means where its releases do not say it.
+    publisher: Vec<Publisher>,
 }
 
 #[derive(JsonSchema, Default)]
@@ -72,6 +76,9 @@ struct Glossary {
     folder: Option<String>,
     /// Whether the names that come with mujaz are used.
     shipped: Option<bool>,
+    /// Where glossaries are kept compiled, relative to this file; false for nowhere.
+    #[schemars(schema_with = "folder_or_false")]
+    cache: Option<String>,
 }
 
 #[derive(JsonSchema, Default)]
@@ -108,6 +115,38 @@ struct House {
     country: Option<String>,
     /// Who publishes, where the releases do not say.
     publisher: Option<String>,
+}
+
+#[derive(JsonSchema, Default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[schemars(inline)]
+struct English {
+    /// organisation, or organization.
+    #[schemars(extend("enum" = ["british", "american"]))]
+    spelling: Option<String>,
+    /// 2 November 2020, or November 2, 2020.
+    #[schemars(extend("enum" = ["day-month", "month-day"]))]
+    date_order: Option<String>,
+    /// US$5 million, USD 5 million, or 5 million US dollars.
+    #[schemars(extend("enum" = ["symbol", "code", "name"]))]
+    money: Option<String>,
+}
+
+#[derive(JsonSchema, Default)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+#[schemars(inline)]
+struct Publisher {
+    /// The publisher as its releases name it.
+    name: Option<String>,
+    /// ISO 3166-1 code of the country it speaks for.
+    #[schemars(regex(pattern = "^[A-Za-z]{2}$"))]
+    country: Option<String>,
+    /// Words of its releases, and the id of the concept that they mean.
+    names: BTreeMap<String, String>,
+}
+
+fn folder_or_false(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [{ "type": "string" }, { "const": false }] })
 }
 
 /// One of the words that the command line takes for the same option.

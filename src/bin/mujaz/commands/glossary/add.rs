@@ -21,7 +21,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Fa
             refuse("glossary-id", "no id can be made from this English name", "give one: --id NAME")
         })?,
     };
-    let mut problems = doubles(&open.catalogue.concepts(), &concept);
+    let mut problems = doubles(open.catalogue.concepts(), &concept);
     problems.extend(unknown_references(&open.catalogue, &concept));
     if open.catalogue.get(&concept.id).is_some() {
         problems.push(

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use mujaz::diagnostic::Diagnostic;
-use mujaz::glossary::Glossary;
 use mujaz::glossary::lint::{self, Change, Measure, Placed, is_fixable};
 use mujaz::glossary::store::{self, File, Store};
+use mujaz::glossary::{Concept, Glossary};
 use mujaz::ingest;
 
 use crate::args::GlossaryLint;
@@ -25,11 +25,11 @@ pub(super) fn run(
 ) -> Result<Outcome, Failure> {
     let layers = Layers::read(config, glossaries, args.shipped);
     let measure = measure(config);
-    let mut look = layers.look(&measure);
+    let mut look = layers.look(config, &measure);
     if args.fix {
         layers.repair(&look.changes, args.dry_run, report)?;
         if !args.dry_run {
-            look = Layers::read(config, glossaries, args.shipped).look(&measure);
+            look = Layers::read(config, glossaries, args.shipped).look(config, &measure);
         }
     }
     report.show_reasons_of(args.fail_on);
@@ -78,12 +78,12 @@ impl Layers {
         layers
     }
 
-    fn look(&self, measure: &Measure) -> Look {
+    fn look(&self, config: &Config, measure: &Measure) -> Look {
         let shipped = Some(self.shipped.clone()).filter(|files| !files.is_empty());
         let layers: Vec<Vec<File>> =
             shipped.into_iter().chain(self.house.iter().map(|(_, files)| files.clone())).collect();
-        let (glossary, problems) = Glossary::from_layers(&layers);
-        let concepts = &glossary.concepts;
+        let (glossary, problems) = Glossary::open(&layers, &config.cache.cache());
+        let concepts: &[Concept] = &glossary.concepts;
         let mut found = lint::lint(concepts);
         found.extend(measure.findings(concepts));
         // The house is asked about its own entries; whoever has none looks after the shipped ones.

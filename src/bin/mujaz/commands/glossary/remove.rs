@@ -20,7 +20,8 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
     let usage = desk.usage(&[])?;
     let uses = usage.uses(&args.id);
 
-    if !args.force && !(references.is_empty() && uses.is_empty()) {
+    let is_used = !references.is_empty() || !uses.is_empty();
+    if is_used && !args.force {
         let mut problems: Vec<Diagnostic> = references
             .iter()
             .map(|(other, key)| {

@@ -62,8 +62,8 @@ impl<'c> Facts<'c> {
         if *releases > 0 {
             let percent = (mapped * 100).checked_div(*names).unwrap_or(100);
             // Writing to a string cannot fail.
-            let _ =
-                writeln!(text, "{mapped} of {names} names in {releases} releases have English: {percent} %");
+            let of = if *releases == 1 { "1 release".to_owned() } else { format!("{releases} releases") };
+            let _ = writeln!(text, "{mapped} of {names} names in {of} have English: {percent} %");
             let _ = writeln!(
                 text,
                 "{} concepts are used, {} are neither used nor referred to",

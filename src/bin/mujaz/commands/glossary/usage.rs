@@ -83,7 +83,7 @@ impl Usage {
             given.iter().filter(|path| !paths.is_empty() || path.exists()).cloned().collect();
         let found = ingest::discover(&there);
         report.messages(found.diagnostics);
-        let options = MapOptions { country: config.country.clone() };
+        let options = MapOptions { country: config.country.clone(), publishers: config.publishers.clone() };
         let read = |path: &PathBuf| read(path, glossary, &options);
         let named = workers::map(workers::count(None), found.value.iter().collect(), read)
             .context("the worker threads cannot be started")?;

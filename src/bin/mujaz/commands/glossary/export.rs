@@ -1,0 +1,48 @@
+//! `mujaz glossary export`: the glossary in a format of other programs.
+
+use std::io::IsTerminal;
+
+use anyhow::Context;
+use mujaz::diagnostic::Severity;
+use mujaz::exchange::format;
+use mujaz::glossary::{Concept, Kind, Status};
+
+use crate::args::{ExchangeArg, GlossaryExport};
+use crate::commands::{Failure, Outcome};
+
+use super::desk::{Desk, refuse};
+
+/// Writes the concepts that are wanted, and says what the format cannot carry.
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryExport) -> Result<Outcome, Failure> {
+    let format = args.format.or_else(|| args.output.as_deref().and_then(ExchangeArg::of_file)).ok_or_else(|| {
+        let help = "say --format xlsx, csv, tsv, tbx, skos, omegat, weblate or deepl, or name a file such as -o terms.xlsx";
+        refuse("exchange-format", "in which format?", help)
+    })?;
+    if args.output.is_none() && format == ExchangeArg::Xlsx && std::io::stdout().is_terminal() {
+        let help = "name a file with -o terms.xlsx, or redirect the output";
+        return Err(refuse("exchange-binary", "a workbook is not for a terminal", help));
+    }
+    let catalogue = desk.catalogue();
+    let is_wanted = |concept: &&Concept| {
+        concept.at.line > 0
+            && (args.kind.is_empty() || args.kind.iter().any(|kind| Kind::from(*kind) == concept.kind))
+            && (args.status.is_empty()
+                || args.status.iter().any(|status| Status::from(*status) == concept.status))
+            && !(args.house_only && concept.at.path.ends_with("(shipped)"))
+    };
+    let concepts: Vec<&Concept> = catalogue.concepts().iter().filter(is_wanted).collect();
+    let exported = format::write(format.into(), &concepts, &args.base);
+    if exported.problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(Failure::Diagnosed(exported.problems));
+    }
+    desk.report.messages(exported.problems);
+    match &args.output {
+        None => desk.report.result(&exported.bytes),
+        Some(path) => {
+            let name = path.display().to_string();
+            mujaz::write::file(path, &exported.bytes).with_context(|| format!("{name} cannot be written"))?;
+            desk.report.note(&format!("{} concepts in {name}", concepts.len()));
+        }
+    }
+    Ok(Outcome::Clean)
+}

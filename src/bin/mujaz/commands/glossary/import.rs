@@ -1,0 +1,239 @@
+//! `mujaz glossary import`: concepts from a file of other programs, shown as a diff before they are
+//! written.
+
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+
+use anyhow::Context;
+use dialoguer::{Confirm, Select};
+use mujaz::diagnostic::{Diagnostic, Severity};
+use mujaz::exchange::format::{self, Format};
+use mujaz::exchange::plan::{self, Conflict, Plan, Resolution, Step, changes, resolve, shown};
+use mujaz::exchange::said::Defaults;
+use mujaz::exchange::table::Told;
+use mujaz::exchange::too_large;
+use mujaz::glossary::Concept;
+use serde_json::{Value, json};
+
+use crate::args::{ConflictArg, GlossaryImport};
+use crate::commands::{Failure, Outcome};
+
+use super::desk::{Desk, Open, refuse};
+
+/// Reads the file, shows what would change, and writes it unless this is only to be shown.
+pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome, Failure> {
+    let on_conflict = policy(args)?;
+    let told = told(args)?;
+    if told.failed() {
+        return Err(Failure::Diagnosed(told.problems));
+    }
+    let is_partial = told.problems.iter().any(|problem| problem.severity == Severity::Error);
+    desk.report.messages(told.problems);
+    let open = desk.open()?;
+    let mut asker = Asker { on_conflict, failed: None };
+    let mut plan = plan::plan(open.catalogue.concepts(), &told.said, |conflict| asker.decide(conflict));
+    if let Some(error) = asker.failed {
+        return Err(Failure::Other(error));
+    }
+    let has_problems = is_partial || !plan.problems.is_empty();
+    desk.report.messages(std::mem::take(&mut plan.problems));
+    let text = if args.json { String::new() } else { diff(&plan) };
+    if args.dry_run {
+        desk.result(args.json, &value(&plan, &[]), &text)?;
+        desk.report.note(&summary(&plan, "would be "));
+        return Ok(outcome(has_problems));
+    }
+    desk.result(false, &Value::Null, &text)?;
+    let is_asked = !plan.steps.is_empty() && on_conflict == ConflictArg::Ask;
+    if is_asked && !confirmed(plan.steps.len())? {
+        desk.report.note("nothing was changed");
+        return Ok(outcome(has_problems));
+    }
+    let (files, refused) = apply(open, &plan)?;
+    let is_refused = !refused.is_empty();
+    desk.report.messages(refused);
+    if args.json {
+        desk.result(true, &value(&plan, &files), "")?;
+    }
+    let into = if files.is_empty() { String::new() } else { format!(" in {}", files.join(", ")) };
+    desk.report.note(&format!("{}{into}", summary(&plan, "")));
+    Ok(outcome(has_problems || is_refused))
+}
+
+fn outcome(has_problems: bool) -> Outcome {
+    if has_problems { Outcome::Findings } else { Outcome::Clean }
+}
+
+/// Whether somebody is there to be asked.
+fn is_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+}
+
+fn policy(args: &GlossaryImport) -> Result<ConflictArg, Failure> {
+    let can_ask = is_terminal() && args.file != Path::new("-") && !args.dry_run && !args.json;
+    match args.on_conflict {
+        Some(ConflictArg::Ask) if !can_ask => {
+            let help = "say --on-conflict keep, replace or both";
+            Err(refuse("import-ask", "there is no terminal on which to ask", help))
+        }
+        Some(how) => Ok(how),
+        None => Ok(if can_ask { ConflictArg::Ask } else { ConflictArg::Keep }),
+    }
+}
+
+/// What the file tells.
+fn told(args: &GlossaryImport) -> Result<Told, Failure> {
+    let name = args.file.display().to_string();
+    let unreadable = || format!("{name} cannot be read");
+    let mut bytes = Vec::new();
+    let most = mujaz::exchange::MAX_BYTES as u64;
+    let read = |mut from: Box<dyn Read>, bytes: &mut Vec<u8>| from.by_ref().take(most + 1).read_to_end(bytes);
+    if args.file == Path::new("-") {
+        read(Box::new(std::io::stdin()), &mut bytes).with_context(unreadable)?;
+    } else {
+        let file = std::fs::File::open(&args.file).with_context(unreadable)?;
+        let size = file.metadata().with_context(unreadable)?.len();
+        if let Some(problem) = too_large(&name, size) {
+            return Err(problem.into());
+        }
+        read(Box::new(file), &mut bytes).with_context(unreadable)?;
+    }
+    if let Some(problem) = too_large(&name, bytes.len() as u64) {
+        return Err(problem.into());
+    }
+    let defaults = Defaults { kind: args.kind.into(), status: args.status.into() };
+    Ok(format::read(args.format.map(Format::from), &name, &bytes, defaults))
+}
+
+/// Decides conflicts, by rule or by asking.
+struct Asker {
+    on_conflict: ConflictArg,
+    failed: Option<anyhow::Error>,
+}
+
+impl Asker {
+    fn decide(&mut self, conflict: &Conflict<'_>) -> Resolution {
+        match self.on_conflict {
+            ConflictArg::Replace => Resolution::Replace,
+            ConflictArg::Both => Resolution::Both,
+            ConflictArg::Ask if self.failed.is_none() => self.ask(conflict),
+            _ => Resolution::Keep,
+        }
+    }
+
+    fn ask(&mut self, conflict: &Conflict<'_>) -> Resolution {
+        let wanted = resolve(conflict.old, conflict.said, Resolution::Replace);
+        let mut prompt = format!("{} ({})", conflict.old.id, conflict.old.name_en());
+        for change in changes(conflict.old, &wanted) {
+            prompt.push_str(&format!("\n    {}: {} → {}", change.column, change.before, change.after));
+        }
+        let choices = [
+            ("keep what the glossary has", ConflictArg::Ask, Resolution::Keep),
+            ("replace it by what the file says", ConflictArg::Ask, Resolution::Replace),
+            ("both: the file's name becomes a variant", ConflictArg::Ask, Resolution::Both),
+            ("keep, here and in all that follow", ConflictArg::Keep, Resolution::Keep),
+            ("replace, here and in all that follow", ConflictArg::Replace, Resolution::Replace),
+        ];
+        let labels = choices.map(|(label, ..)| label);
+        match Select::new().with_prompt(prompt).items(labels).default(0).interact() {
+            Ok(at) => {
+                let (_, then, now) = choices[at];
+                self.on_conflict = then;
+                now
+            }
+            Err(error) => {
+                self.failed = Some(anyhow::Error::new(error).context("the question was not answered"));
+                Resolution::Keep
+            }
+        }
+    }
+}
+
+fn confirmed(count: usize) -> Result<bool, Failure> {
+    let prompt = format!("Write these {count} entries?");
+    Ok(Confirm::new()
+        .with_prompt(prompt)
+        .default(true)
+        .interact()
+        .context("the question was not answered")?)
+}
+
+/// Writes the plan: all entries that the store takes, in one go. Gives the files, and what was refused.
+fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Failure> {
+    let mut store = open.store;
+    let mut refused = Vec::new();
+    for step in &plan.steps {
+        let Step { before, after } = step;
+        let done = match before {
+            None => store.insert(after),
+            Some(before) => store
+                .entry(&before.id)
+                .and_then(|own| store.update(&before.id, &plan::carry(&own, before, after))),
+        };
+        if let Err(problems) = done {
+            refused.extend(problems);
+        }
+    }
+    let files = store.commit()?;
+    Ok((files.iter().map(|path| path.display().to_string()).collect(), refused))
+}
+
+/// What changes, concept by concept.
+fn diff(plan: &Plan) -> String {
+    let mut out = String::new();
+    for step in &plan.steps {
+        match &step.before {
+            None => {
+                let Concept { id, kind, status, .. } = &step.after;
+                out.push_str(&format!("+ {id} [{}, {}]\n", kind.name(), status.name()));
+                for column in ["ar", "en"] {
+                    out.push_str(&format!("    {column}: {}\n", shown(&step.after, column)));
+                }
+            }
+            Some(before) => {
+                out.push_str(&format!("~ {} ({})\n", before.id, before.name_en()));
+                for change in changes(before, &step.after) {
+                    let nothing = |text: &str| {
+                        if text.is_empty() { "(nothing)".to_owned() } else { text.replace('\n', " ") }
+                    };
+                    let (before, after) = (nothing(&change.before), nothing(&change.after));
+                    out.push_str(&format!("    {}: {before} → {after}\n", change.column));
+                }
+            }
+        }
+    }
+    out
+}
+
+fn value(plan: &Plan, files: &[String]) -> Value {
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
+    for step in &plan.steps {
+        let after = &step.after;
+        match &step.before {
+            None => new.push(json!({
+                "id": after.id,
+                "kind": after.kind.name(),
+                "status": after.status.name(),
+                "ar": after.name_ar(),
+                "en": after.name_en(),
+            })),
+            Some(before) => {
+                let changes: Vec<Value> = changes(before, after)
+                    .iter()
+                    .map(|c| json!({ "key": c.column, "before": c.before, "after": c.after }))
+                    .collect();
+                changed.push(json!({ "id": before.id, "changes": changes }));
+            }
+        }
+    }
+    json!({ "new": new, "changed": changed, "unchanged": plan.unchanged, "files": files })
+}
+
+fn summary(plan: &Plan, would: &str) -> String {
+    let new = plan.steps.iter().filter(|step| step.before.is_none()).count();
+    let changed = plan.steps.len() - new;
+    if plan.steps.is_empty() {
+        return format!("nothing to change: {} concepts of the file are there already", plan.unchanged);
+    }
+    format!("{would}added {new}, changed {changed}; already there {}", plan.unchanged)
+}

@@ -1,0 +1,253 @@
+use super::*;
+use crate::exchange::format;
+use crate::exchange::said::Defaults;
+use crate::glossary::{Term, TermType, read};
+
+const GLOSSARY: &str = r#"
+[[organisation]]
+id = "itu"
+ar = "الاتحاد الدولي للاتصالات"
+ar-variant = ["الاتحاد الدولي للمواصلات"]
+en = "International Telecommunication Union"
+acronym = "ITU"
+note = "in Geneva"
+status = "approved"
+source = "https://www.itu.int"
+
+[[organisation]]
+id = "om-tra"
+ar = "هيئة تنظيم الاتصالات"
+en = "Telecommunications Regulatory Authority"
+country = "OM"
+status = "proposed"
+
+[[organisation]]
+id = "bh-tra"
+ar = "هيئة تنظيم الاتصالات"
+en = "Telecommunications Regulatory Authority"
+country = "BH"
+status = "proposed"
+"#;
+
+fn glossary() -> Vec<Concept> {
+    let (concepts, problems) = read::read("glossary.toml", GLOSSARY);
+    assert_eq!(problems, []);
+    concepts
+}
+
+fn said(table: &str) -> Vec<Said> {
+    let told = format::read(None, "t.csv", table.as_bytes(), Defaults::default());
+    assert!(!told.failed(), "{:?}", told.problems);
+    told.said
+}
+
+fn planned(existing: &[Concept], table: &str, how: Resolution) -> Plan {
+    plan(existing, &said(table), |_| how)
+}
+
+/// The glossary after a plan.
+fn applied(existing: &[Concept], plan: &Plan) -> Vec<Concept> {
+    let mut out = existing.to_vec();
+    for step in &plan.steps {
+        match out.iter().position(|c| c.id == step.after.id) {
+            None => out.push(step.after.clone()),
+            Some(at) => out[at] = step.after.clone(),
+        }
+    }
+    out
+}
+
+fn shown_changes(plan: &Plan) -> Vec<String> {
+    plan.steps
+        .iter()
+        .flat_map(|Step { before, after }| match before {
+            None => vec![format!("+ {}", after.id)],
+            Some(before) => changes(before, after)
+                .iter()
+                .map(|c| format!("{} {}: {} → {}", before.id, c.column, c.before, c.after))
+                .collect(),
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_not_there_is_new_and_has_an_id_of_its_own() {
+    let table = "ar,en,acronym,country\nالبنك الدولي,World Bank,,\nجهاز تنظيم الاتصالات,National Telecom Authority,NTA,EG\nبنك العالم,World Bank!,,\n";
+    let plan = planned(&glossary(), table, Resolution::Keep);
+    assert_eq!(shown_changes(&plan), ["+ world-bank", "+ eg-nta", "+ world-bank-2"]);
+    assert_eq!(plan.problems, []);
+}
+
+#[test]
+fn the_same_again_changes_nothing() {
+    let table = "ar,en,acronym,country,note,en-variant\nالبنك الدولي,World Bank,,,x,IBRD | The Bank\nالإتحاد الدولى للإتصالات,international telecommunication union,,,,\nوزارة المالية,Ministry of Finance,,EG,,\n";
+    for how in [Resolution::Keep, Resolution::Replace, Resolution::Both] {
+        let first = planned(&glossary(), table, how);
+        let after = applied(&glossary(), &first);
+        let second = planned(&after, table, how);
+        assert_eq!(shown_changes(&second), [] as [&str; 0], "{how:?}");
+        // Under `keep` the spelling stays a conflict, and is reported again.
+        assert_eq!(second.unchanged, 3, "{how:?}");
+    }
+}
+
+#[test]
+fn what_only_the_file_has_is_added_in_any_case() {
+    let table = "id,definition,en-variant,until,note\nitu,A UN agency,Telecom Union,2030,in Geneva\n";
+    for how in [Resolution::Keep, Resolution::Replace, Resolution::Both] {
+        let plan = plan(&glossary(), &said_ids(table), |_| how);
+        assert_eq!(
+            shown_changes(&plan),
+            ["itu en-variant:  → Telecom Union", "itu definition:  → A UN agency", "itu until:  → 2030"]
+        );
+        assert_eq!(plan.problems, []);
+    }
+}
+
+/// Rows that name a concept by its id alone.
+fn said_ids(table: &str) -> Vec<Said> {
+    let own = "الاتحاد الدولي للاتصالات,International Telecommunication Union";
+    let mut lines = table.lines();
+    let mut text = format!("ar,en,{}\n", lines.next().unwrap_or_default());
+    for line in lines {
+        text.push_str(&format!("{own},{line}\n"));
+    }
+    said(&text)
+}
+
+#[test]
+fn a_name_that_differs_is_a_conflict() {
+    let table = "ar,en\nالاتحاد الدولي للاتصالات,Intl Telecom Union\n";
+    let keep = planned(&glossary(), table, Resolution::Keep);
+    assert_eq!(keep.steps, []);
+    assert_eq!(
+        keep.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "t.csv:2:1: warning[import-conflict]: `itu` is kept: `en` is International Telecommunication Union, and Intl Telecom Union in the file"
+        ]
+    );
+    let replace = planned(&glossary(), table, Resolution::Replace);
+    assert_eq!(
+        shown_changes(&replace),
+        ["itu en: International Telecommunication Union → Intl Telecom Union"]
+    );
+    let both = planned(&glossary(), table, Resolution::Both);
+    assert_eq!(shown_changes(&both), ["itu en-variant:  → Intl Telecom Union"]);
+    assert_eq!(both.problems, []);
+}
+
+#[test]
+fn what_a_column_leaves_empty_is_taken_out_only_where_the_file_wins() {
+    let table = "id,kind,ar,ar-variant,en,acronym,note\nitu,organisation,الاتحاد الدولي للاتصالات,,International Telecommunication Union,UIT,\n";
+    let keep = planned(&glossary(), table, Resolution::Keep);
+    assert_eq!((keep.steps.len(), keep.problems.len()), (0, 1));
+    assert!(
+        keep.problems[0].message.ends_with("`note` is in Geneva, and nothing in the file"),
+        "{:?}",
+        keep.problems
+    );
+    let replace = planned(&glossary(), table, Resolution::Replace);
+    assert_eq!(
+        shown_changes(&replace),
+        ["itu ar-variant: الاتحاد الدولي للمواصلات → ", "itu acronym: ITU → UIT", "itu note: in Geneva → "]
+    );
+    let both = planned(&glossary(), table, Resolution::Both);
+    assert_eq!(shown_changes(&both), ["itu acronym-variant:  → UIT"]);
+}
+
+#[test]
+fn a_variant_is_known_and_not_doubled() {
+    let plan = planned(
+        &glossary(),
+        "ar,en\nالاتحاد الدولي للمواصلات,International Telecommunication Union\n",
+        Resolution::Both,
+    );
+    assert_eq!((plan.steps.len(), plan.unchanged, plan.problems.len()), (0, 1, 0));
+}
+
+#[test]
+fn one_name_of_two_bodies_is_told_apart_by_country_or_left_out() {
+    let name = "هيئة تنظيم الاتصالات,Telecommunications Regulatory Authority";
+    let plan = planned(
+        &glossary(),
+        &format!("ar,en,country,note\n{name},BH,x\n{name},,y\n{name},LB,z\n"),
+        Resolution::Keep,
+    );
+    assert_eq!(shown_changes(&plan), ["bh-tra note:  → x", "+ lb-telecommunications-regulatory-authority"]);
+    assert_eq!(
+        plan.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "t.csv:3:1: warning[import-ambiguous]: هيئة تنظيم الاتصالات (Telecommunications Regulatory Authority) could be om-tra or bh-tra"
+        ]
+    );
+}
+
+#[test]
+fn another_id_or_kind_makes_another_concept() {
+    let table =
+        "id,kind,ar,en\nother,,الاتحاد الدولي للاتصالات,Another Union\n,event,الاتحاد الدولي للاتصالات,Union Day\n";
+    let plan = planned(&glossary(), table, Resolution::Keep);
+    assert_eq!(shown_changes(&plan), ["+ other", "+ union-day"]);
+}
+
+#[test]
+fn rows_of_one_file_meet_each_other() {
+    let table = "ar,en,note\nالبنك الدولي,World Bank,\nالبنك الدولي,World Bank,x\nالبنك الدولي,The World Bank Group,\n";
+    let plan = planned(&glossary(), table, Resolution::Both);
+    let [Step { after: bank, .. }] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+    assert_eq!(bank.note.as_deref(), Some("x"));
+    assert_eq!(bank.en[1], Term { text: "The World Bank Group".to_owned(), kind: TermType::Variant });
+}
+
+#[test]
+fn an_entry_that_says_less_than_cldr_gets_only_what_changed() {
+    let cldr = crate::glossary::countries::from_cldr();
+    let oman = cldr.iter().find(|c| c.id == "om").expect("Oman").clone();
+    let row = format!("id,kind,ar,en,ar-short\nom,country,{},{},السلطنة\n", oman.name_ar(), oman.name_en());
+    let plan = planned(&cldr, &row, Resolution::Replace);
+    let [Step { before: Some(before), after }] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+    let written = Concept::new("om", crate::glossary::Kind::Country, before.at.clone());
+    let carried = carry(&written, before, after);
+    assert_eq!(carried.ar, [Term { text: "السلطنة".to_owned(), kind: TermType::Short }]);
+    assert_eq!(carried.en, []);
+}
+
+#[test]
+fn a_sheet_of_ids_and_statuses_is_one_too() {
+    let table = "id,status\nitu,deprecated\nom-tra,approved\nnobody,approved\n";
+    let plan = planned(&glossary(), table, Resolution::Replace);
+    assert_eq!(shown_changes(&plan), ["itu status: approved → deprecated"]);
+    assert_eq!(
+        plan.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [
+            "t.csv:3:1: warning[import-no-source]: `om-tra` is approved without a source, and stays proposed",
+            "t.csv:4:1: error[import-no-name]: `nobody` is no concept of the glossary, and has no name here",
+        ]
+    );
+}
+
+#[test]
+fn the_shipped_glossary_and_its_own_tables_agree() {
+    let (glossary, _) = crate::glossary::Glossary::from_layers(&[crate::glossary::store::shipped()]);
+    let own: Vec<&Concept> = glossary.concepts.iter().filter(|c| c.at.line > 0).collect();
+    for format in [format::Format::Csv, format::Format::Xlsx, format::Format::Tbx] {
+        let bytes = format::write(format, &own, "").bytes;
+        let told = format::read(None, "shipped", &bytes, Defaults::default());
+        let plan = plan(&glossary.concepts, &told.said, |_| Resolution::Replace);
+        assert_eq!(shown_changes(&plan), [] as [&str; 0], "{format:?}");
+        assert_eq!((plan.problems.len(), plan.unchanged), (0, own.len()), "{format:?}");
+    }
+}
+
+#[test]
+fn one_word_may_be_name_and_adjective() {
+    let (chile, _) = read::read(
+        "g.toml",
+        "[[country]]\nid = \"cl\"\nar = \"تشيلي\"\nar-variant = [\"شيلي\"]\nar-adjective = [\"شيلي\"]\nen = \"Chile\"\n",
+    );
+    let table = "id,kind,ar,ar-variant,ar-adjective,ar-short,en\ncl,country,تشيلي,شيلي,,شيلي,Chile\n";
+    let keep = planned(&chile, table, Resolution::Keep);
+    assert_eq!((keep.steps.len(), keep.problems.len()), (0, 1), "{keep:?}");
+    let replace = planned(&chile, table, Resolution::Replace);
+    assert_eq!(shown_changes(&replace), ["cl ar-short:  → شيلي", "cl ar-adjective: شيلي → "]);
+}
