@@ -105,7 +105,7 @@ fn spans(table: &DeTable<'_>) -> Vec<Written> {
     let mut out = Vec::new();
     for (_, value) in table {
         let DeValue::Array(entries) = value.get_ref() else { continue };
-        for entry in entries.iter() {
+        for entry in entries {
             let DeValue::Table(fields) = entry.get_ref() else { continue };
             for (key, value) in fields {
                 texts(key.get_ref(), value, &mut out);
