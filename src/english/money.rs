@@ -5,7 +5,10 @@ use std::collections::HashMap;
 
 use icu_experimental::dimension::currency::CurrencyType;
 use icu_experimental::dimension::currency::formatter::CurrencyFormatter;
+use icu_experimental::dimension::provider::currency::symbols::CurrencySymbolsV1;
+use icu_experimental::provider::Baked;
 use icu_locale_core::Locale;
+use icu_provider::prelude::*;
 
 use super::numbers::{grouped, scaled};
 use super::style::{Money, Spelling, Style};
@@ -57,15 +60,31 @@ fn from_cldr(code: &str, spelling: Spelling) -> Option<Names> {
     .parse()
     .ok()?;
     let currency: CurrencyType = code.to_ascii_lowercase().parse().ok()?;
-    let symbol = CurrencyFormatter::try_new_symbol((&locale).into(), currency, Default::default()).ok()?;
+    let symbol = has_symbol(&locale, currency)
+        .then(|| CurrencyFormatter::try_new_symbol((&locale).into(), currency, Default::default()).ok());
     let name = CurrencyFormatter::try_new_name((&locale).into(), currency).ok()?;
     let five = "5".parse().ok()?;
     // What is left of `US$5.00` and `5.00 US dollars` without the amount.
     let words = |text: String| text.trim_matches(|c: char| !c.is_alphabetic() && !is_symbol(c)).to_owned();
     Some(Names {
-        symbol: words(symbol.format_fixed_decimal(&five).to_string()),
+        symbol: match symbol {
+            Some(symbol) => words(symbol?.format_fixed_decimal(&five).to_string()),
+            None => code.to_ascii_uppercase(),
+        },
         plural: words(name.format_fixed_decimal(&five).to_string()),
     })
+}
+
+/// Whether CLDR has a symbol for a currency. The formatter falls back to the code as well, but a debug
+/// build of ICU4X then writes to standard error.
+fn has_symbol(locale: &Locale, currency: CurrencyType) -> bool {
+    let locale = DataLocale::from(locale);
+    let mut attributes = Default::default();
+    let attributes = CurrencySymbolsV1::make_attributes(currency, CurrencySymbolsV1::SHORT, &mut attributes);
+    let mut metadata = DataRequestMetadata::default();
+    metadata.silent = true;
+    let id = DataIdentifierBorrowed::for_marker_attributes_and_locale(attributes, &locale);
+    DataProvider::<CurrencySymbolsV1>::load(&Baked, DataRequest { id, metadata }).is_ok()
 }
 
 /// Signs of currencies (Unicode category Sc) that CLDR uses in English.

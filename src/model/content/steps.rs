@@ -98,6 +98,7 @@ fn place(mapped: &Mapped<'_>, paragraph: usize, tokens: &[Token], sentence: &Ran
     let of = |kind: Kind| {
         mapped
             .mentions()
+            .filter(|(_, m)| m.span.paragraph == paragraph && sentence.contains(&m.tokens.start))
             .filter(|(e, m)| {
                 let inside = m.explain.contains("proclitic ب")
                     || m.tokens.start.checked_sub(1).is_some_and(|b| {
@@ -108,9 +109,7 @@ fn place(mapped: &Mapped<'_>, paragraph: usize, tokens: &[Token], sentence: &Ran
                                 "في" | "مدينه" | "بمدينه" | "العاصمه" | "دوله" | "بدوله"
                             )
                     });
-                m.span.paragraph == paragraph
-                    && sentence.contains(&m.tokens.start)
-                    && inside
+                inside
                     && !m.nested
                     && !m.explain.starts_with("nationality")
                     && mapped.entities[*e].kind == kind
