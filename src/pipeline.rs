@@ -7,6 +7,7 @@ use chrono::{DateTime, Datelike, NaiveDate};
 
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Release;
+use crate::english::Style;
 use crate::explain::{Explained, explain};
 use crate::glossary::{Cache, Glossary, store};
 use crate::locate::locate;
@@ -35,6 +36,8 @@ pub struct EngineOptions {
     pub fonts: Vec<PathBuf>,
     /// ISO 3166-1 alpha-2 code of the house.
     pub country: Option<String>,
+    /// The English of the house.
+    pub style: Style,
     /// What single publishers are known to mean.
     pub publishers: Vec<Publisher>,
     /// `SOURCE_DATE_EPOCH`, in seconds since 1970: the document date where the release has none.
@@ -76,11 +79,16 @@ pub struct Product {
     pub pages: usize,
 }
 
+/// What the design library may ask of the house: `sys.inputs.spelling`.
+fn inputs(style: Style) -> [(&'static str, &'static str); 1] {
+    [("spelling", style.spelling.name())]
+}
+
 /// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
 /// alpha-2, for a release that says none.
 pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
     let options = MapOptions { country: country.map(str::to_owned), ..MapOptions::default() };
-    build(&map(locate(release), glossary, &options), glossary)
+    build(&map(locate(release), glossary, &options), glossary, Style::default())
 }
 
 /// Pixels per point of `--format png`: 144 dots per inch.
@@ -93,6 +101,7 @@ pub struct Engine {
     templates: Templates,
     typesetter: Typesetter,
     map_options: MapOptions,
+    style: Style,
     source_date_epoch: Option<i64>,
     fingerprint: String,
 }
@@ -118,15 +127,16 @@ impl Engine {
         problems.extend(found);
         problems.extend(options.publishers.iter().flat_map(|p| unknown_names(p, &glossary)));
         let templates = Templates::load(options.templates.as_deref());
-        let typesetter = Typesetter::new(&options.fonts);
+        let typesetter = Typesetter::new(&options.fonts, &inputs(options.style));
         match (templates, typesetter) {
             (Ok(templates), Ok(typesetter)) => Ok(Warned::new(
                 Self {
                     fingerprint: format!(
-                        "{} {} {} {:?}",
+                        "{} {} {} {:?} {:?}",
                         env!("CARGO_PKG_VERSION"),
                         templates.fingerprint(),
                         typesetter.fingerprint(),
+                        options.style.spelling,
                         options.source_date_epoch
                     ),
                     glossary,
@@ -136,6 +146,7 @@ impl Engine {
                         country: options.country.clone(),
                         publishers: options.publishers.clone(),
                     },
+                    style: options.style,
                     source_date_epoch: options.source_date_epoch,
                 },
                 problems,
@@ -162,7 +173,7 @@ impl Engine {
 
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
-        let briefs = build(&self.map(release), &self.glossary);
+        let briefs = build(&self.map(release), &self.glossary, self.style);
         briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
     }
 
@@ -184,8 +195,12 @@ impl Engine {
         // Of the archival standards only A-3 and A-4f have room for the attached JSON.
         let attach =
             options.pdf_standards.iter().all(|s| !s.starts_with("a-") || s.starts_with("a-3") || s == "a-4f");
-        let render =
-            RenderOptions { layout: options.layout, document_date: self.document_date(brief), attach };
+        let render = RenderOptions {
+            layout: options.layout,
+            document_date: self.document_date(brief),
+            attach,
+            style: self.style,
+        };
         let source = self
             .templates
             .render(brief, &render, &|c| self.typesetter.covers(c))
@@ -232,13 +247,15 @@ impl Engine {
     /// Each Arabic name in text order: what it became, by which rule, and what else it could be.
     pub fn explain(&self, release: &Release) -> Explained {
         let mapped = self.map(release);
-        let brief = build(&mapped, &self.glossary).swap_remove(0);
+        let brief = build(&mapped, &self.glossary, self.style).swap_remove(0);
         explain(&brief, &mapped, &self.glossary)
     }
 
     /// Steps 2 and 3.
     fn map<'r>(&self, release: &'r Release) -> Mapped<'r> {
-        map(locate(release), &self.glossary, &self.map_options)
+        let mut mapped = map(locate(release), &self.glossary, &self.map_options);
+        mapped.spell(self.style);
+        mapped
     }
 }
 

@@ -208,6 +208,22 @@ fn only_bin_prints_and_no_step_knows_the_pipeline() {
 }
 
 #[test]
+fn every_finding_has_its_words_and_every_row_its_finding() {
+    let table =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/diagnostic/findings.toml"))
+            .expect("the table of findings");
+    let rows: BTreeSet<String> =
+        table.lines().filter_map(|l| Some(l.strip_prefix('[')?.strip_suffix(']')?.to_owned())).collect();
+    let mut used = BTreeSet::new();
+    for (name, code) in code().into_iter().filter(|(n, _)| matches!(room(n), "model" | "proof")) {
+        assert!(name == "model/brief.rs" || !code.contains("Finding {"), "src/{name} words a finding itself");
+        let quoted: BTreeSet<&str> = code.split('"').skip(1).step_by(2).collect();
+        used.extend(rows.iter().filter(|row| quoted.contains(row.as_str())).cloned());
+    }
+    assert_eq!(used, rows);
+}
+
+#[test]
 fn the_check_can_fail() {
     assert_eq!(
         named("use crate::{map::Via, model};\nuse crate::render;", "crate::").into_iter().collect::<Vec<_>>(),

@@ -72,3 +72,76 @@ fn names_in_context() {
     assert!(pairs >= 150, "only {pairs} pairs");
     assert!(wrong.is_empty(), "{} of {pairs} pairs are wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Releases about fields that the glossary was not made for, each with the organisations it names and
+/// with the words in it that look like one and are none.
+const FIELDS: [(&str, &str, &str); 4] = [
+    (
+        include_str!("fixtures/fields/health.txt"),
+        include_str!("fixtures/fields/health.names.tsv"),
+        include_str!("fixtures/fields/health.common.txt"),
+    ),
+    (
+        include_str!("fixtures/fields/trade.txt"),
+        include_str!("fixtures/fields/trade.names.tsv"),
+        include_str!("fixtures/fields/trade.common.txt"),
+    ),
+    (
+        include_str!("fixtures/fields/water.txt"),
+        include_str!("fixtures/fields/water.names.tsv"),
+        include_str!("fixtures/fields/water.common.txt"),
+    ),
+    (
+        include_str!("fixtures/fields/climate.txt"),
+        include_str!("fixtures/fields/climate.names.tsv"),
+        include_str!("fixtures/fields/climate.common.txt"),
+    ),
+];
+
+/// Nine of ten organisations are mapped, or listed as unresolved in just these words, and no common
+/// word is mapped to a body. A mapped name may end before the country that the text adds to it.
+#[test]
+fn fields_that_the_glossary_does_not_cover() {
+    let engine = Engine::new(&EngineOptions { shipped_glossary: true, ..EngineOptions::default() })
+        .expect("an engine")
+        .value;
+    let (mut right, mut all, mut missed, mut common) = (0, 0, Vec::new(), Vec::new());
+    for (text, names, lookalikes) in FIELDS {
+        let mut release = release(text, None);
+        release.paragraphs = text.split("\n\n").map(|p| Paragraph::verbatim(p.trim(), 0)).collect();
+        let found = engine.explain(&release).names;
+        for line in names.lines() {
+            let (surface, english) = line.split_once('\t').unwrap_or_else(|| panic!("no tab in {line}"));
+            all += 1;
+            let is_it = |e: &mujaz::explain::Explanation| {
+                let tail = surface.strip_prefix(e.at.text.as_str());
+                let country = tail.is_some_and(|t| t.split_whitespace().count() == 1);
+                e.at.text == surface || (e.id.is_some() && country)
+            };
+            if found.iter().any(is_it) {
+                right += 1;
+            } else {
+                missed.push(format!("{surface} ({english})"));
+            }
+        }
+        for phrase in lookalikes.lines().map(str::trim).filter(|l| !l.is_empty()) {
+            for (paragraph, text) in release.paragraphs.iter().enumerate() {
+                for (at, _) in text.text.match_indices(phrase) {
+                    let start = text.text[..at].chars().count();
+                    let end = start + phrase.chars().count();
+                    let body = |e: &&mujaz::explain::Explanation| {
+                        let id = e.id.as_deref().and_then(|id| engine.glossary().get(id));
+                        e.at.paragraph == paragraph
+                            && e.at.start < end
+                            && start < e.at.end
+                            && id.is_some_and(|c| c.kind == mujaz::glossary::Kind::Organisation)
+                    };
+                    common.extend(found.iter().find(body).map(|e| format!("{phrase}: {:?}", e.id)));
+                }
+            }
+        }
+    }
+    assert!(all >= 60, "only {all} names");
+    assert!(right * 10 >= all * 9, "{right} of {all}; missed: {missed:#?}");
+    assert!(common.is_empty(), "common words mapped to a body: {common:#?}");
+}

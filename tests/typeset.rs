@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use lopdf::{Dictionary, Document, Object};
+use mujaz::english::Style;
 use mujaz::model::Brief;
 use mujaz::proof::{Proofed, proof};
 use mujaz::render::{Layout, RenderOptions, Templates, TypstSource};
@@ -26,12 +27,13 @@ impl Press {
     fn new(folder: Option<&Path>) -> Self {
         Self {
             templates: Templates::load(folder).expect("templates"),
-            typesetter: Typesetter::new(&[]).expect("fonts"),
+            typesetter: Typesetter::new(&[], &[]).expect("fonts"),
         }
     }
 
     fn source(&self, brief: &Proofed, layout: Layout) -> TypstSource {
-        let options = RenderOptions { layout, document_date: (2020, 11, 1), attach: true };
+        let options =
+            RenderOptions { layout, document_date: (2020, 11, 1), style: Style::default(), attach: true };
         self.templates.render(brief, &options, &|c| self.typesetter.covers(c)).expect("rendered")
     }
 
@@ -218,6 +220,6 @@ fn a_template_sees_no_files_and_no_packages() {
 
 #[test]
 fn a_missing_font_stops_before_the_first_document() {
-    let problems = Typesetter::new(&[PathBuf::from("fonts/none.ttf")]).expect_err("missing");
+    let problems = Typesetter::new(&[PathBuf::from("fonts/none.ttf")], &[]).expect_err("missing");
     assert_eq!(problems[0].code, "font-missing");
 }

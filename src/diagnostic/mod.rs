@@ -4,6 +4,8 @@
 //! diagnostic carries its own source line, so that printing it never reads a file again and no
 //! caller has to remember which file an offset belonged to.
 
+pub mod findings;
+
 use std::fmt;
 
 use schemars::JsonSchema;

@@ -1,4 +1,4 @@
-//! Numbers in English: ordinals, cardinals, money.
+//! Numbers in English: ordinals and cardinals.
 
 /// `15th`, `22nd`, `111th`.
 pub fn ordinal(n: u32) -> String {
@@ -61,13 +61,6 @@ fn trim(text: &str) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// An amount of money: `US$1.6 billion`.
-pub fn money(prefix: &str, value: f64) -> String {
-    let amount = scaled(value);
-    let amount = if value < 10.0 { grouped(value) } else { amount };
-    format!("{prefix}{amount}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,12 +76,10 @@ mod tests {
 
     #[test]
     fn amounts_keep_their_digits() {
-        assert_eq!(money("US$", 1.6e9), "US$1.6 billion");
         assert_eq!(scaled(6_750_270.0), "6,750,270");
         assert_eq!(scaled(2.7e9), "2.7 billion");
         assert_eq!(scaled(150.0), "150");
         assert_eq!(scaled(4.0), "four");
         assert_eq!(scaled(3000.0), "3,000");
-        assert_eq!(money("€", 5.0), "€5");
     }
 }

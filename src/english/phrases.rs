@@ -17,8 +17,12 @@ struct File {
     qualifier: Vec<Pair>,
     meeting: Vec<Pair>,
     adjective: Vec<Pair>,
-    verb: Vec<Pair>,
+    verb: Vec<VerbEntry>,
     outcome: Vec<OutcomeEntry>,
+    complement: Vec<ComplementEntry>,
+    group: Vec<GroupEntry>,
+    post: Vec<PostEntry>,
+    vote: Vec<VoteEntry>,
     part: Vec<PartEntry>,
     online: Vec<Words>,
     onsite: Vec<Words>,
@@ -54,6 +58,63 @@ struct Pair {
 #[serde(deny_unknown_fields)]
 struct OutcomeEntry {
     grade: String,
+    ar: Vec<String>,
+    nouns: Vec<String>,
+    links: Vec<String>,
+    coming: Vec<String>,
+    done: String,
+    r#do: String,
+    noun: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VerbEntry {
+    ar: Vec<String>,
+    en: String,
+    before: Option<String>,
+    #[serde(default)]
+    links: Vec<String>,
+    #[serde(default = "yes")]
+    direct: bool,
+    about: String,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ComplementEntry {
+    ar: Vec<String>,
+    en: Option<String>,
+    party: Option<String>,
+    whole: Option<String>,
+    #[serde(default)]
+    to: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct GroupEntry {
+    ar: Vec<String>,
+    en: String,
+    #[serde(default)]
+    of: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PostEntry {
+    ar: Vec<String>,
+    en: [String; 2],
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VoteEntry {
+    kind: String,
     ar: Vec<String>,
 }
 
@@ -96,6 +157,58 @@ pub struct Currency {
     pub prefix: String,
 }
 
+/// A verb of saying.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// Past tense: `said`.
+    pub en: String,
+    /// Before what is said: `spoke of`.
+    pub before: String,
+    /// Prepositions that lead to what is said, folded; the empty one for none.
+    pub links: Vec<String>,
+    /// Whether a name alone can be what is said.
+    pub direct: bool,
+    /// Before what was spoken of, where only that is known: `stressed points on`.
+    pub about: String,
+}
+
+/// A word of outcome.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// `adopted`, `discussed` …
+    pub grade: String,
+    /// Prepositions that lead to the object, folded; the empty one for none.
+    pub links: Vec<String>,
+    /// Past tense before its object.
+    pub done: String,
+    /// Infinitive before its object.
+    pub r#do: String,
+    /// What it is called on its own: `a decision`.
+    pub noun: String,
+}
+
+/// Words that begin what is said or decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complement {
+    /// English before a thing or term: `the importance of`.
+    pub en: Option<String>,
+    /// English before a state, a body or a person: `the efforts of`.
+    pub party: Option<String>,
+    /// English of what says something without a name behind it: `appreciation`.
+    pub whole: Option<String>,
+    /// A second name follows, of what is joined: the accession of Egypt *to* the initiative.
+    pub to: bool,
+}
+
+/// People who act together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// `the participants`, `officials`.
+    pub en: String,
+    /// A body may follow: officials *of the Ministry of Health*.
+    pub of: bool,
+}
+
 /// The phrase tables.
 #[derive(Debug)]
 pub struct Phrases {
@@ -108,8 +221,15 @@ pub struct Phrases {
     qualifiers: Vec<(Vec<String>, String)>,
     meetings: Vec<(Vec<String>, String)>,
     adjectives: Vec<(Vec<String>, String)>,
-    verbs: HashMap<String, String>,
-    outcomes: HashMap<String, String>,
+    verbs: HashMap<String, usize>,
+    sayings: Vec<Saying>,
+    outcomes: HashMap<String, (usize, bool)>,
+    outcome_nouns: HashMap<String, usize>,
+    deeds: Vec<Deed>,
+    complements: Vec<(Vec<String>, Complement)>,
+    groups: Vec<(Vec<String>, Group)>,
+    posts: Vec<(Vec<String>, [String; 2])>,
+    votes: HashMap<String, String>,
     parts: HashMap<String, String>,
     online: Vec<Vec<String>>,
     onsite: Vec<Vec<String>>,
@@ -179,9 +299,26 @@ impl Phrases {
                 currencies.insert(fold(form), index);
             }
         }
-        let flat = |pairs: Vec<Pair>| -> HashMap<String, String> {
-            pairs.into_iter().flat_map(|p| p.ar.into_iter().map(move |a| (fold(&a), p.en.clone()))).collect()
-        };
+        let mut outcomes = numbered(file.outcome.iter().map(|o| &o.coming[..]))
+            .into_iter()
+            .map(|(word, index)| (word, (index, true)))
+            .collect::<HashMap<_, _>>();
+        // تقرر is rather what has been decided than what will be.
+        for (word, index) in numbered(file.outcome.iter().map(|o| &o.ar[..])) {
+            outcomes.insert(word, (index, false));
+        }
+        let outcome_nouns = numbered(file.outcome.iter().map(|o| &o.nouns[..]));
+        let deeds = file
+            .outcome
+            .into_iter()
+            .map(|o| Deed {
+                grade: o.grade,
+                links: o.links.iter().map(|l| fold(l)).collect(),
+                done: o.done,
+                r#do: o.r#do,
+                noun: o.noun,
+            })
+            .collect();
         Self {
             units,
             duals,
@@ -192,7 +329,30 @@ impl Phrases {
             qualifiers: sequences(file.qualifier),
             meetings: sequences(file.meeting),
             adjectives: sequences(file.adjective),
-            verbs: flat(file.verb),
+            verbs: numbered(file.verb.iter().map(|v| &v.ar[..])),
+            sayings: file
+                .verb
+                .into_iter()
+                .map(|v| Saying {
+                    before: v.before.unwrap_or_else(|| v.en.clone()),
+                    en: v.en,
+                    links: v.links.iter().map(|l| fold(l)).collect(),
+                    direct: v.direct,
+                    about: v.about,
+                })
+                .collect(),
+            complements: listed(
+                file.complement
+                    .into_iter()
+                    .map(|c| (c.ar, Complement { en: c.en, party: c.party, whole: c.whole, to: c.to })),
+            ),
+            groups: listed(file.group.into_iter().map(|g| (g.ar, Group { en: g.en, of: g.of }))),
+            posts: listed(file.post.into_iter().map(|p| (p.ar, p.en))),
+            votes: file
+                .vote
+                .into_iter()
+                .flat_map(|v| v.ar.into_iter().map(move |a| (fold(&a), v.kind.clone())))
+                .collect(),
             heads: file.head.into_iter().map(|h| (fold(&h.ar), (h.en, h.link))).collect(),
             attendees: sequences(file.attendees),
             parts: file
@@ -202,11 +362,9 @@ impl Phrases {
                 .collect(),
             online: file.online.iter().flat_map(|w| &w.ar).map(|a| sequence(a)).collect(),
             onsite: file.onsite.iter().flat_map(|w| &w.ar).map(|a| sequence(a)).collect(),
-            outcomes: file
-                .outcome
-                .into_iter()
-                .flat_map(|o| o.ar.into_iter().map(move |a| (fold(&a), o.grade.clone())))
-                .collect(),
+            outcomes,
+            outcome_nouns,
+            deeds,
         }
     }
 
@@ -308,9 +466,41 @@ impl Phrases {
         })
     }
 
-    /// English past tense of a verb of saying, و and ف allowed before it.
-    pub fn verb(&self, folded: &str) -> Option<&str> {
-        conjoined(folded).find_map(|w| self.verbs.get(w)).map(String::as_str)
+    /// A verb of saying, و and ف allowed before it.
+    pub fn verb(&self, folded: &str) -> Option<&Saying> {
+        let index = conjoined(folded).find_map(|w| self.verbs.get(w))?;
+        self.sayings.get(*index)
+    }
+
+    /// Whether a verb of saying or outcome has a conjunction before it; وقع begins with its own و.
+    pub fn has_conjunction(&self, folded: &str) -> bool {
+        let whole = self.verbs.contains_key(folded) || self.outcomes.contains_key(folded);
+        folded.starts_with(['و', 'ف']) && !whole
+    }
+
+    /// What the folded words begin with that leads to what is said, and how many words it takes;
+    /// proclitics are allowed on the first.
+    pub fn complement(&self, words: &[&str]) -> Option<(&Complement, usize)> {
+        leading(&self.complements, words)
+    }
+
+    /// The group of people that the folded words begin with, and how many words it takes.
+    pub fn group(&self, words: &[&str]) -> Option<(&Group, usize)> {
+        self.groups
+            .iter()
+            .find(|(form, _)| form.len() <= words.len() && form.iter().zip(words).all(|(a, b)| a == b))
+            .map(|(form, group)| (group, form.len()))
+    }
+
+    /// The elected office that the folded words begin with, for one and for several, and how many
+    /// words it takes.
+    pub fn post(&self, words: &[&str]) -> Option<(&[String; 2], usize)> {
+        leading(&self.posts, words)
+    }
+
+    /// What a word says of an election: `elected`, `candidate`, `won`; و and ف allowed before it.
+    pub fn vote(&self, folded: &str) -> Option<&str> {
+        conjoined(folded).find_map(|w| self.votes.get(w)).map(String::as_str)
     }
 
     /// The part in a meeting that a verb or noun tells: `host`, `organiser` …
@@ -343,10 +533,49 @@ impl Phrases {
         begins(&self.onsite, words)
     }
 
-    /// The grade of a word of outcome, و and ف allowed before it.
-    pub fn outcome(&self, folded: &str) -> Option<&str> {
-        conjoined(folded).find_map(|w| self.outcomes.get(w)).map(String::as_str)
+    /// What a word of outcome tells, و and ف allowed before it, and whether it is still to come.
+    pub fn outcome(&self, folded: &str) -> Option<(&Deed, bool)> {
+        let (index, coming) = conjoined(folded).find_map(|w| self.outcomes.get(w))?;
+        self.deeds.get(*index).map(|deed| (deed, *coming))
     }
+
+    /// What a verbal noun of outcome tells (توقيع).
+    pub fn outcome_noun(&self, folded: &str) -> Option<&Deed> {
+        let index = conjoined(folded).find_map(|w| self.outcome_nouns.get(w))?;
+        self.deeds.get(*index)
+    }
+
+    /// What an outcome of a grade is called.
+    pub fn deed(&self, grade: &str) -> Option<&Deed> {
+        self.deeds.iter().find(|deed| deed.grade == grade)
+    }
+}
+
+/// Each folded word with the number of its entry.
+fn numbered<'a>(entries: impl Iterator<Item = &'a [String]>) -> HashMap<String, usize> {
+    entries.enumerate().flat_map(|(i, forms)| forms.iter().map(move |a| (fold(a), i))).collect()
+}
+
+/// Each folded sequence of words with its value, the longest first.
+fn listed<T: Clone>(entries: impl Iterator<Item = (Vec<String>, T)>) -> Vec<(Vec<String>, T)> {
+    let mut out: Vec<(Vec<String>, T)> = entries
+        .flat_map(|(forms, value)| forms.into_iter().map(move |a| (sequence(&a), value.clone())))
+        .collect();
+    out.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    out
+}
+
+/// The longest entry that the words begin with; proclitics are allowed on the first word.
+fn leading<'a, T>(entries: &'a [(Vec<String>, T)], words: &[&str]) -> Option<(&'a T, usize)> {
+    let first = readings(words.first()?);
+    entries
+        .iter()
+        .find(|(form, _)| {
+            form.len() <= words.len()
+                && form.iter().zip(words).skip(1).all(|(a, b)| a == b)
+                && first.iter().any(|r| r.stem == form[0])
+        })
+        .map(|(form, value)| (value, form.len()))
 }
 
 /// The length of the longest form that the words begin with; a proclitic is allowed on the first.

@@ -64,7 +64,7 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The byte at which each line begins.
-fn line_starts(text: &str) -> Vec<usize> {
+pub(super) fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 

@@ -68,6 +68,14 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("نقابه", Suggests::Organisation),
     ("مؤسسه", Suggests::Organisation),
     ("مركز", Suggests::Organisation),
+    ("ديوان", Suggests::Organisation),
+    ("مديريه", Suggests::Organisation),
+    ("مرصد", Suggests::Organisation),
+    ("دايره", Suggests::Organisation),
+    ("دائره", Suggests::Organisation),
+    ("محكمه", Suggests::Organisation),
+    ("كليه", Suggests::Organisation),
+    ("بورصه", Suggests::Organisation),
     ("منتدي", Suggests::Event),
     ("مؤتمر", Suggests::Event),
     ("قمه", Suggests::Event),
@@ -133,7 +141,16 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     if article
         && matches!(
             stem.as_str(),
-            "المصلحه" | "السلطه" | "المركز" | "المؤسسه" | "الشركه" | "الغرفه" | "الصندوق"
+            "المصلحه"
+                | "السلطه"
+                | "المركز"
+                | "المؤسسه"
+                | "الشركه"
+                | "الغرفه"
+                | "الصندوق"
+                | "الدائره"
+                | "المحكمه"
+                | "الكليه"
         )
     {
         return None;
@@ -201,6 +218,25 @@ pub(crate) fn ties(folded: &str) -> bool {
     )
 }
 
+/// Words of the longest construct behind ل, its definite last word included.
+const LONGEST_CONSTRUCT: usize = 3;
+
+/// Whether a construct of at most so many words begins here and ends with a definite one.
+fn ends_definite(tokens: &[Token], longest: usize) -> bool {
+    for token in tokens.iter().take(longest) {
+        if token.kind != Kind::Arabic || is_function_word(&token.folded) {
+            return false;
+        }
+        if token.folded.starts_with("ال") {
+            return true;
+        }
+        if token.folded.starts_with(['و', 'ب', 'ل', 'ف']) {
+            return false;
+        }
+    }
+    false
+}
+
 /// One past the last token of the name that begins at `i`; `None` where nothing follows the noun
 /// that would make it a name.
 ///
@@ -225,6 +261,19 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         let folded = token.folded.as_str();
         if folded == "في" && tied && tokens.get(end + 1).is_some_and(|t| has_article(&t.folded)) {
             end += 2;
+            latest = Some(end);
+            continue;
+        }
+        // الضرائب غير المباشرة: غير and its definite adjective belong to the noun.
+        if folded == "غير" && closed && tokens.get(end + 1).is_some_and(|t| has_article(&t.folded)) {
+            end += 2;
+            latest = Some(end);
+            continue;
+        }
+        // الشرق أوسطية is one adjective; only its first half shows the article.
+        if matches!(folded, "اوسطي" | "اوسطيه") && end > i && tokens[end - 1].folded == "الشرق"
+        {
+            end += 1;
             latest = Some(end);
             continue;
         }
@@ -259,14 +308,20 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             continue;
         }
         // لتنظيم, بتكنولوجيا: a masdar with its preposition stays inside a definite name.
+        // لصون أشجار النخيل: behind a definite head the masdar may be the head of a longer construct.
+        let construct = if definite && folded.starts_with('ل') { LONGEST_CONSTRUCT } else { 1 };
         let attached = (folded.starts_with('ل') || folded.starts_with('ب') || folded.starts_with('و'))
-            && tokens.get(end + 1).is_some_and(|t| t.folded.starts_with("ال"));
+            && ends_definite(&tokens[end + 1..], construct);
         if closed && attached && (definite || tied || folded.starts_with('و')) && latest.is_some() {
             end += 1;
+            while !tokens[end].folded.starts_with("ال") {
+                end += 1;
+            }
             continue;
         }
-        // معهد يتبع …: a verb in the present begins with ي; hardly a noun of a name does.
-        if !closed && folded.starts_with('ي') {
+        // معهد يتبع …, لجنة تتولى …: a verb in the present begins with ي or تت; hardly a noun of a name
+        // does.
+        if !closed && (folded.starts_with('ي') || folded.starts_with("تت")) {
             break;
         }
         if !closed && end - i < 4 {
@@ -293,6 +348,10 @@ mod tests {
         assert_eq!(names("مع هيئة تنظيم المياه بشأن"), ["هيئة تنظيم المياه"]);
         assert_eq!(names("وباللجنة الوطنية للمناخ أن"), ["اللجنة الوطنية للمناخ"]);
         assert_eq!(names("قالت المنظمة إنها"), Vec::<String>::new());
+        assert_eq!(names("إدارة الضرائب غير المباشرة في"), ["إدارة الضرائب غير المباشرة"]);
+        assert_eq!(names("الشبكة الشرق أوسطية للصحة أن"), ["الشبكة الشرق أوسطية للصحة"]);
+        assert_eq!(names("مع الجمعية الوطنية لصون أشجار النخيل التي"), ["الجمعية الوطنية لصون أشجار النخيل"]);
+        assert_eq!(names("اجتمعت اللجنة الوطنية لبحث ما يلي"), ["اللجنة الوطنية"]);
         assert_eq!(names("والجهاز القومي لتنظيم الاتصالات على"), ["الجهاز القومي لتنظيم الاتصالات"]);
     }
 }

@@ -58,11 +58,11 @@ fn doubled(draft: &Draft<'_, '_>, list: &[Token], at: usize) -> Option<Found> {
     let mut tokens: Vec<Token> = list[from..list.len().min(at + WINDOW)].to_vec();
     tokens.remove(at - from);
     let seam = before - from;
-    let best = best(draft, &tokens, |m| m.tokens.start < seam && m.tokens.end > seam)?;
+    let (best, concept) = best(draft, &tokens, |m| m.tokens.start < seam && m.tokens.end > seam)?;
     let end = if best.tokens.end > seam + 1 { best.tokens.end + 1 } else { best.tokens.end };
     Some(Found {
         tokens: from + best.tokens.start..from + end,
-        concept: best.entries[0].concept,
+        concept,
         words: best.words,
         explain: format!("fuzzy: «{}» is written twice", list[at].text),
     })
@@ -98,10 +98,10 @@ fn misspelt(draft: &Draft<'_, '_>, list: &[Token], known: &[bool], at: usize) ->
         let short = letters(&word).min(letters(&token.folded)) < LONG_ENOUGH;
         let enough = if slip == Slip::Mistaken || short { 3 } else { 2 };
         let covers = |m: &Match<'_>| m.tokens.contains(&own) && m.words >= enough;
-        let Some(best) = best(draft, &tokens, covers) else { continue };
+        let Some((best, concept)) = best(draft, &tokens, covers) else { continue };
         found.push(Found {
             tokens: from + best.tokens.start..from + best.tokens.end,
-            concept: best.entries[0].concept,
+            concept,
             words: best.words,
             explain: format!("fuzzy: «{}» read as «{word}», {}", token.text, slip.name()),
         });
@@ -134,15 +134,30 @@ fn readings_corrected(draft: &Draft<'_, '_>, folded: &str) -> Vec<(String, Slip)
     out
 }
 
-/// The longest full name of a thing, not of an idea, among the matches that `fits` takes, where it names one concept only.
-fn best<'g>(draft: &Draft<'_, 'g>, tokens: &[Token], fits: impl Fn(&Match<'_>) -> bool) -> Option<Match<'g>> {
+/// The longest full name of a thing, not of an idea, among the matches that `fits` takes, where it names
+/// one concept only, or one of the release's country.
+fn best<'g>(
+    draft: &Draft<'_, 'g>,
+    tokens: &[Token],
+    fits: impl Fn(&Match<'_>) -> bool,
+) -> Option<(Match<'g>, usize)> {
     let matches = draft.glossary.index.matches(tokens);
     let concepts = &draft.glossary.concepts;
     let full = |m: &Match<'_>| {
         m.entries.iter().all(|e| e.needs == Needs::Nothing && concepts[e.concept].kind != Kind::Concept)
     };
     let best = matches.into_iter().filter(|m| m.words > 1 && fits(m) && full(m)).max_by_key(|m| m.words)?;
-    best.entries.iter().all(|e| e.concept == best.entries[0].concept).then_some(best)
+    let mut named: Vec<usize> = best.entries.iter().map(|e| e.concept).collect();
+    named.dedup();
+    let own: Vec<usize> = named
+        .iter()
+        .copied()
+        .filter(|&c| concepts[c].country.is_some() && concepts[c].country == draft.country)
+        .collect();
+    match (&named[..], &own[..]) {
+        (&[only], _) | (_, &[only]) => Some((best, only)),
+        _ => None,
+    }
 }
 
 /// Takes a name, unless it is no longer than a name that was found as it is written. Names inside it

@@ -30,10 +30,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::document::Span;
+use crate::english::Style;
 use crate::glossary::{Glossary, Kind, Rule, Status, TermType};
 pub use crate::locate::Located;
 pub use crate::locate::figures::Counted;
-pub use crate::locate::{Part, PartialDate, RawDate, Relative};
+pub use crate::locate::{Part, PartialDate, RawDate, RawFigure, Relative};
 pub use reason::{Reason, Rejected};
 
 /// How an English name came about.
@@ -146,6 +147,16 @@ impl Mapped<'_> {
     /// All mentions with the index of their entity.
     pub fn mentions(&self) -> impl Iterator<Item = (usize, &Mention)> {
         self.entities.iter().enumerate().flat_map(|(i, e)| e.mentions.iter().map(move |m| (i, m)))
+    }
+}
+
+impl Mapped<'_> {
+    /// Names that were put together from known parts, in the spelling of a house. Names of the glossary
+    /// stay as they are.
+    pub fn spell(&mut self, style: Style) {
+        for entity in self.entities.iter_mut().filter(|e| e.origin == Origin::Composed) {
+            entity.en = entity.en.take().map(|en| style.spell(&en));
+        }
     }
 }
 

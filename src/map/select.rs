@@ -23,7 +23,13 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match<'_>>]) {
             match overlap(&accepted, found) {
                 Err(reason) => lost.extend(found.entries.iter().map(|e| (e.concept, reason))),
                 Ok(inside) => {
-                    accepted.extend(decide(draft, paragraph, found, &mentioned, inside, &mut lost));
+                    let hit = decide(draft, paragraph, found, &mentioned, inside, &mut lost);
+                    match hit.as_ref().and_then(|h| h.concept) {
+                        Some(concept) if inside && renamed(draft, &accepted, found, concept) => {
+                            lost.push((concept, Reason::Inside));
+                        }
+                        _ => accepted.extend(hit),
+                    }
                 }
             }
             draft.reject(draft.located.span(paragraph, found.tokens.clone()), &lost);
@@ -51,6 +57,17 @@ fn overlap(accepted: &[Hit], found: &Match<'_>) -> Result<bool, Reason> {
         inside = true;
     }
     Ok(inside)
+}
+
+/// Whether a name lies inside another name of the same body, one of which took the place of the other:
+/// دبي الذكية in حكومة دبي الذكية.
+fn renamed(draft: &Draft<'_, '_>, accepted: &[Hit], found: &Match<'_>, concept: usize) -> bool {
+    let now = |c: usize| draft.glossary.successor(c).map_or(&draft.glossary.concepts[c].id, |s| &s.id);
+    accepted.iter().any(|h| {
+        h.mention.tokens.start <= found.tokens.start
+            && found.tokens.end <= h.mention.tokens.end
+            && h.concept.is_some_and(|holder| now(holder) == now(concept))
+    })
 }
 
 /// Concepts that the release names in full and beyond doubt: no other concept has these words.

@@ -90,15 +90,14 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
     })
 }
 
-/// Whether no adjective follows a definite noun that makes it a name of its own: المجلس الأعلى, المنظمة
-/// الدولية.
+/// Whether nothing follows a definite noun that makes it another thing: an adjective of its own (المجلس
+/// الأعلى, المنظمة الدولية) or a relative clause (اللجنة التي صاغت البيان).
 pub(super) fn stands_alone(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> bool {
     draft.located.tokens[paragraph].list.get(at + 1).is_none_or(|next| {
         next.kind != TokenKind::Arabic
             || !next.folded.starts_with("ال")
-            || next.folded.chars().count() <= 4
+            || next.folded.chars().count() <= 4 && !is_relative(&next.folded)
             || draft.covered(paragraph, at + 1)
-            || is_verbal_complement(&next.folded)
     })
 }
 
@@ -124,8 +123,6 @@ fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
     out
 }
 
-/// Definite words that begin the next phrase rather than describe the noun: relatives and the
-/// definite objects of verbal nouns.
-fn is_verbal_complement(folded: &str) -> bool {
+fn is_relative(folded: &str) -> bool {
     matches!(folded, "الذي" | "التي" | "الذين" | "اللذان" | "اللتان")
 }

@@ -127,13 +127,16 @@ fn signed(draft: &Draft<'_, '_>, candidate: &Candidate) -> bool {
             && h.concept
                 .is_some_and(|c| matches!(draft.glossary.concepts[c].kind, Kind::Country | Kind::Place))
     });
+    // برنامج تمويل التجارة العربية: the scope may stand at the end.
+    let scoped =
+        candidate.tokens.len() > 2 && SCOPES.contains(&list[candidate.tokens.end - 1].folded.as_str());
     let latin = list[behind.clone()].iter().any(|t| t.kind == TokenKind::Latin);
     let first = &list[candidate.tokens.start].folded;
     let field = candidate.tokens.len() > 2
         && definite_noun(first).is_some()
         && SCOPES.contains(&list[behind.start].folded.as_str())
         && list[behind].iter().skip(1).any(|t| t.folded.starts_with("لل"));
-    named || latin || field
+    named || scoped || latin || field
 }
 
 /// Adjectives that say for whom a conference or an initiative is, folded.

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Severity;
+use crate::diagnostic::findings::Wording;
 pub use crate::glossary::{Kind as EntityKind, Status};
 pub use crate::map::{Origin, Via};
 
@@ -45,6 +46,9 @@ pub struct Brief {
     pub outcomes: Vec<Outcome>,
     /// Agreements and memoranda.
     pub agreements: Vec<Agreement>,
+    /// Elections and candidacies.
+    #[serde(default)]
+    pub elections: Vec<Election>,
     /// What follows.
     pub next_steps: Vec<NextStep>,
     /// English sentences made from the facts, with the Arabic they rest on.
@@ -402,8 +406,15 @@ pub struct AgendaItem {
 pub struct Statement {
     /// Key of the entity; `null` where the text names none.
     pub speaker: Option<String>,
+    /// The group that speaks where it is no name: المشاركون, `the participants`.
+    #[serde(default)]
+    pub group: Option<Titled>,
     /// The reporting verb.
     pub verb: Bilingual,
+    /// What was said, as far as it is names and terms with English: `the importance of digital
+    /// skills`.
+    #[serde(default)]
+    pub about: Option<String>,
     /// The sentence.
     pub at: Passage,
 }
@@ -413,8 +424,17 @@ pub struct Statement {
 pub struct Outcome {
     /// How binding.
     pub grade: Grade,
+    /// It is still to come: سيناقش.
+    #[serde(default)]
+    pub coming: bool,
+    /// Key of the entity that decided; `null` where the text names none.
+    #[serde(default)]
+    pub by: Option<String>,
     /// Verbatim.
     pub ar: String,
+    /// What came out, as far as it is names, terms and figures with English: `12 resolutions`.
+    #[serde(default)]
+    pub en: Option<String>,
     /// The words.
     pub at: Passage,
 }
@@ -454,11 +474,43 @@ pub struct Agreement {
     pub at: Passage,
 }
 
+/// An election or a candidacy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Election {
+    /// How far it has come.
+    pub ballot: Ballot,
+    /// Keys of those who were elected or stand.
+    pub who: Vec<String>,
+    /// The office in English: `chair`.
+    pub post: Option<String>,
+    /// Key of the body whose office it is.
+    pub body: Option<String>,
+    /// With how many votes, in words.
+    pub votes: Option<String>,
+    /// Verbatim.
+    pub ar: String,
+    /// The words.
+    pub at: Passage,
+}
+
+/// How far an election has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ballot {
+    /// انتخب, فاز.
+    Elected,
+    /// ترشح, مرشح.
+    Candidate,
+}
+
 /// What follows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct NextStep {
     /// Verbatim.
     pub ar: String,
+    /// What is to come, where it is a meeting or a last day.
+    #[serde(default)]
+    pub en: Option<String>,
     /// When.
     pub dates: Vec<Date>,
     /// The words.
@@ -517,8 +569,30 @@ pub struct Finding {
     pub severity: Severity,
     /// English, one sentence.
     pub message: String,
+    /// The same in Arabic.
+    #[serde(default)]
+    pub message_ar: String,
     /// The words; `null` where it is about the whole.
     pub at: Option<Passage>,
     /// What to do about it.
     pub help: Option<String>,
+    /// The same in Arabic.
+    #[serde(default)]
+    pub help_ar: Option<String>,
+}
+
+impl Finding {
+    /// A finding in the words of `diagnostic::findings`; `gaps` are what its message is about.
+    pub(crate) fn of(code: &str, gaps: &[(&str, &str)], at: Option<&Passage>) -> Self {
+        let wording = Wording::of(code, gaps);
+        Self {
+            code: code.to_owned(),
+            severity: wording.severity,
+            message: wording.en,
+            message_ar: wording.ar,
+            at: at.cloned(),
+            help: Some(wording.help_en),
+            help_ar: Some(wording.help_ar),
+        }
+    }
 }

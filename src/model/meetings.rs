@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use crate::arabic::{Kind as TokenKind, Token, Word, numerals};
 use crate::document::Span;
-use crate::english::PHRASES;
 use crate::english::lists::the;
 use crate::english::numbers::ordinal;
+use crate::english::{PHRASES, Style};
 use crate::glossary::{Concept, Glossary, Kind};
 use crate::map::{Mapped, Mention};
 
@@ -51,12 +51,12 @@ pub(crate) struct Found {
 }
 
 /// Finds the meetings of a release.
-pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary) -> Found {
+pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -> Found {
     let mut all: Vec<Phrase> = Vec::new();
     for paragraph in 0..mapped.located.tokens.len() {
         let mut at = 0;
         while at < mapped.located.tokens[paragraph].list.len() {
-            let scan = Scan { mapped, glossary, paragraph };
+            let scan = Scan { mapped, glossary, style, paragraph };
             match scan.phrase(at) {
                 Some(phrase) => {
                     at = phrase.tokens.end.max(at + 1);
@@ -147,6 +147,7 @@ fn fullest(all: &[Phrase], best: usize) -> Phrase {
 struct Scan<'a, 'r> {
     mapped: &'a Mapped<'r>,
     glossary: &'a Glossary,
+    style: Style,
     paragraph: usize,
 }
 
@@ -378,7 +379,7 @@ impl Scan<'_, '_> {
                 PHRASES.adjective(&words).filter(|_| parts.body.is_none() && parts.topic.is_none())
             {
                 // An adjective of nationality or of the kind is part of the name: الوزاري, رفيع المستوى.
-                parts.adjectives.push(en.to_owned());
+                parts.adjectives.push(self.style.spell(en));
                 at += taken;
                 continue;
             }
@@ -412,6 +413,10 @@ impl Scan<'_, '_> {
                     Kind::Organisation | Kind::Event if parts.body.is_none() => parts.body = Some(entity),
                     // The parent behind its committee: للجنة ... بدول مجلس التعاون.
                     Kind::Organisation | Kind::Country | Kind::Event => {}
+                    // How people meet is no topic: عبر تقنية الاتصال المرئي.
+                    Kind::Concept if self.mapped.entities[entity].class.as_deref() == Some("meeting") => {
+                        break;
+                    }
                     Kind::Concept | Kind::Initiative if parts.topic.is_none() => {
                         parts.topic = self.mapped.entities[entity].en.clone().map(|en| format!("on {en}"));
                     }
@@ -481,7 +486,7 @@ impl Scan<'_, '_> {
             let end = tokens.iter().position(|t| t.start >= quote.end)?;
             let entity = self.quoted_entity(*quote);
             parts.topic = Some(match entity.and_then(|e| self.mapped.entities[e].en.clone()) {
-                Some(en) => format!("on the \u{201C}{en}\u{201D}{noun}"),
+                Some(en) => format!("on the \u{201C}{en}\u{201D}{}", self.style.spell(noun)),
                 None => {
                     parts.unknown = true;
                     String::new()

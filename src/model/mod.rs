@@ -2,41 +2,41 @@
 
 pub mod brief;
 mod content;
+mod figures;
 mod meetings;
 mod naming;
 mod parties;
 mod passages;
 mod place;
 mod relative;
+mod said;
 mod summary;
 mod time;
 
 pub use brief::Brief;
 
 use brief::{
-    AgendaItem, Agreement, Bilingual, BriefParagraph, Date, DateUse, Entity, Figure, Finding, Generator,
-    Meeting, Mention, Mode, NextStep, Ordinal, Outcome, Passage, RoleOf, SCHEMA, Session, Source, Statement,
-    Successor, Tense, Titled,
+    AgendaItem, Bilingual, BriefParagraph, Date, DateUse, Entity, Finding, Generator, Meeting, Mention, Mode,
+    Ordinal, Passage, RoleOf, SCHEMA, Session, Source, Successor, Tense, Titled,
 };
 use meetings::Phrase;
 use parties::{Lead, Part};
 use passages::passage;
 use place::Where;
+use said::Said;
 use summary::Facts;
 use time::Dated;
 
-use crate::diagnostic::Severity;
 use crate::document::Span;
-use crate::english::{currencies, numbers, shares};
+use crate::english::{SENTENCES, Style, numbers};
 use crate::glossary::{Glossary, Kind};
-use crate::map::Counted;
 use crate::map::Mapped;
 
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
 /// found, so that no release disappears.
-pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
-    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary);
-    let builder = Builder { mapped, glossary, found: &found, all: &all };
+pub fn build(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -> Vec<Brief> {
+    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary, style);
+    let builder = Builder { mapped, glossary, style, found: &found, all: &all };
     if found.is_empty() {
         return vec![builder.without_meeting()];
     }
@@ -47,6 +47,7 @@ pub fn build(mapped: &Mapped<'_>, glossary: &Glossary) -> Vec<Brief> {
 struct Builder<'a, 'r> {
     mapped: &'a Mapped<'r>,
     glossary: &'a Glossary,
+    style: Style,
     found: &'a [Phrase],
     /// Every phrase that names a meeting.
     all: &'a [Phrase],
@@ -97,59 +98,24 @@ impl Builder<'_, '_> {
         let mut sessions = content::sessions(self.mapped);
         sessions.retain(|s| own(s.span));
         let session_spans: Vec<Span> = sessions.iter().map(|s| s.span).collect();
-        let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense);
+        let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense, self.style);
         let parts = parties::parts(self.mapped, meeting);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
-        let mut statements = content::statements(self.mapped);
-        statements.retain(|s| own(s.span));
-        let mut agreements = content::agreements(self.mapped);
-        agreements.retain(|a| own(a.span));
-        let mut outcomes = content::outcomes(self.mapped);
-        outcomes.retain(|o| own(o.span));
-        let lead = Self::with_participant(lead, meeting, &parts);
+        let mut said = Said::of(&content::Reading::new(self.mapped, self.style));
+        said.keep(own);
+        let lead = self.with_participant(lead, meeting, &parts);
         let mut brief = self.common(&dates);
         if !meeting.whole {
-            brief.findings.push(Finding {
-                code: "meeting-name".into(),
-                severity: Severity::Unresolved,
-                message: format!("the meeting's name could not be said in English in full: {}", meeting.en),
-                at: Some(self.passage(meeting.span)),
-                help: Some("add the event, or the missing part of its name, to the glossary".into()),
-            });
+            let at = self.passage(meeting.span);
+            let gaps = [("name", meeting.en.as_str()), ("words", &at.text)];
+            brief.findings.push(Finding::of("meeting-name", &gaps, Some(&at)));
         }
-        brief.outcomes = outcomes
-            .iter()
-            .map(|o| Outcome { grade: o.grade, ar: self.text(o.span), at: self.passage(o.span) })
-            .collect();
+        brief.findings.extend(self.other_ordinal(meeting));
         brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
-        brief.next_steps.retain(|n| owners[n.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
         brief.sessions = self.sessions(&sessions, &dates);
-        brief.statements = statements
-            .iter()
-            .map(|s| Statement {
-                speaker: s.speaker.map(|e| self.key(e)),
-                verb: Bilingual { en: s.verb_en.clone(), ar: self.text(s.verb) },
-                at: self.passage(s.span),
-            })
-            .collect();
-        brief.agreements = agreements
-            .iter()
-            .map(|a| Agreement {
-                parties: a.parties.iter().map(|&e| self.key(e)).collect(),
-                subject: Titled {
-                    ar: self.text(a.subject),
-                    en: a
-                        .topic
-                        .and_then(|e| self.mapped.entities[e].en.clone())
-                        .map(|t| format!("{} on {t}", a.kind_en)),
-                },
-                amount: None,
-                term: None,
-                at: self.passage(a.span),
-            })
-            .collect();
+        said.fill(&mut brief, self, &dates);
         let facts = Facts {
             mapped: self.mapped,
             meeting,
@@ -157,17 +123,40 @@ impl Builder<'_, '_> {
             parts: &parts,
             place: &place,
             sessions: &sessions,
-            statements: &statements,
-            agreements: &agreements,
-            outcomes: &outcomes,
+            said: &said,
+            style: self.style,
         };
         brief.headline = Bilingual { en: facts.headline(&brief), ar: self.headline_ar(meeting) };
         brief.summary = facts.summary(&brief);
         brief
     }
 
+    /// A place where the same meeting, by body and noun, has another ordinal: one of them is a slip. A
+    /// meeting before or after it is another meeting.
+    fn other_ordinal(&self, meeting: &Phrase) -> Option<Finding> {
+        let own = meeting.ordinal?;
+        let other = self.all.iter().find(|p| {
+            let body = p.body.or(p.event);
+            let tokens = &self.mapped.located.tokens[p.span.paragraph].list;
+            let around = &tokens[p.tokens.start..(p.tokens.end + 2).min(tokens.len())];
+            let another = around.iter().any(|t| {
+                ["سابق", "ماضي", "مقبل", "قادم", "تالي", "منصرم"].iter().any(|w| t.folded.contains(w))
+            });
+            p.weight > 0
+                && !another
+                && p.head == meeting.head
+                && body.is_some()
+                && body == meeting.body.or(meeting.event)
+                && p.ordinal.is_some_and(|n| n != own && !self.found.iter().any(|f| f.ordinal == Some(n)))
+        })?;
+        let (first, second) = (numbers::ordinal(own), numbers::ordinal(other.ordinal?));
+        let at = self.passage(other.span);
+        let gaps = [("ordinal", first.as_str()), ("other", &second), ("words", &at.text)];
+        Some(Finding::of("ordinal-differs", &gaps, Some(&at)))
+    }
+
     /// Where the sentence has no actor of its own, a participant named in it is the news.
-    fn with_participant(mut lead: Lead, meeting: &Phrase, parts: &[Part]) -> Lead {
+    fn with_participant(&self, mut lead: Lead, meeting: &Phrase, parts: &[Part]) -> Lead {
         if lead.actor.is_none() {
             let here = parts
                 .iter()
@@ -176,6 +165,9 @@ impl Builder<'_, '_> {
                 lead.actor = Some(part.entity);
                 lead.role = brief::Role::Participant;
                 lead.verb = Some(part.span);
+                if lead.tense == Tense::Unknown {
+                    lead.tense = parties::tense(&crate::arabic::fold(&self.text(part.span)));
+                }
             }
         }
         lead
@@ -328,7 +320,11 @@ impl Builder<'_, '_> {
             .max_by_key(|(_, m)| m.span.len());
         Some(Titled {
             ar: self.text(*quote),
-            en: entity.and_then(|(e, _)| self.mapped.entities[e].en.clone()),
+            en: entity.and_then(|(e, _)| {
+                let e = &self.mapped.entities[e];
+                let title = |en: &String| crate::map::people::title_case(en);
+                if e.kind == Kind::Concept { e.en.as_ref().map(title) } else { e.en.clone() }
+            }),
         })
     }
 
@@ -350,6 +346,12 @@ impl Builder<'_, '_> {
                         }
                     })
                 });
+                // الجلسة الثانية is a name in itself.
+                let numbered = s.number.filter(|_| !s.titled).map(|number| {
+                    let ordinal = numbers::ordinal(number);
+                    SENTENCES.session_ordinal.fill(self.style, &[("ordinal", &ordinal)])
+                });
+                let en = en.or(numbered);
                 Session {
                     title: Titled { ar: self.text(s.title), en },
                     number: s.number,
@@ -399,7 +401,7 @@ impl Builder<'_, '_> {
         let mapped = self.mapped;
         let located = &mapped.located;
         let release = located.release;
-        let figures = self.figures();
+        let figures = figures::figures(mapped, self.style).into_iter().map(|(_, f)| f).collect();
         // العشرين of مجموعة العشرين belongs to the name.
         let in_name = |span: Span| {
             mapped.mentions().any(|(e, m)| {
@@ -415,30 +417,18 @@ impl Builder<'_, '_> {
         let mut findings: Vec<Finding> = dates
             .iter()
             .filter(|d| d.wrong_weekday)
-            .map(|d| Finding {
-                code: "weekday".into(),
-                severity: Severity::Warning,
-                message: format!("the weekday in the text is not that of {}", d.date.en),
-                at: Some(d.date.at.clone()),
-                help: Some("check the date with the source; the text is printed as it is".into()),
+            .map(|d| {
+                let gaps = [("date", d.date.en.as_str()), ("words", &d.date.at.text)];
+                Finding::of("weekday", &gaps, Some(&d.date.at))
             })
             .collect();
-        findings.extend(mapped.problems.iter().map(|message| Finding {
-            code: "front-matter-name".into(),
-            severity: Severity::Warning,
-            message: message.clone(),
-            at: None,
-            help: Some("`mujaz glossary find` shows the ids".into()),
-        }));
+        findings.extend(
+            mapped.problems.iter().map(|m| Finding::of("front-matter-name", &[("message", m)], None)),
+        );
         for raw in located.dates.iter().filter(|d| d.relative.is_some()) {
             if !dates.iter().any(|d| d.span == raw.span) {
-                findings.push(Finding {
-                    code: "relative-date".into(),
-                    severity: Severity::Notice,
-                    message: "a date relative to an unknown day of publication".into(),
-                    at: Some(self.passage(raw.span)),
-                    help: Some("add published = \"YYYY-MM-DD\" to the front matter".into()),
-                });
+                let at = self.passage(raw.span);
+                findings.push(Finding::of("relative-date", &[("words", &at.text)], Some(&at)));
             }
         }
         Brief {
@@ -473,14 +463,8 @@ impl Builder<'_, '_> {
             statements: Vec::new(),
             outcomes: Vec::new(),
             agreements: Vec::new(),
-            next_steps: content::next_steps(mapped)
-                .into_iter()
-                .map(|span| NextStep {
-                    ar: self.text(span),
-                    dates: dates.iter().filter(|d| span.contains(&d.span)).map(|d| d.date.clone()).collect(),
-                    at: self.passage(span),
-                })
-                .collect(),
+            next_steps: Vec::new(),
+            elections: Vec::new(),
             summary: Vec::new(),
             paragraphs: release
                 .paragraphs
@@ -504,60 +488,6 @@ impl Builder<'_, '_> {
             .filter(|(_, m)| span.contains(&m.span) && m.span.len() * 10 >= span.len() * 9)
             .max_by_key(|(_, m)| m.span.len())
             .and_then(|(e, _)| self.mapped.entities[e].en.clone())
-    }
-
-    fn figures(&self) -> Vec<Figure> {
-        let mapped = self.mapped;
-        mapped
-            .located
-            .figures
-            .iter()
-            .filter(|f| {
-                // 360 in «منظور 360 درجة» belongs to the name.
-                !mapped.mentions().any(|(e, m)| {
-                    m.span.contains(&f.span) && mapped.entities[e].kind != Kind::Concept
-                        || (m.span.overlaps(&f.span)
-                            && m.tokens.start < f.tokens.start
-                            && m.tokens.end > f.tokens.start)
-                })
-            })
-            .map(|f| {
-                let (unit, en) = match &f.counted {
-                    Counted::Unit(one, many) => {
-                        let noun = if (f.value - 1.0).abs() < f64::EPSILON { one } else { many };
-                        (Some(many.clone()), format!("{} {noun}", numbers::scaled(f.value)))
-                    }
-                    Counted::Money(code, prefix) => (Some(code.clone()), numbers::money(prefix, f.value)),
-                    Counted::Coin(noun) => {
-                        let country = mapped.country.as_deref().unwrap_or_default();
-                        match currencies::of_country(noun, country) {
-                            Some(code) => {
-                                (Some(code.to_owned()), numbers::money(&currencies::prefix(code), f.value))
-                            }
-                            // Which currency it is the release does not say.
-                            None => {
-                                let plural = currencies::plural(noun);
-                                let noun = plural.clone().unwrap_or_default();
-                                (plural, format!("{} {noun}", numbers::scaled(f.value)))
-                            }
-                        }
-                    }
-                    Counted::Percent => (Some("%".into()), format!("{}%", numbers::grouped(f.value))),
-                    Counted::Noun(_) | Counted::Nothing => (None, numbers::grouped(f.value)),
-                };
-                // نصف ساعة, ثلثي الدول: a share of what is counted.
-                let en = match (shares::share(f.value).filter(|_| f.share), &f.counted) {
-                    (Some(share), Counted::Unit(_, many)) => format!("{share} of {many}"),
-                    (Some(share), Counted::Noun(_)) => share,
-                    _ => en,
-                };
-                let en = match &f.qualifier {
-                    Some(q) => format!("{q} {en}"),
-                    None => en,
-                };
-                Figure { value: f.value, unit, qualifier: f.qualifier.clone(), en, at: self.passage(f.span) }
-            })
-            .collect()
     }
 
     fn entities(&self) -> Vec<Entity> {
@@ -612,19 +542,13 @@ impl Builder<'_, '_> {
     }
 
     fn without_meeting(&self) -> Brief {
-        let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown);
+        let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown, self.style);
         let mut brief = self.common(&dates);
         let first = self.mapped.located.release.paragraphs.first().map(|p| opening(&p.text));
         let ar = self.title().or(first).unwrap_or_default();
         brief.headline = Bilingual { en: "No meeting was found in this release".into(), ar: ar.clone() };
         brief.meeting.name.ar = ar;
-        brief.findings.push(Finding {
-            code: "no-meeting".into(),
-            severity: Severity::Warning,
-            message: "no meeting was found in this release".into(),
-            at: None,
-            help: Some("name it in the front matter: meeting = \"…\"".into()),
-        });
+        brief.findings.push(Finding::of("no-meeting", &[], None));
         brief
     }
 }

@@ -35,7 +35,7 @@ fn briefs(paragraphs: &[&str]) -> Vec<Brief> {
     assert!(problems.is_empty(), "{problems:?}");
     let release = release(paragraphs);
     let mapped = map(locate(&release), &glossary, &MapOptions::default());
-    build(&mapped, &glossary)
+    build(&mapped, &glossary, Style::default())
 }
 
 #[test]

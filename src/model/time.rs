@@ -11,7 +11,7 @@ use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
 use super::relative;
 use crate::document::Span;
-use crate::english;
+use crate::english::{self, Style};
 use crate::map::Mapped;
 use crate::map::{PartialDate, RawDate, Relative};
 
@@ -34,6 +34,7 @@ pub(crate) fn dates(
     all: &[Phrase],
     sessions: &[Span],
     tense: Tense,
+    style: Style,
 ) -> Vec<Dated> {
     let front = &mapped.located.release.front;
     let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
@@ -52,7 +53,8 @@ pub(crate) fn dates(
             let used = usage(mapped, raw, meetings, all, sessions);
             // The year in the title of the meeting that the date is of, main or not.
             let title = titled(mapped, raw, all);
-            let edition = title.or(edition);
+            let shared = following_year(mapped, raw);
+            let edition = shared.or(title).or(edition);
             let own =
                 title.is_some() || matches!(used, DateUse::Event | DateUse::Session | DateUse::Publication);
             let known = Known {
@@ -76,7 +78,8 @@ pub(crate) fn dates(
             let (start, end) = (start.iso(), end.iso());
             let part = raw.part.and_then(relative::part);
             let date = Date {
-                en: part.map_or("", DatePart::english).to_owned() + &english::dates::range(&start, &end),
+                en: part.map_or("", DatePart::english).to_owned()
+                    + &english::dates::range(&start, &end, style.date_order),
                 start,
                 end,
                 part,
@@ -122,6 +125,20 @@ fn titled(mapped: &Mapped<'_>, raw: &RawDate, all: &[Phrase]) -> Option<i32> {
         })
         .max_by_key(|p| p.tokens.start)
         .and_then(|p| p.year)
+}
+
+/// The year of the date that follows with و, where this one has none: من 2 إلى 6 نوفمبر ومن 9 إلى 17
+/// نوفمبر 2020.
+fn following_year(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
+    let tokens = &mapped.located.tokens[raw.span.paragraph].list;
+    let next = mapped.located.dates.iter().find(|d| {
+        d.span.paragraph == raw.span.paragraph
+            && d.tokens.start >= raw.tokens.end
+            && d.tokens.start <= raw.tokens.end + 1
+    })?;
+    let joined = tokens.get(raw.tokens.end).is_some_and(|t| t.folded.starts_with('و'));
+    let later = (next.start.month, next.start.day) > (raw.start.month, raw.start.day);
+    next.start.year.filter(|_| joined && later && raw.start.month.is_some())
 }
 
 fn weekday(date: PartialDate) -> Option<Weekday> {
@@ -313,6 +330,11 @@ fn usage(
     let meeting_here = meetings
         .iter()
         .any(|m| m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start)));
+    // ومن المقرر أن يعقد الاجتماع المقبل …: the date of the next meeting.
+    let next = sentence.is_some_and(|r| super::content::next_meeting(&tokens[r.clone()]).is_some());
+    if next && !meeting_here {
+        return DateUse::Other;
+    }
     let held = tokens[from..raw.tokens.start].iter().any(|t| is_event_verb(&t.folded));
     if meeting_here || (held && paragraph <= 2) { DateUse::Event } else { DateUse::Other }
 }

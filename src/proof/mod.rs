@@ -38,6 +38,9 @@ pub fn proof(mut brief: Brief, covered: &dyn Fn(char) -> bool) -> Proofed {
     assumptions(&brief, &mut found);
     years(&brief, &mut found);
     impossible(&brief, &mut found);
+    offices(&brief, &mut found);
+    numbers(&brief, &mut found);
+    directions(&brief, &mut found);
     glyphs(&brief, covered, &mut found);
     brief.findings.extend(found);
     brief.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| position(a).cmp(&position(b))));
@@ -48,67 +51,29 @@ fn position(finding: &Finding) -> (usize, usize) {
     finding.at.as_ref().map_or((usize::MAX, 0), |p| (p.paragraph, p.start))
 }
 
-fn finding(code: &str, severity: Severity, message: String, at: Option<&Passage>, help: &str) -> Finding {
-    Finding { code: code.into(), severity, message, at: at.cloned(), help: Some(help.into()) }
-}
-
 /// Names without English, with several candidates, romanised, proposed or deprecated.
 fn names(brief: &Brief, out: &mut Vec<Finding>) {
     for entity in &brief.entities {
         let at = entity.mentions.first().map(|m| &m.at);
-        let ar = &entity.ar;
         let en = entity.en.as_deref().unwrap_or_default();
-        match (entity.origin, entity.status) {
-            (Origin::Unresolved, _) if !entity.candidates.is_empty() => out.push(finding(
-                "ambiguous-name",
-                Severity::Unresolved,
-                format!("\u{201C}{ar}\u{201D} can be {}", entity.candidates.join(", ")),
-                at,
-                "say which in the front matter: [names], or state the country",
-            )),
-            (Origin::Unresolved, _) => out.push(finding(
-                "unresolved-name",
-                Severity::Unresolved,
-                format!("\u{201C}{ar}\u{201D} is in no glossary"),
-                at,
-                "add it to the glossary with its English name",
-            )),
-            (Origin::Transliterated, _) => out.push(finding(
-                "romanised-name",
-                Severity::Unresolved,
-                format!("\u{201C}{ar}\u{201D} was romanised as \u{201C}{en}\u{201D}"),
-                at,
-                "add the person to the glossary in the spelling they use",
-            )),
+        let candidates = entity.candidates.join(", ");
+        let code = match (entity.origin, entity.status) {
+            (Origin::Unresolved, _) if !entity.candidates.is_empty() => "ambiguous-name",
+            (Origin::Unresolved, _) => "unresolved-name",
+            (Origin::Transliterated, _) => "romanised-name",
             // An office built by the regular pattern from a known body needs no review of its own.
-            (Origin::Composed, _) if entity.kind != EntityKind::Role => out.push(finding(
-                "composed-name",
-                Severity::Unresolved,
-                format!("\u{201C}{ar}\u{201D} is in no glossary; its English was composed: {en}"),
-                at,
-                "add it to the glossary with the English it uses itself",
-            )),
-            (_, Some(Status::Proposed)) => {
-                // A policy term in plain words needs no source before it may be printed.
-                let severity =
-                    if entity.kind == EntityKind::Concept { Severity::Notice } else { Severity::Unresolved };
-                out.push(finding(
-                    "proposed-english",
-                    severity,
-                    format!("the English of \u{201C}{ar}\u{201D} is only proposed: {en}"),
-                    at,
-                    "read it in a source and approve the entry",
-                ));
-            }
-            (_, Some(Status::Deprecated)) => out.push(finding(
-                "deprecated-english",
-                Severity::Warning,
-                format!("\u{201C}{ar}\u{201D} is printed with a deprecated name: {en}"),
-                at,
-                "name the successor in replaced-by",
-            )),
-            _ => {}
+            (Origin::Composed, _) if entity.kind != EntityKind::Role => "composed-name",
+            (_, Some(Status::Proposed)) => "proposed-english",
+            (_, Some(Status::Deprecated)) => "deprecated-english",
+            _ => continue,
+        };
+        let gaps = [("ar", entity.ar.as_str()), ("en", en), ("candidates", &candidates)];
+        let mut finding = Finding::of(code, &gaps, at);
+        if code == "proposed-english" && entity.kind == EntityKind::Concept {
+            // A policy term in plain words needs no source before it may be printed.
+            finding.severity = Severity::Notice;
         }
+        out.push(finding);
     }
 }
 
@@ -116,14 +81,13 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
 fn assumptions(brief: &Brief, out: &mut Vec<Finding>) {
     for entity in &brief.entities {
         if let Some(mention) = entity.mentions.iter().find(|m| m.assumed) {
-            let (text, name) = (&mention.at.text, entity.en.as_deref().unwrap_or(&entity.ar));
-            out.push(finding(
-                "assumed-name",
-                Severity::Notice,
-                format!("\u{201C}{text}\u{201D} was taken for {name}; {}", mention.explain),
-                Some(&mention.at),
-                "if it is another one, say so in the front matter: [names]",
-            ));
+            let gaps = [
+                ("words", mention.at.text.as_str()),
+                ("en", entity.en.as_deref().unwrap_or(&entity.ar)),
+                ("ar", &entity.ar),
+                ("rule", &mention.explain),
+            ];
+            out.push(Finding::of("assumed-name", &gaps, Some(&mention.at)));
         }
     }
 }
@@ -132,38 +96,30 @@ fn assumptions(brief: &Brief, out: &mut Vec<Finding>) {
 fn slips(brief: &Brief, out: &mut Vec<Finding>) {
     for entity in &brief.entities {
         for mention in entity.mentions.iter().filter(|m| m.via == Via::Fuzzy) {
-            let (text, ar) = (&mention.at.text, &entity.ar);
-            out.push(finding(
-                "fuzzy-name",
-                Severity::Unresolved,
-                format!("\u{201C}{text}\u{201D} was taken for \u{201C}{ar}\u{201D}; {}", mention.explain),
-                Some(&mention.at),
-                "if it is another name, add it to the glossary or say so in the front matter: [names]",
-            ));
+            let gaps = [("words", mention.at.text.as_str()), ("ar", &entity.ar), ("rule", &mention.explain)];
+            out.push(Finding::of("fuzzy-name", &gaps, Some(&mention.at)));
         }
+    }
+}
+
+/// Offices whose holder the release does not name: the briefing can only say the office.
+fn offices(brief: &Brief, out: &mut Vec<Finding>) {
+    for office in brief.entities.iter().filter(|e| e.kind == EntityKind::Role) {
+        let at = office.mentions.first().map(|m| &m.at);
+        out.push(Finding::of("office-without-person", &[("ar", &office.ar)], at));
     }
 }
 
 /// Dates of the meeting without a year, and years that were inferred.
 fn years(brief: &Brief, out: &mut Vec<Finding>) {
     for date in &brief.meeting.dates {
-        match date.year {
-            YearOrigin::Unknown => out.push(finding(
-                "year-not-stated",
-                Severity::Warning,
-                format!("the year of {} is not stated", date.en.trim_end_matches(" (year not stated)")),
-                Some(&date.at),
-                "add published = \"YYYY-MM-DD\" or year = YYYY to the front matter",
-            )),
-            YearOrigin::Inferred => out.push(finding(
-                "year-inferred",
-                Severity::Notice,
-                format!("the year of {} was inferred", date.en),
-                Some(&date.at),
-                "state it in the front matter if it is wrong: year = YYYY",
-            )),
-            YearOrigin::Stated => {}
-        }
+        let code = match date.year {
+            YearOrigin::Unknown => "year-not-stated",
+            YearOrigin::Inferred => "year-inferred",
+            YearOrigin::Stated => continue,
+        };
+        let en = date.en.trim_end_matches(" (year not stated)");
+        out.push(Finding::of(code, &[("date", en), ("words", &date.at.text)], Some(&date.at)));
     }
 }
 
@@ -174,17 +130,62 @@ fn impossible(brief: &Brief, out: &mut Vec<Finding>) {
             // A year that is not stated could be a leap year.
             let full = side.strip_prefix("--").map_or_else(|| side.clone(), |rest| format!("2024-{rest}"));
             if full.len() == 10 && full.parse::<chrono::NaiveDate>().is_err() {
-                out.push(finding(
-                    "impossible-date",
-                    Severity::Warning,
-                    format!("there is no such day: {}", date.en),
-                    Some(&date.at),
-                    "check the date with the source; the text is printed as it is",
-                ));
+                let gaps = [("date", date.en.as_str()), ("words", &date.at.text)];
+                out.push(Finding::of("impossible-date", &gaps, Some(&date.at)));
                 break;
             }
         }
     }
+}
+
+/// Numbers in digits that are in no date, figure, ordinal or name, so that the English has none of
+/// them.
+fn numbers(brief: &Brief, out: &mut Vec<Finding>) {
+    let mut read: Vec<&Passage> = Vec::new();
+    read.extend(brief.dates.iter().map(|d| &d.at));
+    read.extend(brief.figures.iter().map(|f| &f.at));
+    read.extend(brief.ordinals.iter().map(|o| &o.at));
+    read.extend(brief.entities.iter().flat_map(|e| &e.mentions).map(|m| &m.at));
+    for (paragraph, text) in brief.paragraphs.iter().enumerate() {
+        let chars: Vec<char> = text.ar.chars().collect();
+        let mut start = 0;
+        while start < chars.len() {
+            let end = start + chars[start..].iter().take_while(|c| c.is_numeric()).count();
+            let known = |p: &&Passage| p.paragraph == paragraph && p.start < end && start < p.end;
+            // PP-22, كوفيد-19: the number belongs to what it is joined to.
+            let joined = start > 0 && (chars[start - 1] == '-' || chars[start - 1].is_ascii_alphabetic());
+            if end > start && !joined && !read.iter().any(known) {
+                let number: String = chars[start..end].iter().collect();
+                let at = Passage { paragraph, start, end, text: number.clone() };
+                out.push(Finding::of("number-unread", &[("number", &number)], Some(&at)));
+            }
+            start = end.max(start + 1);
+        }
+    }
+}
+
+/// Characters that turn the direction of what follows them (UAX #9, explicit directional formatting).
+/// The reader of files takes them out of a release; they can still come in with a glossary entry.
+fn directions(brief: &Brief, out: &mut Vec<Finding>) {
+    let control = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    for (index, paragraph) in brief.paragraphs.iter().enumerate() {
+        for (at, c) in paragraph.ar.chars().enumerate().filter(|(_, c)| control(*c)) {
+            let passage = Passage { paragraph: index, start: at, end: at + 1, text: c.to_string() };
+            out.push(Finding::of("direction-control", &[("code", &hexadecimal(c))], Some(&passage)));
+        }
+    }
+    for entity in &brief.entities {
+        let texts = [Some(&entity.ar), entity.en.as_ref(), entity.short.as_ref()];
+        if let Some(c) = texts.into_iter().flatten().flat_map(|text| text.chars()).find(|c| control(*c)) {
+            let at = entity.mentions.first().map(|m| &m.at);
+            out.push(Finding::of("direction-control", &[("code", &hexadecimal(c))], at));
+        }
+    }
+}
+
+/// The number of a character as Unicode writes it: `202E`.
+fn hexadecimal(c: char) -> String {
+    format!("{:04X}", u32::from(c))
 }
 
 /// Characters that no font has are printed as a box.
@@ -193,13 +194,7 @@ fn glyphs(brief: &Brief, covered: &dyn Fn(char) -> bool, out: &mut Vec<Finding>)
         for (at, c) in paragraph.ar.chars().enumerate() {
             if !c.is_whitespace() && !covered(c) {
                 let passage = Passage { paragraph: index, start: at, end: at + 1, text: c.to_string() };
-                out.push(finding(
-                    "no-glyph",
-                    Severity::Notice,
-                    format!("no font has U+{:04X}; it is printed as a box", u32::from(c)),
-                    Some(&passage),
-                    "take the character out, or add a font in mujaz.toml",
-                ));
+                out.push(Finding::of("no-glyph", &[("code", &hexadecimal(c))], Some(&passage)));
             }
         }
     }
@@ -208,17 +203,20 @@ fn glyphs(brief: &Brief, covered: &dyn Fn(char) -> bool, out: &mut Vec<Finding>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::english::Style;
     use crate::glossary::{Glossary, store::File};
     use crate::locate::{locate, testing::release};
     use crate::map::{MapOptions, map};
     use crate::model::build;
 
     fn codes(text: &str) -> Vec<String> {
-        let toml = "[[organisation]]\nid = \"a\"\nar = \"هيئة الطيران\"\nen = \"Aviation Authority\"\n";
+        let toml = "[[organisation]]\nid = \"a\"\nar = \"هيئة الطيران\"\nen = \"Aviation Authority\"\n\
+                    [[organisation]]\nid = \"b\"\nar = \"ديوان الملاحة\"\nen = \"Old Name\"\nstatus = \"deprecated\"\n\
+                    [[role]]\nid = \"r\"\nclass = \"office\"\nar = \"رئيس\"\nen = \"President\"\n";
         let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: toml.into() }]]);
         let release = release(&[text]);
         let mapped = map(locate(&release), &glossary, &MapOptions::default());
-        let brief = build(&mapped, &glossary).remove(0);
+        let brief = build(&mapped, &glossary, Style::default()).remove(0);
         let proofed = proof(brief, &|c| c != '☃');
         proofed.findings.iter().map(|f| f.code.clone()).collect()
     }
@@ -227,6 +225,7 @@ mod tests {
     fn each_check_finds_its_fault_and_nothing_else() {
         let clean = codes("شاركت مصر في الاجتماع الثاني عشر لهيئة الطيران يوم 3 نوفمبر 2020.");
         assert_eq!(clean, ["proposed-english"]);
+        assert!(codes("شاركت مصر في الاجتماع الثاني لديوان الملاحة.").contains(&"deprecated-english".into()));
         assert!(
             codes("شاركت مصر في الاجتماع الثاني لهيئة الطيران يومي 30 و31 نوفمبر 2020.")
                 .contains(&"impossible-date".into())
@@ -246,10 +245,41 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinal_that_differs_is_found_and_another_meeting_is_not() {
+        let differs = |second: &str| {
+            codes(&format!("شاركت مصر في الاجتماع الثاني عشر لهيئة الطيران. {second}"))
+                .contains(&"ordinal-differs".to_owned())
+        };
+        assert!(differs("وانعقد الاجتماع الثالث عشر لهيئة الطيران يوم 3 نوفمبر 2020."));
+        assert!(!differs("وانعقد الاجتماع الثاني عشر لهيئة الطيران يوم 3 نوفمبر 2020."));
+        assert!(!differs("وينعقد الاجتماع الثالث عشر المقبل لهيئة الطيران يوم 3 نوفمبر 2020."));
+    }
+
+    #[test]
+    fn what_the_english_leaves_out_is_found() {
+        let text = "شاركت مصر في الاجتماع الثاني لهيئة الطيران يوم 3 نوفمبر 2020، الهاتف 5551234.";
+        assert!(codes(text).contains(&"number-unread".into()));
+        assert!(!codes(&text.replace("، الهاتف 5551234", "")).contains(&"number-unread".into()));
+        let office = "شاركت مصر في الاجتماع الثاني لهيئة الطيران برئاسة رئيس هيئة الطيران.";
+        assert!(codes(office).contains(&"office-without-person".into()));
+        let named = "شارك الدكتور سالم حسن رئيس هيئة الطيران في الاجتماع الثاني لهيئة الطيران.";
+        assert!(!codes(named).contains(&"office-without-person".into()));
+    }
+
+    #[test]
+    fn directions_that_turn_are_found() {
+        let turned = "شاركت مصر في الاجتماع الثاني لهيئة الطيران \u{202E}أمس.";
+        assert!(codes(turned).contains(&"direction-control".into()));
+        assert!(!codes(&turned.replace('\u{202E}', "")).contains(&"direction-control".into()));
+    }
+
+    #[test]
     fn a_new_id_changes_nothing_else() {
         let (glossary, _) = Glossary::from_layers(&[]);
         let release = release(&["شاركت مصر في الاجتماع الثاني."]);
-        let brief = build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary).remove(0);
+        let brief =
+            build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary, Style::default())
+                .remove(0);
         let proofed = proof(brief, &|_| true);
         let renamed = proofed.with_id("other");
         assert_eq!(renamed.meeting.id, "other");

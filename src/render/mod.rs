@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use self::source::TypstSource;
 pub use self::templates::Templates;
 
+use crate::english::Style;
 use crate::model::Brief;
 
 /// How a briefing is laid out. Each layout is a template of the same name.
@@ -74,6 +75,8 @@ pub struct RenderOptions {
     pub layout: Layout,
     /// Year, month and day written into the document's metadata; never taken from a clock.
     pub document_date: (i32, u8, u8),
+    /// The English of the house, for words of the program's own.
+    pub style: Style,
     /// Whether the brief's JSON goes into the PDF; PDF/A-1, A-2 and A-4 allow no attachment.
     pub attach: bool,
 }

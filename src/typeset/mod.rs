@@ -14,7 +14,7 @@ mod world;
 use std::path::PathBuf;
 
 use typst::diag::Warned;
-use typst::foundations::Smart;
+use typst::foundations::{Dict, IntoValue, Smart};
 use typst::utils::{LazyHash, Scalar};
 use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
@@ -47,13 +47,16 @@ pub struct Typesetter {
 }
 
 impl Typesetter {
-    /// Loads the embedded fonts and those at `extra_fonts`, which are paths of font files.
+    /// Loads the embedded fonts and those at `extra_fonts`, which are paths of font files. `inputs` are
+    /// names and values that templates find in `sys.inputs`.
     ///
     /// # Errors
     /// One diagnostic for each file that is missing or is no font.
-    pub fn new(extra_fonts: &[PathBuf]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(extra_fonts: &[PathBuf], inputs: &[(&str, &str)]) -> Result<Self, Vec<Diagnostic>> {
         let fonts = Fonts::load(extra_fonts)?;
-        Ok(Self { shared: Shared::new(LazyHash::new(Library::default()), fonts) })
+        let inputs: Dict = inputs.iter().map(|&(name, value)| (name.into(), value.into_value())).collect();
+        let library = Library::builder().with_inputs(inputs).build();
+        Ok(Self { shared: Shared::new(LazyHash::new(library), fonts) })
     }
 
     /// SHA-256 of all fonts, hexadecimal: with other fonts the same source gives other pages.

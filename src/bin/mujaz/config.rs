@@ -1,10 +1,13 @@
 //! `mujaz.toml`: what a project says once so that nobody has to type it.
 
+pub(crate) mod schema;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use mujaz::diagnostic::{Diagnostic, Place, Severity};
+use mujaz::english::style::{DateOrder, Money, Spelling, Style};
 use mujaz::ingest::fields::{self, Fields};
 use mujaz::pipeline::Publisher;
 
@@ -34,6 +37,7 @@ pub(crate) struct Config {
     pub(crate) severities: BTreeMap<String, Severity>,
     pub(crate) country: Option<String>,
     pub(crate) publisher: Option<String>,
+    pub(crate) style: Style,
     pub(crate) publishers: Vec<Publisher>,
 }
 
@@ -81,6 +85,7 @@ impl Config {
                 fail_on: fields.table("check", |f| word(f, "fail-on")).flatten(),
                 severities: severities(fields),
                 country,
+                style: fields.table("english", style).unwrap_or_default(),
                 publisher: publisher.map(|(publisher, _)| publisher),
                 publishers: fields.tables("publisher", known_publisher),
             }
@@ -167,6 +172,28 @@ fn severities(fields: &mut Fields<'_>) -> BTreeMap<String, Severity> {
     severities
 }
 
+/// The `[english]` table.
+fn style(fields: &mut Fields<'_>) -> Style {
+    let spelling = fields.one_of("spelling", &["british", "american"]);
+    let order = fields.one_of("date-order", &["day-month", "month-day"]);
+    let money = fields.one_of("money", &["symbol", "code", "name"]);
+    Style {
+        spelling: match spelling {
+            Some((word, _)) if word == "american" => Spelling::American,
+            _ => Spelling::British,
+        },
+        date_order: match order {
+            Some((word, _)) if word == "month-day" => DateOrder::MonthDay,
+            _ => DateOrder::DayMonth,
+        },
+        money: match money.as_ref().map(|(word, _)| word.as_str()) {
+            Some("code") => Money::Code,
+            Some("name") => Money::Name,
+            _ => Money::Symbol,
+        },
+    }
+}
+
 fn cache(fields: &mut Fields<'_>, root: &Path) -> CacheSetting {
     match fields.string_or_false("cache") {
         None => CacheSetting::System,
@@ -215,8 +242,11 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\ncache = \"c\"\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n[[publisher]]\nname = \"وام\"\ncountry = \"AE\"\nnames = { \"الدولة\" = \"ae\" }\n";
+        let text = "[input]\npaths = [\"in\"]\n[output]\nfolder = \"out\"\nformats = [\"pdf\", \"json\"]\nlayout = \"english\"\npdf-standards = [\"ua-1\"]\n[glossary]\nfolder = \"terms\"\nshipped = false\ncache = \"c\"\n[templates]\nfolder = \"t\"\n[fonts]\nfiles = [\"a.ttf\"]\n[check]\nfail-on = \"never\"\n[severity]\nresidue = \"warning\"\n[house]\ncountry = \"eg\"\npublisher = \"The Desk\"\n[[publisher]]\nname = \"وام\"\ncountry = \"AE\"\nnames = { \"الدولة\" = \"ae\" }\n[english]\nspelling = \"american\"\ndate-order = \"month-day\"\nmoney = \"code\"\n";
         let config = parse(text).expect("a configuration");
+        let style =
+            Style { spelling: Spelling::American, date_order: DateOrder::MonthDay, money: Money::Code };
+        assert_eq!(config.style, style);
         assert_eq!(config.inputs, [Path::new("root/in")]);
         assert_eq!(config.formats, [FormatArg::Pdf, FormatArg::Json]);
         assert_eq!(config.layout, LayoutArg::English);
@@ -229,6 +259,22 @@ mod tests {
         assert_eq!(config.country.as_deref(), Some("EG"));
         assert_eq!(config.publishers[0].names["الدولة"], "ae");
         assert_eq!(config.publisher.as_deref(), Some("The Desk"));
+    }
+
+    #[test]
+    fn another_english_is_refused_with_the_known_ones() {
+        let errors =
+            parse("[english]\nspelling = \"amercan\"\ndate-order = \"iso\"\n").expect_err("mistakes");
+        let shown: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "mujaz.toml:2:12: error[invalid-value]: `amercan` is not a value of `english.spelling`",
+                "mujaz.toml:3:14: error[invalid-value]: `iso` is not a value of `english.date-order`",
+            ]
+        );
+        let helps: Vec<&str> = errors.iter().filter_map(|e| e.help.as_deref()).collect();
+        assert_eq!(helps, ["did you mean `american`?", "known are `day-month`, `month-day`"]);
     }
 
     #[test]

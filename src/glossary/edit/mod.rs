@@ -4,13 +4,16 @@
 
 mod blocks;
 mod entry;
+mod order;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::canonical;
 use super::concept::{Concept, Kind};
-use super::read::read;
+use super::read::{line_starts, read};
 use crate::diagnostic::Diagnostic;
+use order::{Number, Order};
 
 /// Why a file cannot be edited as wanted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -96,48 +99,54 @@ struct Piece {
     id: String,
     gap: Part,
     body: Part,
+    /// The byte of the file as it was read at which it begins, or was put in.
+    at: usize,
 }
 
 /// A file taken apart into its entries, so that many edits cost little more than one.
 #[derive(Debug, Clone)]
 pub(super) struct Entries {
     source: String,
-    #[expect(clippy::vec_box, reason = "where an entry is put in, pointers move and not pieces")]
-    pieces: Vec<Box<Piece>>,
+    order: Order,
     tail: Part,
     newline: &'static str,
     changed: bool,
+    /// The byte at which each line of the source begins.
+    lines: OnceCell<Vec<usize>>,
 }
 
 impl Entries {
     /// Takes a text apart.
     pub(super) fn of(text: &str) -> Self {
         let mut at = 0;
-        let mut pieces = Vec::new();
+        let mut order = Order::default();
         for block in blocks::blocks(text) {
             let gap = Part::Kept(at..block.range.start);
             at = block.range.end;
-            pieces.push(Box::new(Piece {
-                kind: block.kind,
-                id: block.id,
-                gap,
-                body: Part::Kept(block.range),
-            }));
+            let begin = block.range.start;
+            let body = Part::Kept(block.range);
+            order.put(Piece { kind: block.kind, id: block.id, gap, body, at: begin }, None);
         }
         let first = text.split_inclusive('\n').next().unwrap_or_default();
         Self {
             source: text.to_owned(),
-            pieces,
+            order,
             tail: Part::Kept(at..text.len()),
             newline: if first.ends_with("\r\n") { "\r\n" } else { "\n" },
             changed: false,
+            lines: OnceCell::new(),
         }
+    }
+
+    /// A text that takes the place of the file's as a whole.
+    pub(super) fn rewritten(text: &str) -> Self {
+        Self { changed: true, ..Self::of(text) }
     }
 
     /// The whole text.
     pub(super) fn text(&self) -> String {
         let mut out = String::with_capacity(self.source.len() + 1024);
-        for piece in &self.pieces {
+        for piece in self.order.pieces() {
             out.push_str(self.part(&piece.gap));
             out.push_str(self.part(&piece.body));
         }
@@ -150,19 +159,22 @@ impl Entries {
         self.changed
     }
 
-    /// The ids with their kinds, in the order of the file.
-    pub(super) fn ids(&self) -> impl Iterator<Item = (Option<Kind>, &str)> {
-        self.pieces.iter().map(|piece| (piece.kind, piece.id.as_str()))
+    /// The ids in the order of the file.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.order.pieces().map(|piece| piece.id.as_str())
     }
 
-    /// The text of one entry with the line, from 1, at which it begins.
+    /// How many entries of a kind there are beside the entry `id`.
+    pub(super) fn others(&self, kind: Kind, id: &str) -> usize {
+        let own = self.order.find(id).filter(|&number| self.order.get(number).kind == Some(kind));
+        self.order.count(kind) - usize::from(own.is_some())
+    }
+
+    /// The text of one entry with the line, from 1, at which it stands in the file as it was read.
     pub(super) fn body(&self, id: &str) -> Option<(usize, &str)> {
-        let at = self.find(id)?;
-        let line = self.pieces[..=at].iter().enumerate().fold(1, |line, (i, piece)| {
-            let body = if i < at { self.part(&piece.body) } else { "" };
-            line + self.part(&piece.gap).matches('\n').count() + body.matches('\n').count()
-        });
-        Some((line, self.part(&self.pieces[at].body)))
+        let piece = self.order.get(self.order.find(id)?);
+        let lines = self.lines.get_or_init(|| line_starts(&self.source));
+        Some((lines.partition_point(|&start| start <= piece.at), self.part(&piece.body)))
     }
 
     /// Puts in a new entry.
@@ -170,7 +182,7 @@ impl Entries {
     /// # Errors
     /// As [`insert`].
     pub(super) fn insert(&mut self, concept: &Concept) -> Result<(), EditError> {
-        if self.find(&concept.id).is_some() {
+        if self.order.find(&concept.id).is_some() {
             return Err(EditError::Taken(concept.id.clone()));
         }
         let body = canonical::entry(concept);
@@ -184,11 +196,11 @@ impl Entries {
     /// # Errors
     /// As [`update`].
     pub(super) fn update(&mut self, id: &str, concept: &Concept) -> Result<(), EditError> {
-        if id != concept.id && self.find(&concept.id).is_some() {
+        if id != concept.id && self.order.find(&concept.id).is_some() {
             return Err(EditError::Taken(concept.id.clone()));
         }
-        let at = self.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
-        let body = self.part(&self.pieces[at].body).to_owned();
+        let at = self.order.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
+        let body = self.part(&self.order.get(at).body).to_owned();
         let (mut old, problems) = read(&concept.at.path, &body);
         let Some(old) = old.pop().filter(|_| old.is_empty()) else {
             return Err(if problems.is_empty() {
@@ -203,7 +215,7 @@ impl Entries {
         self.sound(&changed, concept)?;
         self.changed |= changed != body;
         if id == concept.id && old.kind == concept.kind {
-            self.pieces[at].body = Part::New(changed);
+            self.order.get_mut(at).body = Part::New(changed);
         } else {
             self.take(at);
             self.place(concept.kind, &concept.id, changed);
@@ -216,7 +228,7 @@ impl Entries {
     /// # Errors
     /// There is no such entry, or the text does not hold that one entry.
     pub(super) fn replace(&mut self, id: &str, text: &str) -> Result<Kind, EditError> {
-        let at = self.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
+        let at = self.order.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
         let (concepts, problems) = read("", text);
         let [concept] = &concepts[..] else {
             return Err(if problems.is_empty() {
@@ -233,13 +245,13 @@ impl Entries {
         }
         let mut body =
             text.trim_start_matches('\u{FEFF}').trim().replace("\r\n", "\n").replace('\n', self.newline);
-        if self.part(&self.pieces[at].body).ends_with('\n') {
+        if self.part(&self.order.get(at).body).ends_with('\n') {
             body.push_str(self.newline);
         }
         let kind = concept.kind;
-        if self.pieces[at].kind == Some(kind) {
-            self.changed |= body != self.part(&self.pieces[at].body);
-            self.pieces[at].body = Part::New(body);
+        if self.order.get(at).kind == Some(kind) {
+            self.changed |= body != self.part(&self.order.get(at).body);
+            self.order.get_mut(at).body = Part::New(body);
         } else {
             self.take(at);
             self.place(kind, id, body);
@@ -252,7 +264,7 @@ impl Entries {
     /// # Errors
     /// There is no such entry.
     pub(super) fn remove(&mut self, id: &str) -> Result<String, EditError> {
-        let at = self.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
+        let at = self.order.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
         Ok(self.take(at))
     }
 
@@ -261,10 +273,6 @@ impl Entries {
             Part::Kept(range) => &self.source[range.clone()],
             Part::New(text) => text,
         }
-    }
-
-    fn find(&self, id: &str) -> Option<usize> {
-        self.pieces.iter().position(|piece| piece.id == id)
     }
 
     /// Holds a changed entry against the concept that it should be.
@@ -280,17 +288,14 @@ impl Entries {
     /// Puts an entry's text where it belongs.
     pub(super) fn place(&mut self, kind: Kind, id: &str, body: String) {
         self.changed = true;
-        let at = self.position(kind, id);
-        let mut piece = Box::new(Piece {
-            kind: Some(kind),
-            id: id.to_owned(),
-            gap: Part::New(self.newline.to_owned()),
-            body: Part::New(body),
-        });
-        if let Some(next) = self.pieces.get_mut(at) {
-            std::mem::swap(&mut piece.gap, &mut next.gap);
+        let next = self.order.place(kind, id);
+        let gap = Part::New(self.newline.to_owned());
+        let at = next.map_or(self.source.len(), |next| self.order.get(next).at);
+        let mut piece = Piece { kind: Some(kind), id: id.to_owned(), gap, body: Part::New(body), at };
+        if let Some(next) = next {
+            std::mem::swap(&mut piece.gap, &mut self.order.get_mut(next).gap);
             self.end_line(&mut piece);
-        } else if self.pieces.is_empty() {
+        } else if self.order.is_empty() {
             let head = self.part(&self.tail);
             let mut gap = head.to_owned();
             if !head[blocks::start(head)..].trim().is_empty() {
@@ -303,18 +308,16 @@ impl Entries {
         } else {
             self.append(&mut piece);
         }
-        self.pieces.insert(at, piece);
+        self.order.put(piece, next);
     }
 
     /// Makes room at the end: a file without a last line end keeps to that.
     fn append(&mut self, piece: &mut Piece) {
-        let Some(last) = self.pieces.last() else { return };
-        let body = self.part(&last.body);
+        let Some(last) = self.order.last() else { return };
+        let body = self.part(&self.order.get(last).body);
         if !body.ends_with('\n') {
             let ended = format!("{body}{}", self.newline);
-            if let Some(last) = self.pieces.last_mut() {
-                last.body = Part::New(ended);
-            }
+            self.order.get_mut(last).body = Part::New(ended);
             let bare = self.part(&piece.body).trim_end_matches(['\r', '\n']).to_owned();
             piece.body = Part::New(bare);
         } else {
@@ -329,45 +332,37 @@ impl Entries {
         }
     }
 
-    /// The place of a new entry among the pieces.
-    fn position(&self, kind: Kind, id: &str) -> usize {
-        let own = || self.pieces.iter().enumerate().filter(|(_, piece)| piece.kind == Some(kind));
-        let after = own().next_back().map_or(self.pieces.len(), |(i, _)| i + 1);
-        if !own().map(|(_, piece)| &piece.id).is_sorted() {
-            return after;
-        }
-        own().find(|(_, piece)| piece.id.as_str() > id).map_or(after, |(i, _)| i)
-    }
-
     /// Takes a piece out and joins what stood around it.
-    fn take(&mut self, at: usize) -> String {
+    fn take(&mut self, number: Number) -> String {
         self.changed = true;
-        let piece = self.pieces.remove(at);
+        let next = self.order.after(number);
+        let piece = self.order.take(number);
+        let is_first = next.map_or(self.order.is_empty(), |next| self.order.is_first(next));
         let body = self.part(&piece.body).to_owned();
         let before = self.part(&piece.gap).to_owned();
         let is_blank = |text: &str| text.trim_start_matches('\u{FEFF}').trim().is_empty();
-        if let Some(next) = self.pieces.get(at) {
-            let after = self.part(&next.gap);
+        if let Some(next) = next {
+            let after = self.part(&self.order.get(next).gap);
             let gap = if is_blank(after) {
                 before
-            } else if is_blank(&before) && at > 0 {
+            } else if is_blank(&before) && !is_first {
                 after.to_owned()
             } else {
                 before + after
             };
-            self.pieces[at].gap = Part::New(gap);
+            self.order.get_mut(next).gap = Part::New(gap);
             return body;
         }
-        if !is_blank(&before) || at == 0 {
+        if !is_blank(&before) || is_first {
             self.tail = Part::New(before + self.part(&self.tail));
         }
+        // Where comments are left at the end, the line of the last entry has to end before them.
         if !body.ends_with('\n')
-            && let Some(last) = self.pieces.last()
+            && self.part(&self.tail).is_empty()
+            && let Some(last) = self.order.last()
         {
-            let bare = self.part(&last.body).trim_end_matches(['\r', '\n']).to_owned();
-            if let Some(last) = self.pieces.last_mut() {
-                last.body = Part::New(bare);
-            }
+            let bare = self.part(&self.order.get(last).body).trim_end_matches(['\r', '\n']).to_owned();
+            self.order.get_mut(last).body = Part::New(bare);
         }
         body
     }

@@ -212,4 +212,28 @@ proptest! {
             prop_assert_eq!(body.matches(comment).count(), new.matches(comment).count());
         }
     }
+
+    /// What a file remembers between two edits must be what it would find anew.
+    #[test]
+    fn many_edits_at_once_are_the_same_as_one_by_one(
+        (text, _) in files(),
+        edits in proptest::collection::vec(("[a-g]{1,2}", 0..3_usize, any::<bool>()), 1..20),
+    ) {
+        let mut together = Entries::of(&text);
+        let mut one_by_one = text;
+        for (id, kind, put_in) in edits {
+            let kind = [Kind::Place, Kind::Event, Kind::Role][kind];
+            if put_in {
+                let concept = Concept { kind, ..place(&id, "ليما", "Lima") };
+                let anew = insert(&one_by_one, &concept);
+                prop_assert_eq!(together.insert(&concept).err(), anew.clone().err());
+                one_by_one = anew.unwrap_or(one_by_one);
+            } else {
+                let anew = remove(&one_by_one, &id);
+                prop_assert_eq!(together.remove(&id).err(), anew.clone().err());
+                one_by_one = anew.unwrap_or(one_by_one);
+            }
+            prop_assert_eq!(together.text(), one_by_one.as_str());
+        }
+    }
 }

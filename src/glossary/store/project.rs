@@ -61,7 +61,7 @@ impl Store {
         let mut place = HashMap::new();
         for File { path, text } in read {
             let entries = Entries::of(&text);
-            for (_, id) in entries.ids().filter(|(_, id)| !id.is_empty()) {
+            for id in entries.ids().filter(|id| !id.is_empty()) {
                 place.entry(id.to_owned()).or_insert(files.len());
             }
             files.push(Stored { path: path.into(), before: Some(text), entries });
@@ -222,6 +222,13 @@ impl Store {
         Ok(())
     }
 
+    /// Puts a text in the place of a whole file of this store, which it says in another form.
+    pub fn rewrite(&mut self, path: &Path, text: &str) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.path == path) {
+            file.entries = Entries::rewritten(text);
+        }
+    }
+
     /// Writes all files that changed, or none, and gives up the lock. Gives their paths.
     ///
     /// # Errors
@@ -293,11 +300,12 @@ impl Store {
         if self.files.iter().any(|file| file.path == plain) {
             return plain;
         }
-        let count = |file: &Stored| {
-            file.entries.ids().filter(|(own, other)| *own == Some(kind) && *other != id).count()
-        };
-        let most =
-            self.files.iter().map(|file| (count(file), file)).filter(|(n, _)| *n > 0).max_by_key(|(n, _)| *n);
+        let most = self
+            .files
+            .iter()
+            .map(|file| (file.entries.others(kind, id), file))
+            .filter(|(n, _)| *n > 0)
+            .max_by_key(|(n, _)| *n);
         most.map_or(plain, |(_, file)| file.path.clone())
     }
 
@@ -306,8 +314,7 @@ impl Store {
     fn home(&mut self, at: usize, kind: Kind, id: &str) -> usize {
         let shards = self.folder.join(kind.name());
         let sharded = self.files[at].path.parent() == Some(&shards);
-        let others =
-            self.files[at].entries.ids().filter(|(own, other)| *own == Some(kind) && *other != id).count();
+        let others = self.files[at].entries.others(kind, id);
         let named = self.files[at].path.file_stem().is_some_and(|stem| *stem == *kind.name());
         if !sharded && (named || others > 0) { at } else { self.file_for(kind, id) }
     }

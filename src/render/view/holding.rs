@@ -12,11 +12,18 @@ use crate::model::brief::Passage;
 /// A card.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Holding<'a> {
-    speakers: Vec<Called>,
+    speakers: Vec<Speaker<'a>>,
     names: Vec<Called>,
     dates: Vec<&'a str>,
     figures: Vec<&'a str>,
     sessions: Vec<Session<'a>>,
+}
+
+/// Who speaks, with the verbs of saying.
+#[derive(Debug, Serialize)]
+struct Speaker<'a> {
+    name: Called,
+    verbs: Vec<&'a str>,
 }
 
 /// A session inside a card.
@@ -31,8 +38,11 @@ impl<'a> Holding<'a> {
     pub(super) fn of_paragraph(brief: &'a Brief, index: &NameIndex<'a>, paragraph: usize) -> Self {
         let mut holding = Self::of_range(brief, paragraph, 0..usize::MAX);
         for statement in brief.statements.iter().filter(|statement| statement.at.paragraph == paragraph) {
-            if let Some(speaker) = &statement.speaker {
-                push_new(&mut holding.speakers, index.in_short(speaker));
+            let Some(name) = index.speaker(statement) else { continue };
+            let verb = statement.verb.en.as_str();
+            match holding.speakers.iter_mut().find(|speaker| speaker.name == name) {
+                Some(speaker) => push_new(&mut speaker.verbs, verb),
+                None => holding.speakers.push(Speaker { name, verbs: vec![verb] }),
             }
         }
         for session in brief.sessions.iter().filter(|session| session.at.paragraph == paragraph) {
@@ -41,7 +51,7 @@ impl<'a> Holding<'a> {
             }
         }
         // Who speaks is named once.
-        holding.names.retain(|name| !holding.speakers.contains(name));
+        holding.names.retain(|name| !holding.speakers.iter().any(|speaker| speaker.name == *name));
         holding
     }
 

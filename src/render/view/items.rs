@@ -9,7 +9,7 @@ use super::mark;
 use super::names::{Called, NameIndex};
 use crate::diagnostic::Severity;
 use crate::model::Brief;
-use crate::model::brief::{Bilingual, Date, Grade};
+use crate::model::brief::{Ballot, Bilingual, Date, Grade};
 
 /// A sentence of the summary.
 #[derive(Debug, Serialize)]
@@ -55,6 +55,8 @@ struct Words<'a> {
 pub(crate) struct Statement<'a> {
     speaker: Option<Called>,
     verb: &'a Bilingual,
+    /// What was said, as far as English knows it.
+    about: Option<&'a str>,
     ar: Cow<'a, str>,
     holds: Holding<'a>,
     mark: usize,
@@ -63,7 +65,10 @@ pub(crate) struct Statement<'a> {
 /// What came out.
 #[derive(Debug, Serialize)]
 pub(crate) struct Outcome<'a> {
-    grade: Grade,
+    /// A key of the design library's words: a grade, `elected`, `candidate`.
+    grade: &'static str,
+    /// What came out, as far as English knows it.
+    en: Option<Cow<'a, str>>,
     ar: Cow<'a, str>,
     holds: Holding<'a>,
     mark: usize,
@@ -83,6 +88,7 @@ pub(crate) struct Agreement<'a> {
 /// A next step.
 #[derive(Debug, Serialize)]
 pub(crate) struct Step<'a> {
+    en: Option<&'a str>,
     ar: &'a str,
     dates: Vec<Words<'a>>,
     holds: Holding<'a>,
@@ -95,7 +101,10 @@ pub(crate) struct Finding<'a> {
     severity: Severity,
     code: &'a str,
     message: &'a str,
+    /// The message in Arabic; empty in a brief of an earlier version.
+    message_ar: &'a str,
     help: Option<&'a str>,
+    help_ar: Option<&'a str>,
     ar: Option<&'a str>,
     mark: Option<usize>,
 }
@@ -168,11 +177,12 @@ fn words(dates: &[Date]) -> Vec<Words<'_>> {
 pub(super) fn statements<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Statement<'a>> {
     let mut rows = Vec::new();
     for statement in &brief.statements {
-        let speaker = statement.speaker.as_deref().map(|key| index.in_short(key));
+        let speaker = index.speaker(statement);
         rows.push(Statement {
             holds: Holding::of_passage(brief, &statement.at, speaker.as_slice()),
             speaker,
             verb: &statement.verb,
+            about: statement.about.as_deref(),
             ar: opening(&statement.at.text),
             mark: mark(&statement.at),
         });
@@ -180,19 +190,53 @@ pub(super) fn statements<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Sta
     rows
 }
 
-pub(super) fn outcomes(brief: &Brief) -> Vec<Outcome<'_>> {
+/// Outcomes by how binding they are, within a grade in the order of the release; elections last.
+pub(super) fn outcomes<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Outcome<'a>> {
     let mut rows = Vec::new();
-    for outcome in &brief.outcomes {
+    let mut sorted: Vec<&crate::model::brief::Outcome> = brief.outcomes.iter().collect();
+    sorted.sort_by_key(|outcome| rank(outcome.grade));
+    for outcome in sorted {
         rows.push(Outcome {
-            grade: outcome.grade,
+            grade: if outcome.coming { "coming" } else { key(outcome.grade) },
+            en: outcome.en.as_deref().map(Cow::Borrowed),
             ar: opening(&outcome.ar),
             holds: Holding::of_passage(brief, &outcome.at, &[]),
             mark: mark(&outcome.at),
         });
     }
-    // By how binding they are; within a grade in the order of the release.
-    rows.sort_by_key(|row| rank(row.grade));
+    for election in &brief.elections {
+        let names: Vec<String> = election.who.iter().map(|key| index.in_short(key).en).collect();
+        let office = match (&election.post, &election.body) {
+            (Some(post), Some(body)) => Some(format!("{post}, {}", index.in_short(body).en)),
+            (post, _) => post.clone(),
+        };
+        let said = [Some(names.join(", ")).filter(|names| !names.is_empty()), office];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        rows.push(Outcome {
+            grade: match election.ballot {
+                Ballot::Elected => "elected",
+                Ballot::Candidate => "candidate",
+            },
+            en: (!said.is_empty()).then(|| Cow::Owned(said.join(": "))),
+            ar: opening(&election.ar),
+            holds: Holding::of_passage(brief, &election.at, &[]),
+            mark: mark(&election.at),
+        });
+    }
     rows
+}
+
+/// The word of a grade.
+fn key(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Decided => "decided",
+        Grade::Adopted => "adopted",
+        Grade::Agreed => "agreed",
+        Grade::Signed => "signed",
+        Grade::Recommended => "recommended",
+        Grade::Discussed => "discussed",
+        Grade::Reviewed => "reviewed",
+    }
 }
 
 /// Longest opening of a passage in these lists, in characters; the whole stands in the release.
@@ -242,7 +286,13 @@ pub(super) fn next_steps(brief: &Brief) -> Vec<Step<'_>> {
         let mut holds = Holding::of_passage(brief, &step.at, &[]);
         // The step's own dates stand before its card.
         holds.without_dates();
-        rows.push(Step { ar: &step.ar, dates: words(&step.dates), holds, mark: mark(&step.at) });
+        rows.push(Step {
+            en: step.en.as_deref(),
+            ar: &step.ar,
+            dates: words(&step.dates),
+            holds,
+            mark: mark(&step.at),
+        });
     }
     rows
 }
@@ -259,7 +309,9 @@ pub(super) fn review(brief: &Brief) -> Vec<Finding<'_>> {
             severity: finding.severity,
             code: &finding.code,
             message: &finding.message,
+            message_ar: &finding.message_ar,
             help: finding.help.as_deref(),
+            help_ar: finding.help_ar.as_deref(),
             ar: finding.at.as_ref().map(|at| at.text.as_str()),
             mark: finding.at.as_ref().map(mark),
         });

@@ -81,11 +81,11 @@ impl<'a> View<'a> {
             agenda: items::agenda(brief),
             sessions: items::sessions(brief),
             statements: items::statements(brief, &index),
-            outcomes: items::outcomes(brief),
+            outcomes: items::outcomes(brief, &index),
             agreements: items::agreements(brief, &index),
             figures: items::figures(brief),
             next_steps: items::next_steps(brief),
-            names: names::table(brief),
+            names: names::table(brief, options.style),
             release: release::paragraphs(brief, &index),
             review: items::review(brief),
         }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use crate::english::Style;
 use crate::model::Brief;
-use crate::model::brief::{Entity, EntityKind, Origin, Status};
+use crate::model::brief::{Entity, EntityKind, Origin, Statement, Status, Titled};
 
 /// Whether the English of a name may be used as it is; shown in words beside the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -52,7 +53,7 @@ pub(crate) struct Name<'a> {
     ar: &'a str,
     short: Option<&'a str>,
     /// The finer sort where there is one.
-    class: Option<&'a str>,
+    class: Option<String>,
     kind: EntityKind,
     standing: Standing,
     country: Option<&'a str>,
@@ -68,19 +69,19 @@ pub(crate) struct Name<'a> {
 }
 
 /// The table of names, in the brief's order.
-pub(super) fn table(brief: &Brief) -> Vec<Name<'_>> {
-    brief.entities.iter().map(row).collect()
+pub(super) fn table(brief: &Brief, style: Style) -> Vec<Name<'_>> {
+    brief.entities.iter().map(|entity| row(entity, style)).collect()
 }
 
 /// One row.
-fn row(entity: &Entity) -> Name<'_> {
+fn row(entity: &Entity, style: Style) -> Name<'_> {
     let Entity { kind, ar, en, short, class, country, role, source, candidates, successor, mentions, .. } =
         entity;
     Name {
         en: en.as_deref(),
         ar,
         short: short.as_deref(),
-        class: class.as_deref(),
+        class: class.as_deref().map(|class| style.spell(class)),
         kind: *kind,
         standing: standing(entity),
         country: country.as_deref(),
@@ -150,6 +151,19 @@ impl<'a> NameIndex<'a> {
             called.ar = format!("{}، {}", called.ar, role.ar);
         }
         called
+    }
+
+    /// Who makes a statement: a name, or a group that has none.
+    pub(super) fn speaker(&self, statement: &Statement) -> Option<Called> {
+        let group = |group: &Titled| Called {
+            en: group.en.clone().unwrap_or_else(|| group.ar.clone()),
+            ar: group.ar.clone(),
+            standing: Standing::Plain,
+        };
+        match &statement.speaker {
+            Some(key) => Some(self.in_short(key)),
+            None => statement.group.as_ref().map(group),
+        }
     }
 
     /// The shortest name that is understood: the acronym where there is one.

@@ -8,6 +8,7 @@ pub(crate) mod glossary;
 pub(crate) mod init;
 pub(crate) mod man;
 mod run;
+pub(crate) mod schema;
 mod workers;
 
 use std::path::PathBuf;
@@ -64,6 +65,7 @@ fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Resul
         templates: config.templates.clone(),
         fonts: config.fonts.clone(),
         country: config.country.clone(),
+        style: config.style,
         publishers: config.publishers.clone(),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok()),
     };

@@ -1,0 +1,233 @@
+//! Elections and candidacies: who was elected, stands, or won, to which office of which body.
+
+use std::ops::Range;
+
+use super::{Reading, bare, party, past, told};
+use crate::arabic::{Kind as TokenKind, Token};
+use crate::document::Span;
+use crate::english::PHRASES;
+use crate::glossary::Kind;
+use crate::map::{Mapped, Mention};
+use crate::model::brief::Ballot;
+
+/// An election.
+#[derive(Debug, Clone)]
+pub(crate) struct RawElection {
+    pub(crate) ballot: Ballot,
+    /// Who is elected or stands.
+    pub(crate) who: Vec<usize>,
+    /// `chair`, `member`; `None` where the office has no English.
+    pub(crate) post: Option<String>,
+    pub(crate) body: Option<usize>,
+    /// `102 votes`.
+    pub(crate) votes: Option<String>,
+    pub(crate) span: Span,
+}
+
+/// The elections of a release.
+pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
+    let mapped = reading.mapped;
+    let mut out: Vec<RawElection> = Vec::new();
+    for (paragraph, tokens, sentence) in told(mapped) {
+        for at in sentence.clone() {
+            let Some(kind) = PHRASES.vote(&tokens[at].folded) else { continue };
+            let finder = Finder { reading, mapped, paragraph, tokens };
+            let range = at..finder.end(at, sentence.end);
+            if let Some(found) = finder.election(kind, &range) {
+                // Told twice in one sentence, it is one election.
+                if !out
+                    .iter()
+                    .any(|o| o.span.paragraph == paragraph && o.who == found.who && o.post == found.post)
+                {
+                    out.push(found);
+                }
+            }
+        }
+    }
+    out
+}
+
+struct Finder<'a, 'r> {
+    reading: &'a Reading<'a, 'r>,
+    mapped: &'a Mapped<'r>,
+    paragraph: usize,
+    tokens: &'a [Token],
+}
+
+impl Finder<'_, '_> {
+    /// Up to the next verb of election or the end of the clause, at most thirty words on.
+    fn end(&self, at: usize, stop: usize) -> usize {
+        let stop = stop.min(at + 30);
+        (at + 1..stop)
+            .find(|&k| {
+                self.tokens[k].kind == TokenKind::Semicolon
+                    || PHRASES.vote(&self.tokens[k].folded).is_some()
+                    || PHRASES.verb(&self.tokens[k].folded).is_some()
+            })
+            .unwrap_or(stop)
+    }
+
+    fn election(&self, kind: &str, range: &Range<usize>) -> Option<RawElection> {
+        let (who, from) = self.who(range.start, range.end);
+        // A name as a whole is nobody's office (مجلس رئاسة …), and the office behind a person's name is
+        // the one already held.
+        let found = (from..range.end.min(from + 12)).find_map(|k| {
+            let words: Vec<&str> =
+                self.tokens[k..range.end.min(k + 3)].iter().map(|t| t.folded.as_str()).collect();
+            let (en, taken) = PHRASES.post(&words)?;
+            (!self.inside(k)).then_some((k, en, taken))
+        });
+        let (post, body) = match found {
+            Some((at, post, taken)) => {
+                (post[usize::from(who.len() > 1)].clone(), self.body(at + taken..range.end))
+            }
+            None => (self.office(&who, range)?, None),
+        };
+        if who.is_empty() && body.is_none() {
+            return None;
+        }
+        let votes = self.reading.figures.iter().find(|(raw, figure)| {
+            raw.span.paragraph == self.paragraph
+                && range.contains(&raw.tokens.start)
+                && figure.unit.as_deref() == Some("votes")
+        });
+        Some(RawElection {
+            ballot: if kind == "candidate" { Ballot::Candidate } else { Ballot::Elected },
+            post: Some(post),
+            who,
+            body,
+            votes: votes.map(|(_, figure)| figure.en.clone()),
+            span: self.mapped.located.span(self.paragraph, range.clone()),
+        })
+    }
+
+    /// The office behind a name where it is what the person was elected to: it stands in the
+    /// accusative, أمينةً عامة للاتحاد.
+    fn office(&self, who: &[usize], range: &Range<usize>) -> Option<String> {
+        let [person] = who else { return None };
+        let entity = &self.mapped.entities[*person];
+        let mention = entity
+            .mentions
+            .iter()
+            .find(|m| m.span.paragraph == self.paragraph && range.contains(&m.tokens.start))?;
+        let first = self.tokens.get(mention.tokens.end)?;
+        let text = &self.mapped.located.release.paragraphs[self.paragraph].text;
+        let written = &text[first.start..first.end];
+        let office = past(self.mapped, self.paragraph, *person, mention) > mention.tokens.end;
+        let accusative = written.contains('\u{64B}') || written.ends_with('ا');
+        entity.role.as_ref().filter(|_| office && accusative).and_then(|(_, en)| en.clone())
+    }
+
+    /// Whether a token lies inside a name, or in the office behind a person's name.
+    fn inside(&self, at: usize) -> bool {
+        self.mapped.mentions().any(|(e, m)| {
+            m.span.paragraph == self.paragraph
+                && self.mapped.entities[e].kind != Kind::Role
+                && m.tokens.start < past(self.mapped, self.paragraph, e, m)
+                && (m.tokens.start..past(self.mapped, self.paragraph, e, m)).contains(&at)
+        })
+    }
+
+    /// Those who are elected: the names behind the verb, joined by و, the body that elects left out
+    /// (انتخب المؤتمر أحمد رئيسا); else the name right before it. And one past their last token.
+    fn who(&self, verb: usize, end: usize) -> (Vec<usize>, usize) {
+        let mut out = Vec::new();
+        let (mut at, mut past_last) = (verb + 1, verb + 1);
+        while at < end {
+            let title = super::subject::TITLES.contains(&self.tokens[at].folded.as_str());
+            if let Some((entity, mention)) = self.candidate(at) {
+                // The name behind one that cannot be elected beside it takes its place.
+                let joined = self.tokens[at].folded.starts_with('و');
+                let person = out.iter().any(|&e: &usize| self.mapped.entities[e].kind == Kind::Person);
+                if !joined && person {
+                    break;
+                }
+                if !joined {
+                    out.clear();
+                }
+                out.push(entity);
+                at = past(self.mapped, self.paragraph, entity, mention);
+                past_last = at;
+            } else if let (true, Some((_, taken))) = (out.is_empty(), self.electing(at)) {
+                at += taken;
+            } else if let Some(date) = self.date(at) {
+                at = date;
+            } else if (title || self.between(at)) && out.is_empty() {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        if out.is_empty() {
+            out = self.before(verb);
+        }
+        (out, past_last)
+    }
+
+    fn candidate(&self, at: usize) -> Option<(usize, &Mention)> {
+        self.mapped.entity_at(self.paragraph, at).filter(|(e, m)| {
+            let entity = &self.mapped.entities[*e];
+            (party(entity) || entity.kind == Kind::Event)
+                && entity.kind != Kind::Role
+                && !super::attached_preposition(m)
+                && !m.explain.starts_with("nationality")
+        })
+    }
+
+    /// One past a date that stands between the verb and the name.
+    fn date(&self, at: usize) -> Option<usize> {
+        let dates = &self.mapped.located.dates;
+        dates
+            .iter()
+            .find(|d| d.span.paragraph == self.paragraph && d.tokens.contains(&at))
+            .map(|d| d.tokens.end)
+    }
+
+    /// A comma, the word for day, or a nationality before a name: الأميركية دورين.
+    fn between(&self, at: usize) -> bool {
+        self.tokens[at].kind == TokenKind::Comma
+            || self.tokens[at].folded == "يوم"
+            || self
+                .mapped
+                .entity_at(self.paragraph, at)
+                .is_some_and(|(_, m)| m.explain.starts_with("nationality"))
+    }
+
+    /// A meeting or group that elects.
+    fn electing(&self, at: usize) -> Option<(&'static str, usize)> {
+        let words: Vec<&str> = self.tokens[at..].iter().take(3).map(|t| t.folded.as_str()).collect();
+        PHRASES.group(&words).map(|(group, taken)| (group.en.as_str(), taken))
+    }
+
+    fn before(&self, verb: usize) -> Vec<usize> {
+        // A verbal noun (انتخاب) has its subject behind it.
+        let noun =
+            self.tokens[verb].folded.starts_with("انتخاب") || self.tokens[verb].folded.starts_with("ترشيح");
+        self.mapped
+            .mentions()
+            .filter(|(e, m)| {
+                !noun
+                    && m.span.paragraph == self.paragraph
+                    && m.tokens.end == verb
+                    && !m.nested
+                    && !super::attached_preposition(m)
+                    && party(&self.mapped.entities[*e])
+            })
+            .map(|(e, _)| e)
+            .collect()
+    }
+
+    /// The body right behind the office: رئيسا لمجلس …, عضوية مجلس …
+    fn body(&self, rest: Range<usize>) -> Option<usize> {
+        let mut at = rest.start;
+        while at < rest.end && matches!(bare(&self.tokens[at].folded), "في" | "ل" | "علي") {
+            at += 1;
+        }
+        (at..rest.end.min(at + 2)).find_map(|k| {
+            self.mapped
+                .entity_at(self.paragraph, k)
+                .map(|(e, _)| e)
+                .filter(|&e| matches!(self.mapped.entities[e].kind, Kind::Organisation | Kind::Event))
+        })
+    }
+}
