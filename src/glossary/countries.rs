@@ -51,7 +51,9 @@ pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
     for (list, from_cldr) in [(&mut entry.ar, cldr.ar), (&mut entry.en, cldr.en)] {
         let named = list.iter().any(|t| t.kind == TermType::Name);
         for term in from_cldr.into_iter().rev() {
-            if !named {
+            if list.contains(&term) {
+                // A layer below says the same.
+            } else if !named {
                 list.insert(0, term);
             } else if !list.iter().any(|t| t.text == term.text) {
                 list.push(Term { text: term.text, kind: TermType::Variant });

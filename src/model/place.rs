@@ -204,7 +204,46 @@ fn city(
         };
         return (Some(PlaceName { ar, en, country: code }), Some(mention.span));
     }
-    country(mapped, paragraph, sentence)
+    match capital(mapped, glossary, paragraph, sentence) {
+        (Some(place), at) => (Some(place), at),
+        _ => country(mapped, paragraph, sentence),
+    }
+}
+
+/// في العاصمة الرومانية: the only city of that country which the release names, in its dateline or
+/// elsewhere; else just the capital of the country.
+fn capital(
+    mapped: &Mapped<'_>,
+    glossary: &Glossary,
+    paragraph: usize,
+    sentence: &std::ops::Range<usize>,
+) -> (Option<PlaceName>, Option<Span>) {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let nationality = mapped.mentions().find(|(_, m)| {
+        m.span.paragraph == paragraph
+            && sentence.contains(&m.tokens.start)
+            && m.explain.starts_with("nationality")
+            && m.tokens.start > sentence.start
+            && matches!(tokens[m.tokens.start - 1].folded.as_str(), "العاصمه" | "بالعاصمه")
+    });
+    let Some((country, mention)) = nationality else { return (None, None) };
+    let country = &mapped.entities[country];
+    let span = mapped.located.span(paragraph, mention.tokens.start - 1..mention.tokens.end);
+    let ar = crate::arabic::normalise(mapped.located.release.text(span));
+    let ar = ar.strip_prefix('ب').unwrap_or(&ar).to_owned();
+    let cities: Vec<_> = mapped
+        .entities
+        .iter()
+        .filter(|e| e.kind == Kind::Place && e.country.is_some() && e.country == country.country)
+        .filter_map(|e| e.concept.map(|c| &glossary.concepts[c]))
+        .filter(|c| c.class.as_deref() == Some("city"))
+        .collect();
+    let nation = country.en.as_deref().unwrap_or_default();
+    let (ar, en) = match cities[..] {
+        [city] => (format!("{ar} {}", city.name_ar()), format!("{}, {nation}", city.name_en())),
+        _ => (ar, format!("capital of {}", crate::english::lists::the(nation))),
+    };
+    (Some(PlaceName { ar, en, country: country.country.clone() }), Some(span))
 }
 
 /// A country in which the sentence says that the meeting is held: التي انطلقت أعمالها في الكويت.

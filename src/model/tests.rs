@@ -79,3 +79,16 @@ fn a_headline_from_running_text_is_cut_at_a_word() {
     let headline = &all[0].headline.ar;
     assert!(headline.chars().count() <= 302 && headline.ends_with("كلمة …"), "{headline}");
 }
+
+#[test]
+fn the_capital_of_a_country_is_its_city_where_the_release_names_it() {
+    let place = |text: &str| {
+        let (glossary, _) = crate::glossary::Glossary::from_layers(&[crate::glossary::store::shipped()]);
+        let release = crate::locate::testing::release(&[text]);
+        let mapped = crate::map::map(crate::locate::locate(&release), &glossary, &Default::default());
+        super::build(&mapped, &glossary, Default::default()).remove(0).meeting.place.map(|p| p.en)
+    };
+    let text = "شاركت مصر في الاجتماع الثاني للاتحاد الدولي للاتصالات الذي عقد في العاصمة الرومانية";
+    assert_eq!(place(text).as_deref(), Some("capital of Romania"));
+    assert_eq!(place(&format!("بوخارست - {text}")).as_deref(), Some("Bucharest, Romania"));
+}

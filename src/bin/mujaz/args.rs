@@ -1,6 +1,7 @@
 //! All of clap: what can be typed, and what `--help` says about it.
 
 mod change;
+mod checking;
 mod exchange;
 mod keeping;
 
@@ -11,6 +12,7 @@ use mujaz::diagnostic::Severity;
 use mujaz::pipeline::{Format, Layout};
 
 pub(crate) use change::{DiffFormat, GlossaryDiff, GlossaryMergeDriver, GlossarySuggest};
+pub(crate) use checking::{GlossaryFmt, GlossaryLint};
 pub(crate) use exchange::{ConflictArg, ExchangeArg, GlossaryExport, GlossaryImport};
 pub(crate) use keeping::{
     GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
@@ -74,6 +76,8 @@ pub(crate) enum Command {
     Glossary(Glossary),
     /// Make a project that builds at once
     Init(Init),
+    /// Print a JSON Schema, for editors and programs
+    Schema(Schema),
     /// Print completions for a shell
     Completions(Completions),
     /// Print the manual page
@@ -159,6 +163,7 @@ pub(crate) struct Explain {
         mujaz glossary show eg-ntra\n  \
         mujaz glossary add --kind place --ar لاهاي --en \"The Hague\"\n  \
         mujaz glossary lint\n  \
+        mujaz glossary fmt --check\n  \
         mujaz glossary stats")]
 pub(crate) struct Glossary {
     #[command(subcommand)]
@@ -188,8 +193,10 @@ pub(crate) enum GlossaryAction {
     Merge(GlossaryMerge),
     /// Give a concept another id, wherever the glossary names it
     RenameId(GlossaryRenameId),
-    /// Report every problem of every entry; the exit status is 1 when there is an error
-    Lint,
+    /// Report every problem of every entry, and repair what needs no decision
+    Lint(GlossaryLint),
+    /// Write the files in canonical form: keys in order, entries sorted by id, comments kept
+    Fmt(GlossaryFmt),
     /// Count concepts by kind and status, how much of the releases they cover, and what nothing uses
     Stats(GlossaryStats),
     /// Write the glossary for other programs: XLSX, CSV, TBX, SKOS, OmegaT, Weblate, DeepL
@@ -210,6 +217,26 @@ pub(crate) struct Init {
     /// The folder, which must be empty or not there yet
     #[arg(value_name = "DIR")]
     pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:\n  \
+        mujaz schema glossary > glossary.schema.json")]
+pub(crate) struct Schema {
+    /// Of which file
+    #[arg(value_name = "FILE")]
+    pub(crate) of: SchemaOf,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    /// The files of a glossary
+    Glossary,
+    /// mujaz.toml
+    Config,
+    /// The JSON of a briefing
+    Brief,
 }
 
 #[derive(Debug, Args)]

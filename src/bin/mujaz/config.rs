@@ -1,5 +1,7 @@
 //! `mujaz.toml`: what a project says once so that nobody has to type it.
 
+pub(crate) mod schema;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -15,7 +15,7 @@ use clap::{CommandFactory, Parser};
 use clap_complete::CompleteEnv;
 
 use args::{Cli, Command};
-use commands::{Outcome, build, check, completions, explain, glossary, init, man};
+use commands::{Outcome, build, check, completions, explain, glossary, init, man, schema};
 use report::Report;
 
 fn main() -> ExitCode {
@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&cli.global, &args, &mut report),
         Command::Glossary(args) => glossary::run(&cli.global, &args, &mut report),
         Command::Init(args) => init::run(&args, &mut report),
+        Command::Schema(args) => schema::run(&args, &mut report),
         Command::Completions(args) => completions::run(&args, &mut report),
         Command::Man => man::run(&mut report),
     };

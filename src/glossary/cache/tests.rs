@@ -59,7 +59,7 @@ fn the_second_run_reads_what_the_first_one_wrote() {
     assert_eq!(files(folder.path()), [file]);
     // It is the file that is read: a concept that only stands there is found.
     let key = Key::of(&layers(TEXT));
-    let value = Cache::at(folder.path()).load(&key, |reader| crate::glossary::compiled::read(reader));
+    let value = Cache::at(folder.path()).load(&key, crate::glossary::compiled::read);
     assert!(
         value.is_ok_and(|found| found.is_some_and(|(concepts, _, _)| concepts.position("itu").is_some()))
     );
@@ -99,7 +99,7 @@ fn a_turned_bit_is_found_wherever_it_is() {
         let mut turned = whole.clone();
         turned[bit / 8] ^= 1 << (bit % 8);
         fs::write(&file, &turned).expect("written");
-        let found = Cache::at(folder.path()).load(&key, |reader| crate::glossary::compiled::read(reader));
+        let found = Cache::at(folder.path()).load(&key, crate::glossary::compiled::read);
         assert!(found.is_err(), "bit {bit}");
         tried += 1;
     }

@@ -138,6 +138,11 @@ impl Entries {
         }
     }
 
+    /// A text that takes the place of the file's as a whole.
+    pub(super) fn rewritten(text: &str) -> Self {
+        Self { changed: true, ..Self::of(text) }
+    }
+
     /// The whole text.
     pub(super) fn text(&self) -> String {
         let mut out = String::with_capacity(self.source.len() + 1024);

@@ -4,15 +4,12 @@
 //! 3. they become the trie, node by node, and what they name becomes its entries, which lie side by
 //!    side for each node, so that a match can borrow them.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use super::paths::Paths;
 use super::trie::Trie;
 use super::vocabulary::Vocabulary;
 use super::{Entry, Index};
-use crate::arabic::Word;
 use crate::glossary::arena::Arena;
 use crate::glossary::concept::Concept;
 use crate::glossary::forms::{Formed, each};
@@ -20,43 +17,10 @@ use crate::glossary::forms::{Formed, each};
 /// Concepts below which a second thread is not worth its start.
 const RUN: usize = 4096;
 
-/// The numbers of words met lately. A word is one place in memory for all its mentions, so that asking
-/// for its number reads nothing of the word itself.
-struct Lately(Vec<Option<(Arc<Word>, u32)>>);
-
-/// Places for words met lately; a power of two. A quarter of the words of a large glossary finds room,
-/// which is nearly all of its text.
-const LATELY: usize = 1 << 15;
-
-impl Default for Lately {
-    fn default() -> Self {
-        Self(vec![None; LATELY])
-    }
-}
-
-impl Lately {
-    /// The number of a word, as `vocabulary` has it.
-    fn number(&mut self, word: &Arc<Word>, vocabulary: &mut Vocabulary) -> u32 {
-        // A word is larger than the 64 bytes that are left out.
-        let address = Arc::as_ptr(word).addr() >> 6;
-        let place = &mut self.0[(address ^ address >> 15) & (LATELY - 1)];
-        match place {
-            // The place holds the word, so that no other can come to its address.
-            Some((known, number)) if Arc::ptr_eq(known, word) => *number,
-            _ => {
-                let number = vocabulary.number(word.hash, &word.folded);
-                *place = Some((Arc::clone(word), number));
-                number
-            }
-        }
-    }
-}
-
 /// What the first pass makes of a run of concepts, and then of all of them.
 #[derive(Default)]
 struct Part {
     vocabulary: Vocabulary,
-    lately: Lately,
     paths: Paths,
     /// Unfolded spellings of one-word forms.
     exact: Arena,
@@ -84,8 +48,8 @@ pub(super) fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<us
 
 impl Part {
     fn add(&mut self, concept: usize, form: &Formed<'_>) {
-        let Self { vocabulary, lately, .. } = self;
-        self.paths.push(form.words.iter().map(|word| lately.number(word, vocabulary)));
+        let vocabulary = &mut self.vocabulary;
+        self.paths.push(form.words.iter().map(|word| vocabulary.number(word.hash, &word.folded)));
         let exact = match form.words {
             [only] => {
                 self.exact.push(only.text.as_bytes());
@@ -112,7 +76,7 @@ impl Part {
     }
 
     fn finish(self) -> Index {
-        let Self { vocabulary, paths, exact, entries: named, .. } = self;
+        let Self { vocabulary, paths, exact, entries: named } = self;
         let mut entries = Vec::with_capacity(named.len());
         let (paths, numbers) = paths.sorted();
         let trie = Trie::build(&paths, vocabulary.len(), |ending| {

@@ -222,6 +222,13 @@ impl Store {
         Ok(())
     }
 
+    /// Puts a text in the place of a whole file of this store, which it says in another form.
+    pub fn rewrite(&mut self, path: &Path, text: &str) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.path == path) {
+            file.entries = Entries::rewritten(text);
+        }
+    }
+
     /// Writes all files that changed, or none, and gives up the lock. Gives their paths.
     ///
     /// # Errors

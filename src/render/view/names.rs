@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::english::Style;
+use crate::english::style::capital;
 use crate::model::Brief;
 use crate::model::brief::{Entity, EntityKind, Origin, Statement, Status, Titled};
 
@@ -156,7 +157,8 @@ impl<'a> NameIndex<'a> {
     /// Who makes a statement: a name, or a group that has none.
     pub(super) fn speaker(&self, statement: &Statement) -> Option<Called> {
         let group = |group: &Titled| Called {
-            en: group.en.clone().unwrap_or_else(|| group.ar.clone()),
+            // It stands at the head of its row.
+            en: group.en.as_deref().map_or_else(|| group.ar.clone(), capital),
             ar: group.ar.clone(),
             standing: Standing::Plain,
         };

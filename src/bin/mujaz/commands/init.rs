@@ -4,10 +4,10 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use crate::args::Init;
+use crate::args::{Init, SchemaOf};
 use crate::report::Report;
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, schema};
 
 /// The files of a new project.
 const FILES: &[(&str, &str)] = &[
@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ("meetings/sample.md", include_str!("init/sample.md")),
     ("glossary/organisation.toml", include_str!("init/organisation.toml")),
     ("output/.gitkeep", ""),
+    (".taplo.toml", include_str!("init/taplo.toml")),
     (".gitignore", include_str!("init/gitignore")),
     (".github/workflows/briefings.yml", include_str!("init/briefings.yml")),
 ];
@@ -37,7 +38,12 @@ fn create(folder: &Path) -> anyhow::Result<()> {
     if !is_empty {
         bail!("{shown} is not empty; a new project needs a folder of its own");
     }
-    for (name, text) in FILES {
+    let schemas = [
+        ("schemas/glossary.schema.json", schema::text(SchemaOf::Glossary)?),
+        ("schemas/mujaz.schema.json", schema::text(SchemaOf::Config)?),
+    ];
+    let schemas = schemas.iter().map(|(name, text)| (*name, text.as_str()));
+    for (name, text) in FILES.iter().copied().chain(schemas) {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
             std::fs::create_dir_all(parent)

@@ -8,6 +8,7 @@ pub(crate) mod glossary;
 pub(crate) mod init;
 pub(crate) mod man;
 mod run;
+pub(crate) mod schema;
 mod workers;
 
 use std::path::PathBuf;

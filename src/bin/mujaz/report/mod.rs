@@ -108,6 +108,15 @@ impl Report {
         }
     }
 
+    /// Counts diagnostics that are not printed here, because they are the result.
+    pub(crate) fn count(&mut self, messages: impl IntoIterator<Item = impl Into<Message>>) {
+        for message in messages {
+            let message: Message = message.into();
+            let severity = self.overrides.get(&message.code).copied().unwrap_or(message.severity);
+            *self.hidden.entry(severity).or_default() += 1;
+        }
+    }
+
     /// The most severe thing so far, shown or not.
     pub(crate) fn worst(&self) -> Option<Severity> {
         self.shown.keys().chain(self.hidden.keys()).max().copied()

@@ -11,11 +11,13 @@ mod editor;
 mod entry;
 mod export;
 mod find;
+mod fmt;
 mod git;
 mod import;
 mod lint;
 mod merge;
 mod merge_driver;
+mod patch;
 mod questions;
 mod remove;
 mod rename_id;
@@ -58,9 +60,10 @@ pub(crate) fn run(global: &Global, args: &Args, report: &mut Report) -> Result<O
         GlossaryAction::Merge(merge) => merge::run(&mut desk, merge),
         GlossaryAction::RenameId(rename) => rename_id::run(&mut desk, rename),
         GlossaryAction::Stats(stats) => stats::run(&mut desk, stats),
+        GlossaryAction::Lint(lint) => lint::run(&config, &args.glossary, lint, report),
+        GlossaryAction::Fmt(fmt) => fmt::run(&config, &args.glossary, fmt, report),
         GlossaryAction::Export(export) => export::run(&mut desk, export),
         GlossaryAction::Import(import) => import::run(&mut desk, import),
-        GlossaryAction::Lint => lint::run(&load(&config, &args.glossary, report), report),
         GlossaryAction::Suggest(suggest) => suggest::run(&mut desk, suggest),
         GlossaryAction::Diff(_) | GlossaryAction::MergeDriver(_) => Ok(Outcome::Clean),
     }

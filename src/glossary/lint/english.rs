@@ -1,0 +1,90 @@
+//! How English terms are written, so that a sentence can be made of them.
+
+use super::{Book, Check, Finding, Fix, Spot};
+use crate::diagnostic::Severity::Warning;
+use crate::glossary::concept::{Concept, Kind, Term, TermType};
+
+const APOSTROPHE: Check =
+    Check::new("glossary-apostrophe", Warning, "an apostrophe that is not the plain one").fixable();
+const THE: Check = Check::new("glossary-the", Warning, "an English name that begins with *the*");
+const ACRONYM: Check =
+    Check::new("glossary-acronym-in-name", Warning, "the acronym in brackets inside the English name");
+const PUNCTUATION: Check = Check::new(
+    "glossary-punctuation",
+    Warning,
+    "punctuation at the end of a term, or a bracket without its pair",
+);
+
+pub(super) const CHECKS: &[Check] = &[APOSTROPHE, THE, ACRONYM, PUNCTUATION];
+
+/// Characters that are written for an apostrophe.
+const APOSTROPHES: [char; 5] = ['’', '‘', 'ʼ', '`', '´'];
+
+/// The text with plain apostrophes.
+pub(super) fn plain_apostrophes(text: &str) -> String {
+    text.replace(APOSTROPHES, "'")
+}
+
+pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
+    for (i, concept) in book.concepts.iter().enumerate() {
+        for (n, term) in concept.ar.iter().enumerate() {
+            punctuation(concept, i, Spot::Arabic(n), term, found);
+        }
+        for (n, term) in concept.en.iter().enumerate() {
+            punctuation(concept, i, Spot::English(n), term, found);
+            english(concept, i, n, term, found);
+        }
+    }
+}
+
+fn english(concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<Finding>) {
+    let (id, text, spot) = (&concept.id, &term.text, Spot::English(n));
+    if text.contains(APOSTROPHES) {
+        let message = format!("`{id}`: an apostrophe that is not the plain one: {text}");
+        let finding = Finding::new(&APOSTROPHE, i, spot, message, "write '");
+        found.push(finding.fixed_by(Fix::Clean));
+    }
+    let printed = matches!(term.kind, TermType::Name | TermType::Formal | TermType::Short);
+    // Cities and countries may have the article in their names: The Hague, The Gambia.
+    let place = matches!(concept.kind, Kind::Place | Kind::Country);
+    if printed && !place && text.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the ")) {
+        let message = format!("`{id}`: the English begins with the article: {text}");
+        found.push(Finding::new(
+            &THE,
+            i,
+            spot,
+            message,
+            "leave *the* out; sentences add it where it belongs",
+        ));
+    }
+    if printed
+        && let Some(acronym) = concept.acronym()
+        && text.contains(&format!("({acronym})"))
+    {
+        let message = format!("`{id}`: the acronym {acronym} stands inside the name: {text}");
+        found.push(Finding::new(&ACRONYM, i, spot, message, "`acronym` is printed behind the name anyway"));
+    }
+}
+
+fn punctuation(concept: &Concept, i: usize, spot: Spot, term: &Term, found: &mut Vec<Finding>) {
+    let id = &concept.id;
+    let text = term.text.trim_end();
+    let open = |pair: [char; 2]| text.matches(pair[0]).count() != text.matches(pair[1]).count();
+    if [['(', ')'], ['[', ']'], ['«', '»'], ['“', '”']].into_iter().any(open) {
+        let message = format!("`{id}`: a bracket or quotation mark without its pair: {text}");
+        found.push(Finding::new(&PUNCTUATION, i, spot, message, "add the other one, or take it out"));
+    }
+    let ends = text.ends_with([',', ';', ':', '،', '؛', '-', '/', '…'])
+        || text.ends_with('.') && !is_abbreviated(text);
+    if ends {
+        let message = format!("`{id}`: the term ends with punctuation: {text}");
+        found.push(Finding::new(&PUNCTUATION, i, spot, message, "a term is no sentence; take it out"));
+    }
+}
+
+/// Whether the full stop at the end belongs to the last word: Inc., Messrs., S.A., H.E.
+fn is_abbreviated(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let letters = last.trim_end_matches('.');
+    letters.contains('.') || letters.chars().count() <= 6
+}

@@ -1,0 +1,186 @@
+//! What a terminologist should look at: checks on concepts that were read without an error.
+//!
+//! Each family of checks has its file, and each check a stable code. A check sees the concepts in
+//! normal form, once for all of them ([`terms`]), and gives [`Finding`]s; where a finding stands in its file
+//! is looked up afterwards, because nearly all entries have none ([`place`]). What can be repaired
+//! without a decision is repaired by [`fix`].
+//!
+//! No check compares every concept with every other one: what can be alike is brought together by
+//! sorting, so that a hundred thousand concepts take less than a second.
+
+mod common;
+mod english;
+mod fix;
+mod forbidden;
+mod ids;
+mod letters;
+mod names;
+mod near;
+mod own;
+mod place;
+mod reading;
+mod references;
+mod terms;
+
+use std::collections::HashMap;
+
+use super::concept::Concept;
+use crate::diagnostic::Severity;
+
+pub use common::Measure;
+pub use fix::{Change, apply, changes};
+pub use place::{Placed, placed};
+use terms::Terms;
+
+/// One check.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Stable code, by which `[severity]` in mujaz.toml changes how much it matters.
+    pub code: &'static str,
+    /// How much it matters unless the configuration says otherwise.
+    pub severity: Severity,
+    /// What it reports, in half a sentence.
+    pub what: &'static str,
+    /// Whether it can be repaired without a decision.
+    pub fixable: bool,
+}
+
+impl Check {
+    const fn new(code: &'static str, severity: Severity, what: &'static str) -> Self {
+        Self { code, severity, what, fixable: false }
+    }
+
+    const fn fixable(mut self) -> Self {
+        self.fixable = true;
+        self
+    }
+}
+
+/// All checks, family by family, those of the reader first.
+pub fn checks() -> impl Iterator<Item = &'static Check> {
+    let families = [
+        reading::CHECKS,
+        names::CHECKS,
+        near::CHECKS,
+        own::CHECKS,
+        references::CHECKS,
+        letters::CHECKS,
+        english::CHECKS,
+        forbidden::CHECKS,
+        common::CHECKS,
+        ids::CHECKS,
+    ];
+    families.into_iter().flatten()
+}
+
+/// Whether findings of this code are repaired by [`changes`].
+pub fn is_fixable(code: &str) -> bool {
+    checks().any(|c| c.code == code && c.fixable)
+}
+
+/// Where in an entry a finding stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// The value of a key.
+    Key(&'static str),
+    /// An Arabic term, by its index in [`Concept::ar`].
+    Arabic(usize),
+    /// An English term, by its index in [`Concept::en`].
+    English(usize),
+}
+
+/// A repair that needs no decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fix {
+    /// The term is written again without what does not belong into it.
+    Clean,
+    /// The term is taken out.
+    Remove,
+}
+
+/// One thing to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The check that found it.
+    pub check: &'static Check,
+    /// Index of the concept.
+    pub concept: usize,
+    /// Where in its entry.
+    pub spot: Spot,
+    /// What is wrong, naming the words at fault.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// How it is repaired, where that needs no decision.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    fn new(
+        check: &'static Check,
+        concept: usize,
+        spot: Spot,
+        message: String,
+        help: impl Into<String>,
+    ) -> Self {
+        Self { check, concept, spot, message, help: help.into(), fix: None }
+    }
+
+    fn fixed_by(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
+        self
+    }
+}
+
+/// Every finding on the merged concepts, sorted by concept and place in the entry.
+pub fn lint(concepts: &[Concept]) -> Vec<Finding> {
+    let book = Book::new(concepts);
+    let mut found = Vec::new();
+    letters::check(&book, &mut found);
+    english::check(&book, &mut found);
+    own::check(&book, &mut found);
+    names::check(&book, &mut found);
+    near::check(&book, &mut found);
+    references::check(&book, &mut found);
+    forbidden::check(&book, &mut found);
+    common::check(&book, &mut found);
+    ids::check(&book, &mut found);
+    sort(&mut found);
+    found
+}
+
+/// Sorts findings by concept, then by their place in the entry and by code.
+pub fn sort(found: &mut [Finding]) {
+    found.sort_by(|a, b| (a.concept, a.spot, a.check.code).cmp(&(b.concept, b.spot, b.check.code)));
+}
+
+/// The concepts with what several checks need.
+struct Book<'a> {
+    concepts: &'a [Concept],
+    terms: Vec<Terms>,
+    by_id: HashMap<&'a str, usize, rustc_hash::FxBuildHasher>,
+}
+
+impl<'a> Book<'a> {
+    fn new(concepts: &'a [Concept]) -> Self {
+        Self {
+            concepts,
+            terms: terms::of(concepts),
+            by_id: concepts.iter().enumerate().map(|(i, c)| (c.id.as_str(), i)).collect(),
+        }
+    }
+
+    fn get(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Of two concepts that are at odds, the one whose entry is to be changed, first: the one that
+    /// stands in a file, and of two in files the later one.
+    fn order(&self, a: usize, b: usize) -> (usize, usize) {
+        let rank = |i: usize| (self.concepts[i].at.line > 0, i);
+        if rank(a) > rank(b) { (a, b) } else { (b, a) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,372 @@
+use super::*;
+use crate::diagnostic::Diagnostic;
+use crate::glossary::{Glossary, store::File};
+
+/// Every finding on a glossary, as diagnostics.
+fn found(text: &str) -> Vec<Diagnostic> {
+    let file = File { path: "g.toml".into(), text: text.into() };
+    let (glossary, problems) = Glossary::from_layers(&[vec![file.clone()]]);
+    assert_eq!(problems, [], "the entries are read");
+    let placed = placed(lint(&glossary.concepts), &glossary.concepts, &[file]);
+    placed.iter().map(Placed::diagnostic).collect()
+}
+
+/// Code, line and the words the caret marks, of every finding.
+fn marked(text: &str) -> Vec<(&'static str, usize, String)> {
+    let cut = |d: &Diagnostic| {
+        let place = d.place.clone().expect("a place");
+        let words: String = place.text.chars().skip(place.column - 1).take(place.width).collect();
+        (d.code, place.line, words)
+    };
+    found(text).iter().map(cut).collect()
+}
+
+fn entry(kind: &str, id: &str, ar: &str, en: &str, rest: &str) -> String {
+    format!("[[{kind}]]\nid = \"{id}\"\nar = \"{ar}\"\nen = \"{en}\"\n{rest}\n")
+}
+
+#[test]
+fn every_code_is_there_once() {
+    let mut codes: Vec<&str> = checks().map(|c| c.code).collect();
+    let all = codes.len();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), all);
+    assert!(codes.iter().all(|c| c.starts_with("glossary-")));
+}
+
+#[test]
+fn a_sound_entry_has_no_finding() {
+    let text = entry(
+        "organisation",
+        "eg-ntra",
+        "الجهاز القومي لتنظيم الاتصالات",
+        "National Telecom Regulatory Authority",
+        "acronym = \"NTRA\"\ncountry = \"EG\"\nar-short = [\"جهاز الاتصالات\"]",
+    );
+    assert_eq!(marked(&text), []);
+}
+
+#[test]
+fn characters_that_do_not_belong_there_are_marked_and_repaired() {
+    let cases = [
+        ("منظمة  التعاون الدولي", "glossary-spaces", "منظمة التعاون الدولي"),
+        ("منظمة التعـــاون الدولي", "glossary-tatweel", "منظمة التعاون الدولي"),
+        ("مُنظّمة التعاون الدولي", "glossary-harakat", "منظمة التعاون الدولي"),
+        ("ﻣﻨﻈﻤﺔ التعاون الدولي", "glossary-presentation-form", "منظمة التعاون الدولي"),
+        ("منظمة التعاون الدولی", "glossary-persian-letter", "منظمة التعاون الدولي"),
+        ("\u{200F}منظمة التعاون الدولي", "glossary-invisible", "منظمة التعاون الدولي"),
+    ];
+    for (ar, code, repaired) in cases {
+        let text = entry("organisation", "a", ar, "Organisation", "");
+        assert_eq!(marked(&text), [(code, 3, format!("\"{ar}\""))], "{code}");
+        let (concepts, _) = crate::glossary::read::read("g.toml", &text);
+        let changes = fix::changes(&lint(&concepts), &concepts);
+        let after = fix::apply(&concepts[0], &changes);
+        assert_eq!(after.name_ar(), repaired, "{code}");
+        assert_eq!(lint(&[after]), [], "{code}");
+    }
+}
+
+#[test]
+fn digits_and_latin_letters_are_named_but_left() {
+    let text = entry("event", "a", "قمة ٢٠20 العالمية", "Summit", "ar-variant = [\"قمة G العالمية\"]");
+    assert_eq!(
+        marked(&text),
+        [
+            ("glossary-digits", 3, "\"قمة ٢٠20 العالمية\"".to_owned()),
+            ("glossary-latin", 5, "\"قمة G العالمية\"".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn english_is_fit_for_a_sentence() {
+    let text = [
+        entry("organisation", "a", "مجلس الشعب المحلي", "The People’s  Council", ""),
+        entry(
+            "organisation",
+            "b",
+            "منظمة التجارة الإقليمية",
+            "Trade Organisation (TO)",
+            "acronym = \"TO\"\nen-variant = [\"Organisation for Trade,\", \"Trade Co.\"]",
+        ),
+        entry("place", "c", "لاهاي الجديدة", "The New Hague", ""),
+    ]
+    .concat();
+    let codes: Vec<(&str, usize)> = marked(&text).into_iter().map(|(code, line, _)| (code, line)).collect();
+    assert_eq!(
+        codes,
+        [
+            ("glossary-apostrophe", 4),
+            ("glossary-spaces", 4),
+            ("glossary-the", 4),
+            ("glossary-acronym-in-name", 9),
+            ("glossary-punctuation", 11)
+        ]
+    );
+    let (concepts, _) = crate::glossary::read::read("g.toml", &text);
+    let after = fix::apply(&concepts[0], &fix::changes(&lint(&concepts), &concepts));
+    assert_eq!(after.name_en(), "The People's Council");
+}
+
+#[test]
+fn a_variant_that_adds_nothing_is_taken_out() {
+    let text = entry(
+        "organisation",
+        "a",
+        "المكتب الرئيسى",
+        "Head Office",
+        "ar-variant = [\"المكتب الرئيسي\", \"المقر العام\"]\nen-variant = [\"Head office\", \"Main Office\"]",
+    );
+    assert_eq!(
+        marked(&text),
+        [
+            ("glossary-redundant", 5, "\"المكتب الرئيسي\"".to_owned()),
+            ("glossary-redundant", 6, "\"Head office\"".to_owned())
+        ]
+    );
+    assert!(found(&text)[0].help.as_deref().is_some_and(|h| h.contains('ى')));
+    let (concepts, _) = crate::glossary::read::read("g.toml", &text);
+    let after = fix::apply(&concepts[0], &fix::changes(&lint(&concepts), &concepts));
+    let texts: Vec<&str> = after.ar.iter().chain(&after.en).map(|t| t.text.as_str()).collect();
+    assert_eq!(texts, ["المكتب الرئيسى", "المقر العام", "Head Office", "Main Office"]);
+}
+
+#[test]
+fn one_word_in_two_spellings_is_a_slip() {
+    let text = entry(
+        "organisation",
+        "a",
+        "المستشفى العسكري",
+        "Military Hospital",
+        "ar-variant = [\"المستشفي الحربي\"]",
+    );
+    assert_eq!(marked(&text), [("glossary-yeh", 5, "\"المستشفي الحربي\"".to_owned())]);
+}
+
+#[test]
+fn a_short_form_without_a_word_of_the_name() {
+    let text = entry(
+        "organisation",
+        "a",
+        "مجلس التعاون لدول الخليج",
+        "GCC",
+        "ar-short = [\"دول المجلس\", \"الجامعة\"]",
+    );
+    assert_eq!(marked(&text), [("glossary-short", 5, "\"الجامعة\"".to_owned())]);
+}
+
+#[test]
+fn names_are_shared_only_where_country_or_dates_tell_them_apart() {
+    let two = |a: &str, b: &str, en: &str| {
+        let first = entry("organisation", "eg-a", "وزارة الحكم المحلي", "Ministry of Local Government", a);
+        let second = entry("organisation", "eg-b", "وزارة الحكم المحلى", en, b);
+        let text = [first, second].concat();
+        found(&text).iter().map(|d| d.code).collect::<Vec<_>>()
+    };
+    let eg = "country = \"EG\"";
+    assert_eq!(two(eg, eg, "Ministry of Local Government"), ["glossary-duplicate"]);
+    assert_eq!(two(eg, eg, "Local Rule Ministry"), ["glossary-ambiguous"]);
+    assert_eq!(
+        two(eg, "country = \"EG\"\nstatus = \"deprecated\"\nreplaced-by = \"eg-a\"", "Other"),
+        [""; 0]
+    );
+    assert_eq!(
+        two("country = \"EG\"\nuntil = \"2015\"", "country = \"EG\"\nsince = \"2015-03\"", "Other"),
+        [""; 0]
+    );
+    assert_eq!(
+        two("country = \"EG\"\nuntil = \"2015\"", "country = \"EG\"\nsince = \"2012\"", "Other"),
+        ["glossary-ambiguous"]
+    );
+    // Kuwait's ministry of this name is another one.
+    assert_eq!(two(eg, "country = \"KW\"", "Other"), ["glossary-id-country"]);
+}
+
+#[test]
+fn a_variant_that_is_another_concepts_name() {
+    let text = [
+        entry("organisation", "a", "المركز القومي للبحوث", "National Research Centre", ""),
+        entry(
+            "organisation",
+            "b",
+            "مركز بحوث الصحراء",
+            "Desert Centre",
+            "ar-variant = [\"المركز القومي للبحوث\"]",
+        ),
+    ]
+    .concat();
+    assert_eq!(marked(&text), [("glossary-shadowed", 10, "\"المركز القومي للبحوث\"".to_owned())]);
+}
+
+#[test]
+fn one_acronym_for_two() {
+    let text = [
+        entry(
+            "organisation",
+            "a",
+            "منظمة التجارة الإقليمية",
+            "Regional Trade Organisation",
+            "acronym = \"RTO\"\nar-acronym = [\"الأرتو\"]",
+        ),
+        entry(
+            "organisation",
+            "b",
+            "هيئة النقل الإقليمية",
+            "Regional Transport Office",
+            "acronym-variant = [\"RTO\"]\nar-acronym = [\"الارتو\"]",
+        ),
+        entry(
+            "organisation",
+            "eg-c",
+            "هيئة الطرق القومية",
+            "Roads Office",
+            "acronym = \"RTO\"\ncountry = \"EG\"",
+        ),
+    ]
+    .concat();
+    assert_eq!(
+        marked(&text),
+        [
+            ("glossary-acronym", 12, "\"الارتو\"".to_owned()),
+            ("glossary-acronym-variant", 11, "\"RTO\"".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn references_lead_somewhere() {
+    let text = [
+        entry("organisation", "a", "هيئة النقل الإقليمية", "Transport Office", "replaced-by = \"b\""),
+        entry("organisation", "b", "هيئة البريد الإقليمية", "Post Office", "replaced-by = \"a\""),
+        entry("organisation", "c", "هيئة الطرق القومية", "Roads Office", "parent = \"c\""),
+        entry("organisation", "d", "هيئة الموانئ القومية", "Ports Office", "status = \"deprecated\""),
+        entry("organisation", "e", "هيئة السدود القومية", "Dams Office", "replaced-by = \"d\""),
+    ]
+    .concat();
+    assert_eq!(
+        marked(&text),
+        [
+            ("glossary-cycle", 5, "\"b\"".to_owned()),
+            ("glossary-cycle", 15, "\"c\"".to_owned()),
+            ("glossary-deprecated", 20, "\"deprecated\"".to_owned()),
+            ("glossary-deprecated", 25, "\"d\"".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn dates_run_forward() {
+    let text = [
+        entry(
+            "organisation",
+            "a",
+            "هيئة النقل الإقليمية",
+            "Transport Office",
+            "since = \"2019\"\nuntil = \"2018-05\"",
+        ),
+        entry(
+            "organisation",
+            "b",
+            "هيئة البريد الإقليمية",
+            "Post Office",
+            "until = \"2020-08\"\nreplaced-by = \"c\"",
+        ),
+        entry("organisation", "c", "هيئة البريد القومية", "Postal Authority", "since = \"2020-05\""),
+    ]
+    .concat();
+    assert_eq!(
+        marked(&text),
+        [
+            ("glossary-validity", 6, "\"2018-05\"".to_owned()),
+            ("glossary-overlap", 11, "\"2020-08\"".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn nearly_the_same_in_both_languages() {
+    let text = [
+        entry("organisation", "a", "الهيئة العامة للطرق السريعة", "General Authority for Highways", ""),
+        entry("organisation", "b", "هيئة عامة للطرق السريعة", "General Authority of Highway", ""),
+        entry("organisation", "c", "الهيئة العامة للموانئ البحرية", "General Authority for Seaports", ""),
+    ]
+    .concat();
+    assert_eq!(marked(&text), [("glossary-near-duplicate", 7, "\"b\"".to_owned())]);
+}
+
+#[test]
+fn forbidden_terms_are_not_printed() {
+    let text = [
+        entry(
+            "organisation",
+            "a",
+            "الاتحاد الدولي للاتصالات",
+            "International Telecommunication Union",
+            "en-forbidden = [\"International Telecommunications Union\"]",
+        ),
+        entry(
+            "organisation",
+            "b",
+            "مكتب الاتحاد الدولي للاتصالات",
+            "International Telecommunications Union Office",
+            "",
+        ),
+    ]
+    .concat();
+    assert_eq!(
+        marked(&text),
+        [("glossary-forbidden", 9, "\"International Telecommunications Union Office\"".to_owned())]
+    );
+}
+
+#[test]
+fn one_word_names_that_are_common_words() {
+    let text = [
+        entry("place", "a", "الأحد", "Ahad", ""),
+        entry("place", "b", "مارس", "Mars", ""),
+        entry("place", "c", "مصري", "Masri", ""),
+        entry("place", "d", "مارس", "Mars", "country = \"EG\"\ncommon = true"),
+        "[[country]]\nid = \"eg\"\nar-adjective = [\"مصري\"]\n".to_owned(),
+    ]
+    .concat();
+    let codes: Vec<(&str, usize)> = marked(&text).into_iter().map(|(code, line, _)| (code, line)).collect();
+    assert_eq!(
+        codes,
+        [("glossary-common-word", 3), ("glossary-common-word", 8), ("glossary-common-word", 13)]
+    );
+}
+
+#[test]
+fn the_releases_show_what_is_a_common_word() {
+    let text = [entry("place", "a", "بنين", "Banin", ""), entry("place", "b", "عفيف", "Afif", "")].concat();
+    let (concepts, _) = crate::glossary::read::read("g.toml", &text);
+    let mut measure = Measure::default();
+    measure.add("مدارس البنين والبنات، وقال مدير إدارة البنين إن للبنين أولوية في عفيف");
+    let found = measure.findings(&concepts);
+    assert_eq!(
+        found.iter().map(|f| (f.check.code, f.concept)).collect::<Vec<_>>(),
+        [("glossary-common-in-releases", 0)]
+    );
+    assert_eq!(Measure::default().findings(&concepts), []);
+}
+
+#[test]
+fn names_of_countries_from_cldr_are_nobodys_fault() {
+    // CLDR says "Congo - Kinshasa", which is the same words.
+    assert_eq!(marked("[[country]]\nid = \"cd\"\nen = \"Congo Kinshasa\"\n"), []);
+}
+
+#[test]
+fn ids_follow_the_convention() {
+    let text = [
+        entry("organisation", "ntra", "الجهاز القومي لتنظيم الاتصالات", "Regulator", "country = \"EG\""),
+        entry("event", "a--b", "المؤتمر الثالث للبريد", "Conference", ""),
+    ]
+    .concat();
+    assert_eq!(
+        marked(&text),
+        [("glossary-id-form", 7, "\"a--b\"".to_owned()), ("glossary-id-country", 2, "\"ntra\"".to_owned())]
+    );
+}
