@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::Command;
 
 use mujaz::ingest;
-use mujaz::model::Brief;
 use mujaz::pipeline::{Engine, EngineOptions, Format, ProductOptions};
 
 /// What `mujaz schema` knows, and where each is kept.
