@@ -284,10 +284,13 @@ fn valid_files_of_others_are_read_without_loss_of_terms() {
     }
 }
 
+/// Code, line and words of a message.
+type Expected = (&'static str, usize, &'static str);
+
 #[test]
 fn malformed_files_of_others_give_precise_errors_and_nothing_else() {
     let Some(folder) = folder() else { return };
-    let files: [(&str, &[(&str, usize, &str)]); 4] = [
+    let files: [(&str, &[Expected]); 4] = [
         ("ltac-poorly_formed_xml.tbx", &[("xml-syntax", 42, "expected `</term>`, found `</termSec>`")]),
         (
             "ltac-core_structure_bad.tbx",

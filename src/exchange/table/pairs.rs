@@ -25,7 +25,7 @@ pub struct Layout {
     pub id: Option<usize>,
     /// What the concept is.
     pub definition: Option<usize>,
-    /// A remark. One that begins with an id in brackets was written by [`remark`].
+    /// A remark. One that begins with an id in brackets was written by `remark`.
     pub note: Option<usize>,
     /// The first row with a pair.
     pub first: usize,

@@ -1,6 +1,6 @@
 //! Compiled glossaries, kept between runs, so that a glossary of a million terms opens at once.
 //!
-//! A file is named by everything that decides what is in it ([`Key`]). So it is never changed, only
+//! A file is named by everything that decides what is in it (`Key`). So it is never changed, only
 //! written, whole, under its final name; runs that write the same file at the same time write the
 //! same bytes. Its header and its checksum are looked at before anything of it is used. A file that
 //! is missing, stale or damaged costs the time to build the index again; nothing that goes wrong here

@@ -1,9 +1,9 @@
 //! What a terminologist should look at: checks on concepts that were read without an error.
 //!
 //! Each family of checks has its file, and each check a stable code. A check sees the concepts in
-//! normal form, once for all of them ([`terms`]), and gives [`Finding`]s; where a finding stands in its file
-//! is looked up afterwards, because nearly all entries have none ([`place`]). What can be repaired
-//! without a decision is repaired by [`fix`].
+//! normal form, once for all of them (`terms`), and gives [`Finding`]s; where a finding stands in its file
+//! is looked up afterwards, because nearly all entries have none (`place`). What can be repaired
+//! without a decision is repaired by `fix`.
 //!
 //! No check compares every concept with every other one: what can be alike is brought together by
 //! sorting, so that a hundred thousand concepts take less than a second.
