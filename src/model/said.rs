@@ -126,8 +126,8 @@ impl Builder<'_, '_> {
     }
 
     fn step(&self, raw: &RawStep, dates: &[Dated]) -> NextStep {
-        let own: Vec<Date> =
-            dates.iter().filter(|d| raw.span.contains(&d.span)).map(|d| d.date.clone()).collect();
+        let own = dates.iter().filter(|d| raw.span.contains(&d.span) && d.span.start >= raw.from);
+        let own: Vec<Date> = own.map(|d| d.date.clone()).collect();
         NextStep {
             ar: self.text(raw.span),
             en: self.step_en(raw, &own),

@@ -92,3 +92,20 @@ fn the_capital_of_a_country_is_its_city_where_the_release_names_it() {
     assert_eq!(place(text).as_deref(), Some("capital of Romania"));
     assert_eq!(place(&format!("بوخارست - {text}")).as_deref(), Some("Bucharest, Romania"));
 }
+
+#[test]
+fn a_next_meeting_has_a_day_only_where_it_is_said_to_be_held() {
+    let steps = |text: &str| -> Vec<String> {
+        let (glossary, _) = crate::glossary::Glossary::from_layers(&[crate::glossary::store::shipped()]);
+        let lead = "شاركت مصر في الاجتماع الثاني للاتحاد الدولي للاتصالات.";
+        let release = crate::locate::testing::release(&[lead, text]);
+        let mapped = crate::map::map(crate::locate::locate(&release), &glossary, &Default::default());
+        let brief = super::build(&mapped, &glossary, Default::default()).remove(0);
+        brief.next_steps.into_iter().filter_map(|s| s.en).collect()
+    };
+    let put_off = "وتقرر خفض الانبعاثات بحلول عام 2040، وتأجيل النظر في إنشاء صندوق إلى الاجتماع القادم.";
+    assert_eq!(steps(put_off), Vec::<String>::new());
+    let held = "وستخفض الانبعاثات بحلول عام 2040، على أن يعقد الاجتماع القادم في الدوحة في مارس 2025.";
+    let said = steps(held);
+    assert!(said.len() == 1 && said[0].contains("March 2025") && !said[0].contains("2040"), "{said:?}");
+}

@@ -70,13 +70,16 @@ fn redundant(book: &Book<'_>, i: usize, arabic: bool, found: &mut Vec<Finding>) 
         } else {
             format!("`{id}`: the matcher does not tell {text} from {other}")
         };
-        let help = if arabic && differs_in_letters(text, other) {
+        // Which of two spellings is right is for a person to say.
+        let spelling = arabic && differs_in_letters(text, other);
+        let help = if spelling {
             "ى and ي, ة and ه, and the forms of alef are one letter to the matcher: keep the right spelling as the name"
         } else {
             "leave it out"
         };
         let spot = if arabic { Spot::Arabic(n) } else { Spot::English(n) };
-        found.push(Finding::new(&REDUNDANT, i, spot, message, help).fixed_by(Fix::Remove));
+        let finding = Finding::new(&REDUNDANT, i, spot, message, help);
+        found.push(if spelling { finding } else { finding.fixed_by(Fix::Remove) });
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct RawStep {
     pub(crate) place: Option<usize>,
     /// The step is a last day: في موعد أقصاه.
     pub(crate) deadline: bool,
+    /// Where the words begin that can tell its day, in bytes of the paragraph.
+    pub(crate) from: usize,
 }
 
 /// Sentences that speak of what is to come.
@@ -26,17 +28,19 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>) -> Vec<RawStep> {
     let mut out = Vec::new();
     for (paragraph, tokens, sentence) in told(mapped) {
         let words = &tokens[sentence.clone()];
-        let next = next_meeting(words);
+        let next = held_next(words);
         let deadline = is_deadline(words);
         if next.is_none() && !deadline && !planned(words) {
             continue;
         }
-        let place = next.is_some().then(|| place(mapped, paragraph, tokens, sentence)).flatten();
+        let from = sentence.start + next.map_or(0, |(_, from)| from);
+        let place = next.and_then(|_| place(mapped, paragraph, tokens, &(from..sentence.end)));
         out.push(RawStep {
             span: mapped.located.span(paragraph, sentence.clone()),
-            meeting: next.map(str::to_lowercase),
+            meeting: next.map(|(noun, _)| noun.to_lowercase()),
             place,
             deadline,
+            from: tokens[from].start,
         });
     }
     out
@@ -58,8 +62,32 @@ fn planned(words: &[Token]) -> bool {
         })
 }
 
+/// The noun of a next meeting of which the clause says that it is to be held, and where that clause
+/// begins. تأجيل النظر إلى الاجتماع القادم tells nothing of when it is.
+fn held_next(words: &[Token]) -> Option<(&'static str, usize)> {
+    let (noun, at) = find_next(words)?;
+    let ends = |t: &Token| matches!(t.kind, TokenKind::Comma | TokenKind::Semicolon);
+    let from = words[..at].iter().rposition(ends).map_or(0, |k| k + 1);
+    let to = words[at..].iter().position(ends).map_or(words.len(), |k| at + k);
+    words[from..to].iter().any(|t| is_holding(bare(&t.folded))).then_some((noun, from))
+}
+
+/// Verbs and verbal nouns of holding and hosting, in any person and with a pronoun behind.
+fn is_holding(folded: &str) -> bool {
+    const STEMS: &[&str] =
+        &["عقد", "نعقد", "انعقاد", "ستضيف", "استضاف", "حتضن", "احتضان", "لتئم", "تقام", "يقام"];
+    let rest = folded.strip_prefix("ال").unwrap_or(folded);
+    let rest = rest.strip_prefix('س').filter(|r| r.starts_with(['ت', 'ي'])).unwrap_or(rest);
+    STEMS.iter().any(|stem| rest.starts_with(stem) || rest.get(2..).is_some_and(|r| r.starts_with(stem)))
+}
+
 /// The noun of a next meeting: الاجتماع المقبل, دورتها القادمة.
 pub(crate) fn next_meeting(words: &[Token]) -> Option<&'static str> {
+    find_next(words).map(|(noun, _)| noun)
+}
+
+/// The noun of a next meeting and where it stands.
+fn find_next(words: &[Token]) -> Option<(&'static str, usize)> {
     words.iter().enumerate().find_map(|(k, token)| {
         let next = words[k + 1..].iter().take(3).any(|t| {
             matches!(t.folded.as_str(), "المقبل" | "المقبله" | "القادم" | "القادمه" | "التالي" | "التاليه")
@@ -76,7 +104,7 @@ pub(crate) fn next_meeting(words: &[Token]) -> Option<&'static str> {
         let definite = token.folded.contains("ال") || forms[0] != bare(&token.folded);
         forms
             .iter()
-            .find_map(|form| PHRASES.meeting(&[form.as_str()]).filter(|_| definite).map(|(en, ..)| en))
+            .find_map(|form| PHRASES.meeting(&[form.as_str()]).filter(|_| definite).map(|(en, ..)| (en, k)))
     })
 }
 

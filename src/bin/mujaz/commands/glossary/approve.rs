@@ -22,6 +22,15 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryApprove) -> Result<Outcome
                 continue;
             }
         };
+        if let Some(other) = concept.replaced_by.as_ref().filter(|_| concept.status == Status::Deprecated) {
+            problems.push(
+                Diagnostic::error("glossary-status", format!("`{id}` is deprecated, replaced by `{other}`"))
+                    .help(format!(
+                        "to use it again: `mujaz glossary edit {id} --unset replaced-by --unset until --set status=proposed`"
+                    )),
+            );
+            continue;
+        }
         if let Some(source) = &args.source {
             if let Some(old) = concept.source.as_ref().filter(|old| *old != source) {
                 notes.push(format!("{id}: the source was {old}"));

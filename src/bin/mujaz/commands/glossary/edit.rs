@@ -1,6 +1,6 @@
 //! `mujaz glossary edit`: fields of a concept, or its whole entry in an editor.
 
-use mujaz::glossary::{Concept, Kind, keys};
+use mujaz::glossary::{Concept, Kind, Status, keys};
 
 use crate::args::GlossaryEdit;
 use crate::commands::{Failure, Outcome};
@@ -17,7 +17,22 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
     let mut open = desk.open()?;
     open.known(&args.id)?;
     let mut concept = open.store.entry(&args.id)?;
+    let before = concept.clone();
     change(&mut concept, args)?;
+    let mut notes = Vec::new();
+    // Approved means that somebody read this English in the source.
+    let says = |c: &Concept| (c.name_en().to_owned(), c.acronym().map(str::to_owned));
+    if before.status == Status::Approved
+        && concept.status == Status::Approved
+        && says(&before) != says(&concept)
+        && before.source == concept.source
+    {
+        concept.status = Status::Proposed;
+        notes.push(
+            "the English changed, so that the entry is only proposed now; approve it with its source"
+                .to_owned(),
+        );
+    }
     let problems = add::unknown_references(&open.catalogue, &concept);
     if !problems.is_empty() {
         return Err(problems.into());
@@ -27,7 +42,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         action: "edited",
         ids: vec![args.id.clone()],
         concept: Some(&concept),
-        notes: Vec::new(),
+        notes,
         json: args.json,
     };
     desk.finish(open.store, &done)

@@ -26,6 +26,9 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryFind) -> Result<Outcome, F
     if shown.iter().any(|hit| matches!(hit.fit, Fit::Near(_))) {
         desk.report.note(&format!("nothing holds these words: {words}; these are like them"));
     }
+    if hits.is_empty() {
+        desk.report.note(&format!("nothing holds these words or is like them: {words}"));
+    }
     if hits.len() > shown.len() {
         desk.report.note(&format!("{} more; -n shows them", hits.len() - shown.len()));
     }

@@ -25,6 +25,12 @@ pub(super) fn run(
         report.note("this project has no glossary of its own");
         return Ok(Outcome::Clean);
     }
+    if let Some(missing) = paths.iter().find(|path| !path.exists()) {
+        let name = missing.display();
+        return Err(Diagnostic::error("glossary-read", format!("there is no file or folder {name}"))
+            .at(Place::file(name.to_string()))
+            .into());
+    }
     let looking = args.check || args.diff;
     let mut tally = Tally::default();
     for path in &paths {

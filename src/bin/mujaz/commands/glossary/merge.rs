@@ -23,7 +23,14 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     let mut into = open.store.entry(&args.into)?;
     let mut notes = Vec::new();
     if into.kind != whole.kind {
-        notes.push(format!("kind: {} stands, not {}", into.kind.name(), whole.kind.name()));
+        let (a, b) = (into.kind.name(), whole.kind.name());
+        let message = format!("`{}` is of kind {a}, `{}` of kind {b}", args.into, args.from);
+        let help = "one concept has one kind; if they are one, set the kind first: `mujaz glossary edit ID --set kind=…`";
+        return Err(refuse("glossary-merge", message, help));
+    }
+    if into.status == Status::Deprecated && whole.status != Status::Deprecated {
+        let message = format!("`{}` is deprecated, so that `{}` would be lost in it", args.into, args.from);
+        return Err(refuse("glossary-merge", message, "merge the other way round"));
     }
     let names = open.known(&args.into)?.clone();
     take_terms(&mut into.ar, &names.ar, &whole.ar);
