@@ -256,6 +256,16 @@ impl Concept {
         self.en.iter().find(|t| t.kind == kind).map(|t| t.text.as_str())
     }
 
+    /// Whether the entry says that its English was approved although nobody can have read it where it
+    /// says: the name or the acronym is another one than `before`, and the source is the same.
+    pub fn is_unread_since(&self, before: &Self) -> bool {
+        let says = |concept: &Self| (concept.name_en().to_owned(), concept.acronym().map(str::to_owned));
+        before.status == Status::Approved
+            && self.status == Status::Approved
+            && before.source == self.source
+            && says(before) != says(self)
+    }
+
     /// Whether the name held on a day given as an ISO date, cut to what is known.
     pub fn valid_on(&self, day: &str) -> bool {
         let n = |limit: &str| limit.len().min(day.len());
