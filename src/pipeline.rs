@@ -57,6 +57,18 @@ pub enum Format {
     Png,
 }
 
+impl Format {
+    /// What names of this format's files end with.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => ".pdf",
+            Self::Json => ".json",
+            Self::Typ => ".typ",
+            Self::Png => ".png",
+        }
+    }
+}
+
 /// Options of [`Engine::product`].
 #[derive(Debug, Clone, Default)]
 pub struct ProductOptions {
@@ -190,7 +202,7 @@ impl Engine {
         if format == Format::Json {
             let text = render::json(brief)
                 .map_err(|error| vec![Diagnostic::error("json", format!("the brief is no JSON: {error}"))])?;
-            return Ok(vec![Product { suffix: ".json".into(), bytes: text.into_bytes(), pages: 0 }]);
+            return Ok(vec![Product { suffix: format.ending().into(), bytes: text.into_bytes(), pages: 0 }]);
         }
         // Of the archival standards only A-3 and A-4f have room for the attached JSON.
         let attach =
@@ -206,15 +218,21 @@ impl Engine {
             .render(brief, &render, &|c| self.typesetter.covers(c))
             .map_err(|problem| vec![problem])?;
         match format {
-            Format::Typ => {
-                Ok(vec![Product { suffix: ".typ".into(), bytes: source.text.into_bytes(), pages: 0 }])
-            }
+            Format::Typ => Ok(vec![Product {
+                suffix: format.ending().into(),
+                bytes: source.text.into_bytes(),
+                pages: 0,
+            }]),
             Format::Png => {
                 let pages = self.typesetter.png(&source, PIXELS_PER_POINT)?;
                 let count = pages.len();
                 let numbered = pages.into_iter().enumerate();
                 Ok(numbered
-                    .map(|(i, bytes)| Product { suffix: format!("-{}.png", i + 1), bytes, pages: count })
+                    .map(|(i, bytes)| Product {
+                        suffix: format!("-{}{}", i + 1, format.ending()),
+                        bytes,
+                        pages: count,
+                    })
                     .collect())
             }
             _ => {
@@ -224,7 +242,11 @@ impl Engine {
                     pdf.standards = options.pdf_standards.iter().filter(|s| *s != "none").cloned().collect();
                 }
                 let made = self.typesetter.pdf(&source, &pdf)?;
-                Ok(vec![Product { suffix: ".pdf".into(), bytes: made.bytes, pages: made.pages }])
+                Ok(vec![Product {
+                    suffix: Format::Pdf.ending().into(),
+                    bytes: made.bytes,
+                    pages: made.pages,
+                }])
             }
         }
     }
