@@ -96,11 +96,24 @@ fn inputs(style: Style) -> [(&'static str, &'static str); 1] {
     [("spelling", style.spelling.name())]
 }
 
-/// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
-/// alpha-2, for a release that says none.
-pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
-    let options = MapOptions { country: country.map(str::to_owned), ..MapOptions::default() };
-    build(&map(locate(release), glossary, &options), glossary, Style::default())
+impl EngineOptions {
+    /// What the mapper needs of them.
+    fn for_map(&self) -> MapOptions {
+        MapOptions { country: self.country.clone(), publishers: self.publishers.clone() }
+    }
+}
+
+/// Steps 2 to 4 with any glossary, without anything that a page needs: what an engine made with these
+/// options sees.
+pub fn briefs(release: &Release, glossary: &Glossary, options: &EngineOptions) -> Vec<Brief> {
+    build(&mapped(release, glossary, &options.for_map(), options.style), glossary, options.style)
+}
+
+/// Steps 2 and 3.
+fn mapped<'r>(release: &'r Release, glossary: &Glossary, options: &MapOptions, style: Style) -> Mapped<'r> {
+    let mut mapped = map(locate(release), glossary, options);
+    mapped.spell(style);
+    mapped
 }
 
 /// Pixels per point of `--format png`: 144 dots per inch.
@@ -154,10 +167,7 @@ impl Engine {
                     glossary,
                     templates,
                     typesetter,
-                    map_options: MapOptions {
-                        country: options.country.clone(),
-                        publishers: options.publishers.clone(),
-                    },
+                    map_options: options.for_map(),
                     style: options.style,
                     source_date_epoch: options.source_date_epoch,
                 },
@@ -275,9 +285,7 @@ impl Engine {
 
     /// Steps 2 and 3.
     fn map<'r>(&self, release: &'r Release) -> Mapped<'r> {
-        let mut mapped = map(locate(release), &self.glossary, &self.map_options);
-        mapped.spell(self.style);
-        mapped
+        mapped(release, &self.glossary, &self.map_options, self.style)
     }
 }
 
