@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::editions;
 use crate::arabic::{Kind as TokenKind, Token, Word, numerals};
 use crate::document::Span;
 use crate::english::lists::the;
@@ -27,6 +28,8 @@ pub(crate) struct Phrase {
     /// Concept of a named event whose name holds an ordinal here, so that it is no mention.
     pub(crate) concept: Option<usize>,
     pub(crate) year: Option<i32>,
+    /// The year that the glossary gives to the edition.
+    pub(crate) edition: Option<i32>,
     /// English name with the body's full name and acronym.
     pub(crate) en: String,
     /// The same with the body's acronym alone, where it has one.
@@ -60,7 +63,8 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -
             match scan.phrase(at) {
                 Some(phrase) => {
                     at = phrase.tokens.end.max(at + 1);
-                    all.push(phrase);
+                    let edition = editions::year(mapped, glossary, &phrase);
+                    all.push(Phrase { edition, ..phrase });
                 }
                 None => at += 1,
             }
@@ -235,6 +239,7 @@ impl Scan<'_, '_> {
             event,
             concept: parts.concept,
             year: parts.year,
+            edition: None,
             en,
             short,
             whole: !parts.unknown,
@@ -284,6 +289,7 @@ impl Scan<'_, '_> {
             event: None,
             concept: None,
             year: parts.year,
+            edition: None,
             en: self.english(noun.0, &parts, None, false),
             short: self.english(noun.0, &parts, None, true),
             whole: !parts.unknown,

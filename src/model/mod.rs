@@ -2,6 +2,7 @@
 
 pub mod brief;
 mod content;
+mod editions;
 mod figures;
 mod meetings;
 mod naming;
@@ -114,6 +115,8 @@ impl Builder<'_, '_> {
         brief.findings.extend(self.other_ordinal(meeting));
         brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
+        let at = self.passage(meeting.span);
+        brief.findings.extend(editions::disagreement(meeting, &brief.meeting.dates, &at));
         brief.sessions = self.sessions(&sessions, &dates);
         said.fill(&mut brief, self, &dates);
         let facts = Facts {

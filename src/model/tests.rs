@@ -10,6 +10,7 @@ class = "forum"
 ar = "منتدى حوكمة الإنترنت"
 en = "Internet Governance Forum"
 acronym = "IGF"
+editions = ["15: 2020", "16: 2021"]
 [[organisation]]
 id = "un"
 ar = "الأمم المتحدة"
@@ -108,4 +109,33 @@ fn a_next_meeting_has_a_day_only_where_it_is_said_to_be_held() {
     let held = "وستخفض الانبعاثات بحلول عام 2040، على أن يعقد الاجتماع القادم في الدوحة في مارس 2025.";
     let said = steps(held);
     assert!(said.len() == 1 && said[0].contains("March 2025") && !said[0].contains("2040"), "{said:?}");
+}
+
+#[test]
+fn a_missing_year_comes_from_the_edition_in_the_glossary() {
+    let of = |text: &str| briefs(&[text]).remove(0);
+    let brief = of("تشارك مصر في الدورة الخامسة عشرة لمنتدى حوكمة الإنترنت في الفترة من ٢ إلى ٦ نوفمبر.");
+    let date = &brief.meeting.dates[0];
+    assert_eq!((date.start.as_str(), date.year), ("2020-11-02", brief::YearOrigin::Inferred));
+    // The glossary says nothing of the thirtieth, nor of a preparatory meeting that is the fifteenth.
+    let unknown = of("تشارك مصر في الدورة الثلاثين لمنتدى حوكمة الإنترنت في الفترة من ٢ إلى ٦ نوفمبر.");
+    assert_eq!(unknown.meeting.dates[0].start, "--11-02");
+    let other = of("تشارك مصر في الاجتماع الخامس عشر لمنتدى حوكمة الإنترنت في الفترة من ٢ إلى ٦ نوفمبر.");
+    assert_eq!(other.meeting.dates[0].start, "--11-02");
+}
+
+#[test]
+fn an_ordinal_of_another_year_is_told() {
+    let told = |text: &str| {
+        let brief = briefs(&[text]).remove(0);
+        brief.findings.into_iter().find(|f| f.code == "ordinal-edition").map(|f| f.message)
+    };
+    let message = told("شاركت مصر في الدورة السادسة عشرة لمنتدى حوكمة الإنترنت من ٢ إلى ٦ نوفمبر ٢٠٢٠.");
+    assert_eq!(
+        message.as_deref(),
+        Some("by the glossary the 16th edition was that of 2021, and the release says 2020")
+    );
+    assert!(told("شاركت مصر في الدورة السادسة عشرة لمنتدى حوكمة الإنترنت ٢٠٢٠.").is_some());
+    assert_eq!(told("شاركت مصر في الدورة الخامسة عشرة لمنتدى حوكمة الإنترنت من ٢ إلى ٦ نوفمبر ٢٠٢٠."), None);
+    assert_eq!(told("شاركت مصر في الدورة السادسة عشرة لمنتدى حوكمة الإنترنت من ٢ إلى ٦ نوفمبر."), None);
 }

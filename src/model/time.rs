@@ -1,12 +1,14 @@
 //! Dates: what each is of, and where a missing year comes from.
 //!
 //! A missing year is taken only from the editor, the publication date, or a year in the meeting's
-//! own name, or, for a day, the same month given with its year elsewhere in the release. Otherwise it
-//! is unknown: the nearest year in the text is a decoy.
+//! own name, or, for a day, the same month given with its year elsewhere in the release, or the year
+//! that the glossary gives to the edition. Otherwise it is unknown: the nearest year in the text is a
+//! decoy.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
+use super::editions;
 use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
 use super::relative;
@@ -51,8 +53,9 @@ pub(crate) fn dates(
         .iter()
         .filter_map(|raw| {
             let used = usage(mapped, raw, meetings, all, sessions);
-            // The year in the title of the meeting that the date is of, main or not.
-            let title = titled(mapped, raw, all);
+            // المؤتمر 2010 … خلال الفترة 4-22 أكتوبر: the year in the name of the meeting that the date is of,
+            // main or not.
+            let title = editions::named_before(mapped, raw, all).and_then(|p| p.year);
             let shared = following_year(mapped, raw);
             let edition = shared.or(title).or(edition);
             let own =
@@ -64,6 +67,7 @@ pub(crate) fn dates(
                 edition,
                 tense,
                 month: stated_month(mapped, raw),
+                glossary: editions::of_date(mapped, raw, all, meetings),
             };
             let country = mapped.country.as_deref();
             let (start, end, year) = match raw.relative {
@@ -112,21 +116,6 @@ fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
     }
 }
 
-/// The year in the name of the last meeting named before a date in its sentence: مؤتمر المندوبين
-/// المفوضين 2010 … خلال الفترة 4-22 أكتوبر.
-fn titled(mapped: &Mapped<'_>, raw: &RawDate, all: &[Phrase]) -> Option<i32> {
-    let paragraph = raw.span.paragraph;
-    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start))?;
-    all.iter()
-        .filter(|p| {
-            p.span.paragraph == paragraph
-                && sentence.contains(&p.tokens.start)
-                && p.tokens.end <= raw.tokens.start
-        })
-        .max_by_key(|p| p.tokens.start)
-        .and_then(|p| p.year)
-}
-
 /// The year of the date that follows with و, where this one has none: من 2 إلى 6 نوفمبر ومن 9 إلى 17
 /// نوفمبر 2020.
 fn following_year(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
@@ -158,6 +147,8 @@ struct Known {
     tense: Tense,
     /// The year that the release gives to the same month.
     month: Option<i32>,
+    /// The year that the glossary gives to the meeting's edition.
+    glossary: Option<i32>,
 }
 
 /// The year that the release itself gives to the coming or present month in which a day without a year
@@ -177,7 +168,7 @@ fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
 
 /// Start, end and origin of the year; `None` for a date of which nothing is known.
 fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, PartialDate, YearOrigin)> {
-    let &Known { own, editor, published, edition, tense, month } = known;
+    let &Known { own, editor, published, edition, tense, month, glossary } = known;
     if raw.start == PartialDate::default() {
         return None;
     }
@@ -221,6 +212,9 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
         return Some(with(near(raw, published, tense)));
     }
     if let Some(year) = month.filter(|_| used != DateUse::Background) {
+        return Some(with(year));
+    }
+    if let Some(year) = glossary.filter(|_| used == DateUse::Event || used == DateUse::Session) {
         return Some(with(year));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))
