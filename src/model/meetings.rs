@@ -166,6 +166,8 @@ struct Parts {
     topic: Option<String>,
     year: Option<i32>,
     unknown: bool,
+    /// A body whose own name is unknown was named, so that what follows belongs to its name.
+    stranger: bool,
 }
 
 impl Scan<'_, '_> {
@@ -416,7 +418,9 @@ impl Scan<'_, '_> {
             if let Some((entity, mention)) = self.entity_at(at).filter(|(_, m)| !m.nested) {
                 let kind = self.mapped.entities[entity].kind;
                 match kind {
-                    Kind::Organisation | Kind::Event if parts.body.is_none() => parts.body = Some(entity),
+                    Kind::Organisation | Kind::Event if parts.body.is_none() && !parts.stranger => {
+                        parts.body = Some(entity);
+                    }
                     // The parent behind its committee: للجنة ... بدول مجلس التعاون.
                     Kind::Organisation | Kind::Country | Kind::Event => {}
                     // How people meet is no topic: عبر تقنية الاتصال المرئي.
@@ -443,6 +447,12 @@ impl Scan<'_, '_> {
                 continue;
             }
             let token = &tokens[at];
+            if at - start < 10 && parts.body.is_none() && heads_a_body(token) {
+                parts.unknown = true;
+                parts.stranger = true;
+                at += 1;
+                continue;
+            }
             let definite = token.kind == TokenKind::Arabic
                 && (["ال", "لل", "بال"].iter().any(|p| token.folded.starts_with(p))
                     || (at == start && token.folded.starts_with('ل')))
@@ -613,6 +623,14 @@ impl Scan<'_, '_> {
         }
         out
     }
+}
+
+/// Whether a word is the head of a body's name, a preposition and the article aside: للجنة, مجلس.
+fn heads_a_body(token: &Token) -> bool {
+    token.kind == TokenKind::Arabic
+        && crate::arabic::clitics::readings(&token.folded)
+            .iter()
+            .any(|r| PHRASES.head(r.stem.strip_prefix("ال").unwrap_or(&r.stem)).is_some())
 }
 
 fn lower_the(en: &str, kind: Kind) -> String {

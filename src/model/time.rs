@@ -8,10 +8,10 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
-use super::editions;
 use super::meetings::{Phrase, is_event_verb, same};
 use super::passages::passage;
 use super::relative;
+use super::{edges, editions};
 use crate::document::Span;
 use crate::english::{self, Style};
 use crate::map::Mapped;
@@ -87,6 +87,7 @@ pub(crate) fn dates(
                 start,
                 end,
                 part,
+                edge: None,
                 year,
                 r#use: used,
                 at: passage(mapped.located.release, raw.span),
@@ -95,6 +96,7 @@ pub(crate) fn dates(
         })
         .collect();
     place_in_time(&mut out, published.map(|day| day.year()).or(edition));
+    edges::mark(&mut out, mapped, style);
     out
 }
 
