@@ -109,6 +109,13 @@ pub enum TermType {
 }
 
 impl TermType {
+    /// Whether such a term names the concept in full, without an acronym.
+    pub fn is_full_name(self) -> bool {
+        matches!(self, Self::Name | Self::Variant | Self::Formal)
+    }
+}
+
+impl TermType {
     /// All types, in the order of their declaration.
     pub const ALL: [Self; 8] = [
         Self::Name,
@@ -263,6 +270,16 @@ impl Concept {
     /// The year of the edition with that ordinal, where the entry tells it.
     pub fn year_of(&self, ordinal: u32) -> Option<i32> {
         self.editions.iter().find(|edition| edition.ordinal == ordinal).map(|edition| edition.year)
+    }
+
+    /// Whether the entry says that its English was approved although nobody can have read it where it
+    /// says: the name or the acronym is another one than `before`, and the source is the same.
+    pub fn is_unread_since(&self, before: &Self) -> bool {
+        let says = |concept: &Self| (concept.name_en().to_owned(), concept.acronym().map(str::to_owned));
+        before.status == Status::Approved
+            && self.status == Status::Approved
+            && before.source == self.source
+            && says(before) != says(self)
     }
 
     /// Whether the name held on a day given as an ISO date, cut to what is known.

@@ -28,16 +28,10 @@ pub fn resolve(old: &Concept, said: &Said, how: Resolution) -> Concept {
     new
 }
 
-/// The column of a type of term.
-fn column(arabic: bool, kind: TermType) -> Option<&'static str> {
-    let kind = if arabic && kind == TermType::AcronymVariant { TermType::Acronym } else { kind };
-    columns::all().find(|column| term_type(column) == Some((arabic, kind)))
-}
-
 fn terms(new: &mut Concept, said: &Said, arabic: bool, how: Resolution) {
     let (own, theirs) =
         if arabic { (&mut new.ar, &said.concept.ar) } else { (&mut new.en, &said.concept.en) };
-    let says = |kind: TermType| column(arabic, kind).is_some_and(|column| said.keys.has(column));
+    let says = |kind: TermType| columns::of_terms(arabic, kind).is_some_and(|column| said.keys.has(column));
     // The name, and the acronym that is printed, are one each.
     let singles: &[(TermType, TermType)] = if arabic {
         &[(TermType::Name, TermType::Variant)]

@@ -9,6 +9,7 @@ use crate::args::GlossaryMerge;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, refuse};
+use super::edit::propose_unread;
 
 /// Keys of which a concept has one value; where two entries differ in one, a person decides.
 const SINGLE: &[&str] =
@@ -38,6 +39,9 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     take_terms(&mut into.en, &names.en, &whole.en);
     into.sort_terms();
     take_fields(&mut into, &whole, &mut notes)?;
+    if whole.status != Status::Approved {
+        notes.extend(propose_unread(&open.store.entry(&args.into)?, &mut into));
+    }
     if into.parent.as_deref() == Some(&args.from) {
         into.parent = whole.parent.clone().filter(|parent| *parent != into.id);
     }
