@@ -81,6 +81,7 @@ pub struct Sentences {
     pub chairs: Forms,
     pub takes_no_part: Forms,
     pub hosts_not: Forms,
+    pub denies: Forms,
     pub declines: Forms,
     pub declines_to_host: Forms,
     pub actor: Template,

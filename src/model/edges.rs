@@ -5,7 +5,7 @@ use super::meetings::is_event_verb;
 use super::time::Dated;
 use crate::arabic::Token;
 use crate::english::{SENTENCES, Style};
-use crate::map::Mapped;
+use crate::map::{Mapped, RawDate};
 
 /// Verbs and verbal nouns of ending, without a conjunction.
 const ENDS: &[&str] = &[
@@ -62,10 +62,7 @@ pub(crate) fn mark(dates: &mut [Dated], mapped: &Mapped<'_>, style: Style) {
         if !day || told {
             continue;
         }
-        let tokens = &mapped.located.tokens[dated.span.paragraph].list;
-        let at = tokens.partition_point(|t| t.start < dated.span.start);
-        let sentence = mapped.located.sentences[dated.span.paragraph].iter().find(|r| r.contains(&at));
-        let Some(edge) = sentence.and_then(|s| edge(&tokens[s.start..at])) else { continue };
+        let Some(edge) = before(mapped, dated.span.paragraph, dated.span.start) else { continue };
         let text = match edge {
             Edge::First => &SENTENCES.opening,
             Edge::Last => &SENTENCES.closing,
@@ -73,6 +70,19 @@ pub(crate) fn mark(dates: &mut [Dated], mapped: &Mapped<'_>, style: Style) {
         date.en = text.fill(style, &[("date", &date.en)]);
         date.edge = Some(edge);
     }
+}
+
+/// Which day of the meeting a located day is.
+pub(crate) fn of(mapped: &Mapped<'_>, raw: &RawDate) -> Option<Edge> {
+    before(mapped, raw.span.paragraph, raw.span.start)
+}
+
+/// What the words of a sentence before a place in it, in bytes, say of a day there.
+fn before(mapped: &Mapped<'_>, paragraph: usize, start: usize) -> Option<Edge> {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let at = tokens.partition_point(|t| t.start < start);
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at))?;
+    edge(&tokens[sentence.start..at])
 }
 
 /// What the last verb of the words before a day says that it is.

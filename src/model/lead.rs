@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::brief::{Role, Tense};
 use super::meetings::Phrase;
-use super::negation::denied;
+use super::negation::{denial, denied};
 use super::parties::{at_verb, coordinated, is_represents, party};
 use crate::arabic::Token;
 use crate::document::Span;
@@ -21,6 +21,8 @@ pub(crate) enum Act {
     Holds,
     Opens,
     Chairs,
+    /// نفت: it says that what is told of the meeting is not so.
+    Denies,
 }
 
 impl Act {
@@ -30,7 +32,7 @@ impl Act {
             Self::Hosts => Role::Host,
             Self::Organises | Self::Holds => Role::Organiser,
             Self::Chairs => Role::Chair,
-            Self::TakesPart | Self::Opens => Role::Participant,
+            Self::TakesPart | Self::Opens | Self::Denies => Role::Participant,
         }
     }
 }
@@ -65,7 +67,8 @@ pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
     let Some(sentence) = sentence else { return NOBODY };
     let reader = Reader { mapped, meeting, paragraph, before: sentence.start..meeting.tokens.start };
     reader
-        .refused()
+        .denying()
+        .or_else(|| reader.refused())
         .or_else(|| reader.parted())
         .or_else(|| reader.represented())
         .unwrap_or_else(|| reader.other())
@@ -98,6 +101,18 @@ impl Reader<'_, '_> {
 
     fn first(&self, at: usize) -> Option<usize> {
         coordinated(self.mapped, self.paragraph, at, false).first().copied()
+    }
+
+    /// نفت الوزارة ما تداولته وسائل الإعلام بشأن ….
+    fn denying(&self) -> Option<Lead> {
+        let verb = denial(self.tokens(), self.before.start, self.before.end)?;
+        Some(Lead {
+            tense: Tense::Past,
+            act: Act::Denies,
+            denied: Some(Denial::Not),
+            actor: self.first(verb + 1).or_else(|| self.subject_before(verb)),
+            verb: self.span(verb),
+        })
     }
 
     /// اعتذرت الكويت عن عدم المشاركة في …: said for what it is.

@@ -13,6 +13,7 @@ mod negation;
 mod parties;
 mod passages;
 mod place;
+mod published;
 mod relative;
 mod said;
 mod summary;

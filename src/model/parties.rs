@@ -83,6 +83,11 @@ pub(crate) fn at_verb(
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
     }
+    // تتوجه الوزيرة … على رأس وفد مصر: who was named last before it in the sentence.
+    if folded == "راس" && at > 0 && tokens[at - 1].folded == "علي" && matches!(next(at + 1), "وفد" | "الوفد")
+    {
+        return at_the_head(mapped, paragraph, at);
+    }
     // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
     let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
     if begins
@@ -179,6 +184,26 @@ pub(crate) fn at_verb(
         }
     }
     if list.is_empty() { Vec::new() } else { vec![(role, at..at + 1, list)] }
+}
+
+/// على رأس وفد مصر المشارك في …: the head, and the country that takes part.
+fn at_the_head(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range<usize>, Vec<usize>)> {
+    let from = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at)).map_or(0, |r| r.start);
+    let head = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            let person = matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role);
+            person && m.span.paragraph == paragraph && (from..at).contains(&m.tokens.start)
+        })
+        .max_by_key(|(e, m)| (mapped.entities[*e].kind == Kind::Person, m.tokens.start))
+        .map(|(e, _)| e);
+    let mut out: Vec<_> = head.map(|e| (Role::HeadOfDelegation, at..at + 2, vec![e])).into_iter().collect();
+    let country = mapped.entity_at(paragraph, at + 2).filter(|(e, m)| {
+        let joins = mapped.located.tokens[paragraph].list.get(m.tokens.end);
+        mapped.entities[*e].kind == Kind::Country && joins.is_some_and(|t| t.folded.contains("مشارك"))
+    });
+    out.extend(country.map(|(e, _)| (Role::Participant, at..at + 2, vec![e])));
+    out
 }
 
 /// مثل, يمثل, تمثل with a conjunction.

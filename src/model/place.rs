@@ -3,6 +3,7 @@
 
 use super::brief::{Mode, PlaceName};
 use super::meetings::{Phrase, is_event_verb};
+use super::negation::denial;
 use crate::arabic::Kind as TokenKind;
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -141,6 +142,7 @@ fn named<'m>(
                 && !m.nested
                 && !m.explain.starts_with("nationality")
                 && mapped.entities[*e].kind == kind
+                && denial(&mapped.located.tokens[paragraph].list, sentence.start, m.tokens.start).is_none()
         })
         .collect();
     found.sort_by_key(|(_, m)| m.tokens.start);

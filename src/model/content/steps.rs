@@ -9,6 +9,7 @@ use crate::english::PHRASES;
 use crate::glossary::Kind;
 use crate::map::Mapped;
 use crate::model::meetings::Phrase;
+use crate::model::negation::was_planned;
 
 /// A next step.
 #[derive(Debug, Clone)]
@@ -34,7 +35,8 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>, reported: &[Phrase]) -> Vec<RawSte
         let counted = later::later(mapped, paragraph, sentence, reported);
         let next = held_next(words).or(counted.map(|later| (later.noun, later.from)));
         let deadline = is_deadline(words);
-        if next.is_none() && !deadline && !planned(words) {
+        let dropped = was_planned(tokens, sentence.start, sentence.end);
+        if dropped || next.is_none() && !deadline && !planned(words) {
             continue;
         }
         let from = sentence.start + next.map_or(0, |(_, from)| from);

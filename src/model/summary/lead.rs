@@ -24,6 +24,7 @@ impl Facts<'_, '_> {
     /// What the actor does, or several actors do.
     fn verb(&self, plural: bool) -> String {
         let forms: &Forms = match (self.lead.act, self.lead.denied) {
+            (Act::Denies, _) => &SENTENCES.denies,
             (Act::Hosts, None) => &SENTENCES.hosts,
             (Act::Hosts, Some(Denial::Not)) => &SENTENCES.hosts_not,
             (Act::Hosts, Some(Denial::Declined)) => &SENTENCES.declines_to_host,
