@@ -11,6 +11,7 @@ pub mod concepts;
 pub mod countries;
 pub mod diff;
 pub mod edit;
+pub mod edition;
 pub mod format;
 pub mod forms;
 pub mod ids;

@@ -475,7 +475,7 @@ fn a_workbook_is_made_for_a_terminologist() {
     };
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(sheet.contains("state=\"frozen\""), "the headings stay in sight");
-    assert!(sheet.contains("<autoFilter ref=\"A1:AB2\""), "there is a filter");
+    assert!(sheet.contains("<autoFilter ref=\"A1:AC2\""), "there is a filter");
     assert!(sheet.contains("<formula1>\"organisation,person,country,"), "kinds are chosen from a list");
     assert!(sheet.contains("<formula1>\"approved,proposed,deprecated\"</formula1>"), "so are statuses");
     assert!(!sheet.contains("<f>"), "nothing is a formula");

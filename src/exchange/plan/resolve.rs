@@ -111,6 +111,9 @@ fn values(new: &mut Concept, said: &Said, how: Resolution) {
             own.clone_from(their);
         }
     }
+    if said.keys.has("editions") && (new.editions.is_empty() || how == Resolution::Replace) {
+        new.editions.clone_from(&theirs.editions);
+    }
     if how == Resolution::Replace {
         if said.keys.has("kind") {
             new.kind = theirs.kind;
@@ -186,6 +189,7 @@ pub fn carry(written: &Concept, before: &Concept, after: &Concept) -> Concept {
             "since" => out.since.clone_from(&after.since),
             "until" => out.until.clone_from(&after.until),
             "replaced-by" => out.replaced_by.clone_from(&after.replaced_by),
+            "editions" => out.editions.clone_from(&after.editions),
             "status" => out.status = after.status,
             _ => out.common = after.common,
         }

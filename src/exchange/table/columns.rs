@@ -10,7 +10,7 @@ pub fn all() -> impl Iterator<Item = &'static str> + Clone {
 
 /// Whether a cell of this column may hold several terms.
 pub fn is_list(column: &str) -> bool {
-    term_type(column).is_some()
+    column == "editions" || term_type(column).is_some()
 }
 
 /// Whether a column holds Arabic.

@@ -9,7 +9,7 @@ use crate::arabic::{fold, is_arabic_letter};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exchange::said::{Defaults, Keys, Said};
 use crate::glossary::concept::Position;
-use crate::glossary::keys::term_type;
+use crate::glossary::keys::{self, term_type};
 use crate::glossary::{Concept, Kind, Status, Term, TermType, canonical, countries, read};
 
 /// Reads a sheet whose headings are in row `at`.
@@ -193,6 +193,14 @@ impl Reader<'_> {
             "source" => concept.source = text(),
             "since" => concept.since = text(),
             "until" => concept.until = text(),
+            "editions" => {
+                if let Err(problem) = keys::set(concept, column, split(cell)) {
+                    let problem =
+                        Diagnostic::error("glossary-edition", format!("{problem}; the row is left out"));
+                    let help = "write each edition once, with its year behind a colon: 15: 2020";
+                    self.problems.push(problem.at(self.sheet.place(row, at)).help(help));
+                }
+            }
             _ => concept.replaced_by = text(),
         }
     }

@@ -11,6 +11,7 @@ use super::{NAMESPACE, TITLE, fields};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::Exported;
 use crate::exchange::xml::{is_char, is_space};
+use crate::glossary::keys::{self, Value};
 use crate::glossary::{Concept, Status, Term};
 
 type Out = Writer<Vec<u8>>;
@@ -145,6 +146,9 @@ fn notes(out: &mut Out, concept: &Concept) -> io::Result<()> {
         if let Some(value) = value {
             plain(out, "note", &fields::written(key, value))?;
         }
+    }
+    if let Some(Value::List(editions)) = keys::value(concept, "editions") {
+        plain(out, "note", &fields::written("editions", &editions.join(", ")))?;
     }
     if concept.common {
         plain(out, "note", &fields::written("common", "true"))?;
