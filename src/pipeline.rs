@@ -57,6 +57,18 @@ pub enum Format {
     Png,
 }
 
+impl Format {
+    /// What names of this format's files end with.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => ".pdf",
+            Self::Json => ".json",
+            Self::Typ => ".typ",
+            Self::Png => ".png",
+        }
+    }
+}
+
 /// Options of [`Engine::product`].
 #[derive(Debug, Clone, Default)]
 pub struct ProductOptions {
@@ -84,11 +96,24 @@ fn inputs(style: Style) -> [(&'static str, &'static str); 1] {
     [("spelling", style.spelling.name())]
 }
 
-/// Steps 2 to 4, without anything that a page needs. `country` is that of the house, ISO 3166-1
-/// alpha-2, for a release that says none.
-pub fn briefs(release: &Release, glossary: &Glossary, country: Option<&str>) -> Vec<Brief> {
-    let options = MapOptions { country: country.map(str::to_owned), ..MapOptions::default() };
-    build(&map(locate(release), glossary, &options), glossary, Style::default())
+impl EngineOptions {
+    /// What the mapper needs of them.
+    fn for_map(&self) -> MapOptions {
+        MapOptions { country: self.country.clone(), publishers: self.publishers.clone() }
+    }
+}
+
+/// Steps 2 to 4 with any glossary, without anything that a page needs: what an engine made with these
+/// options sees.
+pub fn briefs(release: &Release, glossary: &Glossary, options: &EngineOptions) -> Vec<Brief> {
+    build(&mapped(release, glossary, &options.for_map(), options.style), glossary, options.style)
+}
+
+/// Steps 2 and 3.
+fn mapped<'r>(release: &'r Release, glossary: &Glossary, options: &MapOptions, style: Style) -> Mapped<'r> {
+    let mut mapped = map(locate(release), glossary, options);
+    mapped.spell(style);
+    mapped
 }
 
 /// Pixels per point of `--format png`: 144 dots per inch.
@@ -142,10 +167,7 @@ impl Engine {
                     glossary,
                     templates,
                     typesetter,
-                    map_options: MapOptions {
-                        country: options.country.clone(),
-                        publishers: options.publishers.clone(),
-                    },
+                    map_options: options.for_map(),
                     style: options.style,
                     source_date_epoch: options.source_date_epoch,
                 },
@@ -190,7 +212,7 @@ impl Engine {
         if format == Format::Json {
             let text = render::json(brief)
                 .map_err(|error| vec![Diagnostic::error("json", format!("the brief is no JSON: {error}"))])?;
-            return Ok(vec![Product { suffix: ".json".into(), bytes: text.into_bytes(), pages: 0 }]);
+            return Ok(vec![Product { suffix: format.ending().into(), bytes: text.into_bytes(), pages: 0 }]);
         }
         // Of the archival standards only A-3 and A-4f have room for the attached JSON.
         let attach =
@@ -206,15 +228,21 @@ impl Engine {
             .render(brief, &render, &|c| self.typesetter.covers(c))
             .map_err(|problem| vec![problem])?;
         match format {
-            Format::Typ => {
-                Ok(vec![Product { suffix: ".typ".into(), bytes: source.text.into_bytes(), pages: 0 }])
-            }
+            Format::Typ => Ok(vec![Product {
+                suffix: format.ending().into(),
+                bytes: source.text.into_bytes(),
+                pages: 0,
+            }]),
             Format::Png => {
                 let pages = self.typesetter.png(&source, PIXELS_PER_POINT)?;
                 let count = pages.len();
                 let numbered = pages.into_iter().enumerate();
                 Ok(numbered
-                    .map(|(i, bytes)| Product { suffix: format!("-{}.png", i + 1), bytes, pages: count })
+                    .map(|(i, bytes)| Product {
+                        suffix: format!("-{}{}", i + 1, format.ending()),
+                        bytes,
+                        pages: count,
+                    })
                     .collect())
             }
             _ => {
@@ -224,7 +252,11 @@ impl Engine {
                     pdf.standards = options.pdf_standards.iter().filter(|s| *s != "none").cloned().collect();
                 }
                 let made = self.typesetter.pdf(&source, &pdf)?;
-                Ok(vec![Product { suffix: ".pdf".into(), bytes: made.bytes, pages: made.pages }])
+                Ok(vec![Product {
+                    suffix: Format::Pdf.ending().into(),
+                    bytes: made.bytes,
+                    pages: made.pages,
+                }])
             }
         }
     }
@@ -253,9 +285,7 @@ impl Engine {
 
     /// Steps 2 and 3.
     fn map<'r>(&self, release: &'r Release) -> Mapped<'r> {
-        let mut mapped = map(locate(release), &self.glossary, &self.map_options);
-        mapped.spell(self.style);
-        mapped
+        mapped(release, &self.glossary, &self.map_options, self.style)
     }
 }
 

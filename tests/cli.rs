@@ -1,5 +1,6 @@
 //! The command line as a user sees it: status, standard output, standard error.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -87,6 +88,48 @@ fn what_is_unchanged_is_not_made_again() {
     assert_eq!(last(&mujaz(root.path(), &build)), "1 briefing made, 1 unchanged, in output");
     let forced = mujaz(root.path(), &[&build[..], &["--force"]].concat());
     assert_eq!(last(&forced), "2 briefings made, 0 unchanged, in output");
+}
+
+#[test]
+fn other_formats_of_an_unchanged_briefing_stay() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);
+    let files = || {
+        let names = fs::read_dir(root.path().join("output")).expect("a folder");
+        let ending = |name: String| name.rsplit_once('.').map(|(_, ending)| ending.to_owned());
+        let names = names.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned());
+        names.filter(|name| name != "index.json").filter_map(ending).collect::<BTreeSet<_>>()
+    };
+    let both = BTreeSet::from(["json".to_owned(), "typ".to_owned()]);
+    mujaz(root.path(), &["build", "--format", "typ"]);
+    mujaz(root.path(), &["build", "--format", "json"]);
+    assert_eq!(files(), both);
+    // What another release would give is not kept beside it.
+    fs::write(root.path().join("meetings/a.txt"), format!("{TEXT}وفي روما.\n")).expect("written");
+    let output = mujaz(root.path(), &["build", "--format", "json", "-v"]);
+    assert_eq!(files(), BTreeSet::from(["json".to_owned()]));
+    assert!(stderr(&output).contains("no longer fits ../meetings/a.txt"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_briefing_of_a_release_that_fails_is_said_to_be_old() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);
+    mujaz(root.path(), &["build", "--format", "json"]);
+    fs::write(root.path().join("meetings/a.txt"), b"").expect("written");
+    let output = mujaz(root.path(), &["build", "--format", "json"]);
+    assert_eq!(status(&output), 1);
+    assert!(stderr(&output).contains("warning[old-briefing]"), "{}", stderr(&output));
+    assert_eq!(json_files(&root.path().join("output")).len(), 1);
+}
+
+#[test]
+fn nothing_to_read_and_nowhere_to_write_are_failures() {
+    let root = project(&[("empty/notes.pdf", b"x"), ("a.txt", TEXT.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "empty"]);
+    assert_eq!(status(&output), 2);
+    assert!(stderr(&output).contains("error[no-releases]"), "{}", stderr(&output));
+    let output = mujaz(root.path(), &["build", "a.txt", "-o", "a.txt"]);
+    assert_eq!(status(&output), 2);
+    assert!(stderr(&output).contains("this is a file"), "{}", stderr(&output));
 }
 
 #[test]

@@ -264,6 +264,30 @@ fn the_impact_is_told_for_each_release_and_meeting() {
     assert!(!project.path("output").exists());
 }
 
+#[test]
+fn the_impact_and_what_is_suggested_are_those_of_a_build() {
+    let project = Project::new(&[
+        (
+            "mujaz.toml",
+            "[english]\nspelling = \"american\"\n\n[[publisher]]\nname = \"وكالة الطرق\"\n\
+             names = { \"الهيئة\" = \"roads\" }\n",
+        ),
+        ("glossary/organisation.toml", ROADS),
+        ("old/organisation.toml", &ROADS.replace("Roads Authority", "Board of Roads")),
+        (
+            "meetings/a.txt",
+            "+++\npublisher = \"وكالة الطرق\"\n+++\n\n\
+             شاركت الهيئة في اجتماع منظمة الاقتصاد الرقمي في باريس.\n",
+        ),
+    ]);
+    let diff = project.json(&["glossary", "diff", "old", "--json", "--impact"]);
+    let name = &diff["impact"]["altered"][0]["briefings"][0]["names"][0];
+    assert_eq!(name["new"]["en"], "Roads Authority", "{diff:#}");
+    let list = suggested(&project, &[]);
+    let english = list[0]["en"].as_str().expect("composed");
+    assert!(english.contains("Organization"), "{english}");
+}
+
 /// A repository in which two branches change the glossary, and what git makes of their merge.
 fn merge(base: &str, ours: &str, theirs: &str) -> Option<(Project, Output)> {
     let file = "glossary/organisation.toml";

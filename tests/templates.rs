@@ -219,6 +219,21 @@ fn every_statement_of_a_brief_reaches_the_page() {
 }
 
 #[test]
+fn a_name_whose_english_is_incomplete_says_so_at_a_glance() {
+    let mut value = fixture("igf-2020");
+    let templates = Templates::load(None).expect("templates");
+    let is_marked = |value: &Value| {
+        let source = render(&templates, &brief(value.clone()), Layout::English);
+        parse(&source).1.iter().any(|text| text == "in-part")
+    };
+    assert!(!is_marked(&value));
+    value["findings"].as_array_mut().expect("findings").push(serde_json::json!({
+        "code": "meeting-name", "severity": "unresolved", "message": "m", "at": null, "help": null,
+    }));
+    assert!(is_marked(&value));
+}
+
+#[test]
 fn a_character_without_a_glyph_is_a_box_on_the_page_and_itself_in_the_data() {
     let templates = Templates::load(None).expect("templates");
     let mut value = fixture("nothing-known");

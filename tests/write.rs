@@ -37,7 +37,7 @@ fn run(root: &Path, built: &[(&str, &[&str])]) -> Warned<Finished> {
         }
         sources.insert(path);
     }
-    output.finish(&sources, entries).expect("finished")
+    output.finish(&sources, &BTreeSet::new(), entries).expect("finished")
 }
 
 fn project(files: &[&str]) -> tempfile::TempDir {
@@ -87,6 +87,19 @@ fn other_sources_are_kept_and_stale_products_go() {
 }
 
 #[test]
+fn a_briefing_of_a_release_that_fails_stays_and_is_said_to_be_old() {
+    let root = project(&["a.txt", "b.txt"]);
+    run(root.path(), &[("a.txt", &["m1"]), ("b.txt", &["m2"])]);
+    let failed = BTreeSet::from([root.path().join("a.txt").display().to_string()]);
+    let output = open(&root.path().join("output"));
+    let finished = output.finish(&BTreeSet::new(), &failed, Vec::new()).expect("finished");
+    assert_eq!(listing(&root.path().join("output")), ["index.json", "m1.json", "m2.json"]);
+    let codes: Vec<&str> = finished.diagnostics.iter().map(|d| d.code.as_ref()).collect();
+    assert_eq!(codes, ["old-briefing"]);
+    assert!(finished.diagnostics[0].message.contains("a.txt"));
+}
+
+#[test]
 fn standard_input_is_another_release_each_time() {
     let root = project(&[]);
     for id in ["m1", "m2", "m2"] {
@@ -95,7 +108,7 @@ fn standard_input_is_another_release_each_time() {
         let source = SourceRecord { path: "-".into(), sha256: String::new() };
         let entry =
             Entry { source, meeting: id.into(), recipe: "r".into(), pages: 1, products: vec![product] };
-        output.finish(&BTreeSet::from(["-".to_owned()]), vec![entry]).expect("finished");
+        output.finish(&BTreeSet::from(["-".to_owned()]), &BTreeSet::new(), vec![entry]).expect("finished");
     }
     assert_eq!(listing(&root.path().join("output")), ["index.json", "m1.json", "m2.json"]);
 }
@@ -141,11 +154,13 @@ fn a_meeting_is_unchanged_until_something_changes() {
     run(root.path(), &[("a.txt", &["m1", "m2"]), ("b.txt", &["m3"])]);
     let path = root.path().join("a.txt").display().to_string();
     let output = open(&root.path().join("output"));
-    assert_eq!(output.unchanged(&path, "m2", "r").map(|entry| entry.pages), Some(2));
-    assert_eq!(output.unchanged(&path, "m3", "r"), None);
-    assert_eq!(output.unchanged(&path, "m1", "other"), None);
+    assert_eq!(output.made(&path, "m2", "r").map(|entry| entry.pages), Some(2));
+    assert_eq!(output.made(&path, "m3", "r"), None);
+    assert_eq!(output.made(&path, "m1", "other"), None);
+    let product = &output.made(&path, "m1", "r").expect("made").products[0];
+    assert!(output.is_there(product));
     fs::remove_file(root.path().join("output/m1.json")).expect("removed");
-    assert_eq!(output.unchanged(&path, "m1", "r"), None);
+    assert!(!output.is_there(product));
     let names = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<BTreeSet<_>>();
     assert_eq!(output.taken(&BTreeSet::new()), names(&["m1", "m2", "m3"]));
     assert_eq!(output.taken(&BTreeSet::from([path])), names(&["m3"]));

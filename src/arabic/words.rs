@@ -35,6 +35,17 @@ pub fn is_name_particle(folded: &str) -> bool {
     matches!(folded, "بن" | "ابن" | "بنت" | "ال" | "ابو" | "ابي" | "عبد" | "ام" | "دي" | "فان" | "فون")
 }
 
+/// Adjectives that say for which part of the world a body is: masculine, folded, without article.
+const SCOPES: &[&str] =
+    &["عربي", "دولي", "عالمي", "اقليمي", "خليجي", "افريقي", "اوروبي", "اسلامي", "اسيوي", "مغاربي", "متوسطي"];
+
+/// Whether a folded word is a definite adjective that says for which part of the world a body is:
+/// العربية, الدولي.
+pub fn is_scope(folded: &str) -> bool {
+    let bare = folded.strip_prefix("ال").map(|word| word.strip_suffix('ه').unwrap_or(word));
+    bare.is_some_and(|word| SCOPES.contains(&word))
+}
+
 /// Titles to which a name is glued in real texts: الدكتورحمدون.
 const GLUED_BEFORE: &[&str] =
     &["الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "السيد", "الشيخ", "السفير"];

@@ -108,6 +108,13 @@ pub enum TermType {
 }
 
 impl TermType {
+    /// Whether such a term names the concept in full, without an acronym.
+    pub fn is_full_name(self) -> bool {
+        matches!(self, Self::Name | Self::Variant | Self::Formal)
+    }
+}
+
+impl TermType {
     /// All types, in the order of their declaration.
     pub const ALL: [Self; 8] = [
         Self::Name,

@@ -231,7 +231,7 @@ mod tests {
     use super::*;
     use crate::document::{FrontMatter, Paragraph, Release};
     use crate::glossary::{Glossary, store};
-    use crate::pipeline;
+    use crate::pipeline::{self, EngineOptions};
 
     const TEXT: &str = "شاركت وزارة الطرق في الاجتماع الثاني للجنة الجسور، في باريس.";
 
@@ -247,7 +247,7 @@ mod tests {
             paragraphs: vec![Paragraph::verbatim(TEXT, 0)],
             agency: None,
         };
-        pipeline::briefs(&release, &glossary, None)
+        pipeline::briefs(&release, &glossary, &EngineOptions::default())
     }
 
     fn ministry(en: &str, more: &str) -> String {

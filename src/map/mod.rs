@@ -348,7 +348,7 @@ fn entity_of(glossary: &Glossary, hit: &Hit, located: &Located<'_>) -> Entity {
 pub(crate) fn via(term: TermType, rule: Rule) -> Via {
     match (term, rule) {
         (TermType::Short, _) | (_, Rule::Beginning | Rule::ParentShortened) => Via::ShortForm,
-        (_, Rule::TailDropped) => Via::Derived,
+        (_, rule) if rule.derives() => Via::Derived,
         (TermType::Acronym, _) => Via::Acronym,
         (TermType::Name, _) => Via::Name,
         _ => Via::Variant,

@@ -8,7 +8,8 @@ use std::collections::HashSet;
 
 use super::weigh::choose;
 use super::{Draft, Hit, Mention, Reason, via};
-use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, TermType};
+use crate::glossary::forms::derived;
+use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, Term, TermType};
 
 /// Runs the pass.
 pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match<'_>>]) {
@@ -196,8 +197,7 @@ fn decide(
     };
     let own = |e: &&Entry| {
         concepts[e.concept].kind == Kind::Organisation
-            && ((e.needs != Needs::Nothing && seen(e.concept))
-                || (e.needs == Needs::UniqueOrMention && in_force(draft, &concepts[e.concept])))
+            && ((e.needs != Needs::Nothing && seen(e.concept)) || is_the_only_one(draft, e))
     };
     if !top.is_empty() && top.iter().all(|e| foreign(e)) && found.entries.iter().any(|e| own(&e)) {
         lost.extend(top.drain(..).map(|e| (e.concept, Reason::NamedBefore)));
@@ -236,7 +236,7 @@ fn decide(
             span: draft.located.span(paragraph, found.tokens.clone()),
             tokens: found.tokens.clone(),
             via: via(first.term, first.rule),
-            explain: rule_path(draft, found, first, top.len() == 1 && candidates.len() > 1),
+            explain: rule_path(draft, paragraph, found, first, top.len() == 1 && candidates.len() > 1),
             nested: inside,
             assumed: false,
         },
@@ -270,11 +270,7 @@ fn shortened<'e>(
         return (chosen, all);
     }
     // وزارة الاتصالات without a full mention: where the release's country has only one.
-    let only_one: Vec<&Entry> = found
-        .entries
-        .iter()
-        .filter(|e| e.needs == Needs::UniqueOrMention && in_force(draft, &concepts[e.concept]))
-        .collect();
+    let only_one: Vec<&Entry> = found.entries.iter().filter(|e| is_the_only_one(draft, e)).collect();
     if !only_one.is_empty() {
         return (only_one.clone(), only_one);
     }
@@ -300,7 +296,7 @@ fn another_body(
             && c.tokens.start == found.tokens.start
             && c.tokens.end > found.tokens.end
     });
-    let cut = |e: &&Entry| e.needs == Needs::UniqueOrMention || e.rule == Rule::Beginning;
+    let cut = |e: &&Entry| e.rule.derives() || e.rule == Rule::Beginning;
     let is_longer = longer && top.iter().all(cut);
     // A beginning such as اللجنة الفنية that goes on with its own complement is another body.
     let is_beginning = top.iter().all(|e| e.rule == Rule::Beginning) && goes_on(draft, paragraph, found);
@@ -308,7 +304,13 @@ fn another_body(
 }
 
 /// The rule path of a match: which term, which form of it, what was taken off, how it was chosen.
-fn rule_path(draft: &Draft<'_, '_>, found: &Match<'_>, entry: &Entry, among: bool) -> String {
+fn rule_path(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    found: &Match<'_>,
+    entry: &Entry,
+    among: bool,
+) -> String {
     let mut path = String::from(match entry.term {
         TermType::Name => "name",
         TermType::Variant | TermType::Formal => "variant",
@@ -319,6 +321,12 @@ fn rule_path(draft: &Draft<'_, '_>, found: &Match<'_>, entry: &Entry, among: boo
     });
     path.push_str(", ");
     path.push_str(entry.rule.name());
+    if entry.rule.derives()
+        && let Some(term) = full_name(draft, paragraph, found, entry)
+    {
+        path.push_str(" of ");
+        path.push_str(&term.text);
+    }
     if !found.clitics.is_empty() {
         path.push_str("; proclitic ");
         path.push_str(found.clitics);
@@ -333,6 +341,29 @@ fn rule_path(draft: &Draft<'_, '_>, found: &Match<'_>, entry: &Entry, among: boo
         });
     }
     path
+}
+
+/// The full name of which a match is a derived form.
+fn full_name<'g>(
+    draft: &Draft<'_, 'g>,
+    paragraph: usize,
+    found: &Match<'_>,
+    entry: &Entry,
+) -> Option<&'g Term> {
+    let tokens = &draft.located.tokens[paragraph].list[found.tokens.clone()];
+    let words: Vec<&str> = tokens.iter().filter(|t| t.is_word()).map(|t| t.folded.as_str()).collect();
+    derived::full_name(&draft.glossary.concepts[entry.concept], entry.rule, &words)
+}
+
+/// Whether a derived name counts without a full mention: an international body's, because the glossary
+/// has it only once, and that of a body of the release's country.
+fn is_the_only_one(draft: &Draft<'_, '_>, entry: &Entry) -> bool {
+    let concept = &draft.glossary.concepts[entry.concept];
+    match entry.needs {
+        Needs::Unique => concept.country.is_none() || in_force(draft, concept),
+        Needs::UniqueOrMention => in_force(draft, concept),
+        _ => false,
+    }
 }
 
 /// Whether a concept is of the release's country and its name held on the day of publication.

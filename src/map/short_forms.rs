@@ -103,7 +103,6 @@ pub(super) fn stands_alone(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -
 
 /// The head nouns of the bodies and events that are mentioned, by concept.
 fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
-    use crate::glossary::TermType;
     let mut out: HashMap<usize, Vec<String>> = HashMap::new();
     for index in draft.hits.iter().filter_map(|h| h.concept) {
         let concept = &draft.glossary.concepts[index];
@@ -111,13 +110,8 @@ fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
             continue;
         }
         out.entry(index).or_insert_with(|| {
-            let full = |k: TermType| matches!(k, TermType::Name | TermType::Variant | TermType::Formal);
-            concept
-                .ar
-                .iter()
-                .filter(|t| full(t.kind) && t.text.contains(' '))
-                .map(|t| head(&t.text))
-                .collect()
+            let full = concept.ar.iter().filter(|t| t.kind.is_full_name() && t.text.contains(' '));
+            full.map(|t| head(&t.text)).collect()
         });
     }
     out

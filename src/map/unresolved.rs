@@ -5,6 +5,7 @@
 use super::{Draft, Entity, Mention, Origin, Via, composed};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{definite_noun, readings};
+use crate::arabic::words::is_scope;
 use crate::glossary::Kind;
 use crate::locate::Candidate;
 use crate::locate::names::{Suggests, is_trigger, trigger};
@@ -128,45 +129,24 @@ fn signed(draft: &Draft<'_, '_>, candidate: &Candidate) -> bool {
                 .is_some_and(|c| matches!(draft.glossary.concepts[c].kind, Kind::Country | Kind::Place))
     });
     // برنامج تمويل التجارة العربية: the scope may stand at the end.
-    let scoped =
-        candidate.tokens.len() > 2 && SCOPES.contains(&list[candidate.tokens.end - 1].folded.as_str());
+    let scoped = candidate.tokens.len() > 2 && is_own(&list[candidate.tokens.end - 1].folded);
     let latin = list[behind.clone()].iter().any(|t| t.kind == TokenKind::Latin);
     let first = &list[candidate.tokens.start].folded;
     let field = candidate.tokens.len() > 2
         && definite_noun(first).is_some()
-        && SCOPES.contains(&list[behind.start].folded.as_str())
+        && is_own(&list[behind.start].folded)
         && list[behind].iter().skip(1).any(|t| t.folded.starts_with("لل"));
     named || scoped || latin || field
 }
 
-/// Adjectives that say for whom a conference or an initiative is, folded.
-const SCOPES: &[&str] = &[
-    "الوطني",
-    "الوطنيه",
-    "الدولي",
-    "الدوليه",
-    "العربي",
-    "العربيه",
-    "العالمي",
-    "العالميه",
-    "الاقليمي",
-    "الاقليميه",
-    "القومي",
-    "القوميه",
-    "الخليجي",
-    "الخليجيه",
-    "الافريقي",
-    "الافريقيه",
-    "الاوروبي",
-    "الاوروبيه",
-    "الاسلامي",
-    "الاسلاميه",
-    "المشترك",
-    "المشتركه",
-    "الاول",
-    "السنوي",
-    "السنويه",
-];
+/// Further adjectives that say for whom a conference or an initiative is, or which of a row, folded.
+const OWN: &[&str] =
+    &["الوطني", "الوطنيه", "القومي", "القوميه", "المشترك", "المشتركه", "الاول", "السنوي", "السنويه"];
+
+/// Whether an adjective makes a name of a conference or an initiative.
+fn is_own(folded: &str) -> bool {
+    is_scope(folded) || OWN.contains(&folded)
+}
 
 /// Titles in quotation marks behind a noun with which names begin: مبادرة «حياة كريمة». The noun may have
 /// an adjective: المبادرة الرئاسية «…».

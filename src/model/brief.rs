@@ -117,6 +117,16 @@ pub struct Passage {
     pub text: String,
 }
 
+impl Passage {
+    /// Its bytes in the text of its paragraph; `None` where the text is shorter, as in a brief that
+    /// was edited.
+    pub fn bytes(&self, paragraph: &str) -> Option<std::ops::Range<usize>> {
+        let byte = |n: usize| paragraph.char_indices().map(|(i, _)| i).chain([paragraph.len()]).nth(n);
+        let (start, end) = (byte(self.start)?, byte(self.end)?);
+        (start <= end).then_some(start..end)
+    }
+}
+
 /// The meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Meeting {

@@ -19,7 +19,10 @@ fn source(path: &str, text: &str, glossary: &Glossary) -> Source {
         paragraphs: vec![Paragraph::verbatim(text, 0)],
         agency: None,
     };
-    Source { path: path.into(), briefs: pipeline::briefs(&release, glossary, None) }
+    Source {
+        path: path.into(),
+        briefs: pipeline::briefs(&release, glossary, &pipeline::EngineOptions::default()),
+    }
 }
 
 fn suggestions(texts: &[&str], entries: &str) -> Vec<Suggestion> {

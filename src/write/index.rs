@@ -27,7 +27,7 @@ pub struct Entry {
     pub source: SourceRecord,
     /// The meeting's id, with the suffix that keeps it apart from others.
     pub meeting: String,
-    /// Hash of what decided the bytes; see [`super::Output::unchanged`].
+    /// Hash of what decided the bytes; see [`super::Output::made`].
     pub recipe: String,
     /// Pages of the longest product.
     pub pages: usize,

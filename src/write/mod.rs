@@ -51,6 +51,12 @@ impl Output {
     /// # Errors
     /// When the folder cannot be made or written to.
     pub fn open(folder: &Path) -> Result<Warned<Self>, Vec<Diagnostic>> {
+        if folder.is_file() {
+            let error = Diagnostic::error("cannot-write", "this is a file; briefings go to a folder")
+                .at(Place::file(folder.display().to_string()))
+                .help("name a folder with -o, or as `output.folder` in mujaz.toml");
+            return Err(vec![error]);
+        }
         std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
         // Found out before a long run instead of after it.
         atomic::probe(folder).map_err(|error| cannot_write(folder, &error))?;
@@ -65,21 +71,22 @@ impl Output {
         index::relative(&self.folder, path)
     }
 
-    /// What the index says of a meeting that was made by the same recipe and whose products are all
-    /// there; `None` means that they have to be made.
-    ///
-    /// The recipe is a hash of whatever decides the bytes: the brief, the program, the options.
-    pub fn unchanged(&self, path: &str, meeting: &str, recipe: &str) -> Option<&Entry> {
+    /// What the index says of a meeting that was made by the same recipe: a hash of whatever decides
+    /// the bytes of its products, which are the brief, the program and the options.
+    pub fn made(&self, path: &str, meeting: &str, recipe: &str) -> Option<&Entry> {
         let name = self.source_name(path);
         let at = self
             .previous
             .entries
             .binary_search_by(|e| (e.source.path.as_str(), e.meeting.as_str()).cmp(&(&name, meeting)));
         let entry = self.previous.entries.get(at.ok()?)?;
-        let is_there = |p: &ProductRecord| {
-            std::fs::metadata(self.folder.join(&p.file)).is_ok_and(|m| m.is_file() && m.len() == p.bytes)
-        };
-        (entry.recipe == recipe && entry.products.iter().all(is_there)).then_some(entry)
+        (entry.recipe == recipe).then_some(entry)
+    }
+
+    /// Whether a product of an earlier run is still there, as long as it was.
+    pub fn is_there(&self, product: &ProductRecord) -> bool {
+        let path = self.folder.join(&product.file);
+        std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == product.bytes)
     }
 
     /// Meeting ids that belong to sources outside this run and must not be taken.
@@ -106,17 +113,19 @@ impl Output {
     /// Writes the index and removes products that no source gives any longer.
     ///
     /// `built` names the sources that were built to the end in this run (paths as the user gave
-    /// them), `entries` what they gave. A source that failed is not among them: what an earlier run
-    /// made of it stays, under the hash of what it was made from.
+    /// them), `entries` what they gave, `failed` those that were not. What an earlier run made of a
+    /// source that failed stays, under the hash of what it was made from, and is said to be old.
     ///
     /// # Errors
     /// When the index cannot be written; then nothing is removed.
     pub fn finish(
         self,
         built: &BTreeSet<String>,
+        failed: &BTreeSet<String>,
         entries: Vec<Entry>,
     ) -> Result<Warned<Finished>, Vec<Diagnostic>> {
         let built: BTreeSet<String> = built.iter().map(|path| self.source_name(path)).collect();
+        let failed: BTreeSet<String> = failed.iter().map(|path| self.source_name(path)).collect();
         let is_kept = |e: &Entry| {
             // Standard input is another release each time; only the same meeting takes its place.
             let replaced = if e.source.path == STDIN {
@@ -141,16 +150,35 @@ impl Output {
         let wanted: BTreeSet<&str> =
             index.entries.iter().flat_map(|e| &e.products).map(|p| p.file.as_str()).collect();
         let mut finished = Warned::new(Finished::default(), Vec::new());
+        let old = index.entries.iter().filter(|e| failed.contains(&e.source.path));
+        finished.diagnostics.extend(old.map(|entry| self.outdated(entry)));
         for entry in &stale {
+            let is_same = |e: &Entry| e.source.path == entry.source.path && e.meeting == entry.meeting;
+            let why = if index.entries.iter().any(is_same) {
+                format!("removed: it no longer fits {}, and this run was not asked for it", entry.source.path)
+            } else {
+                format!("removed: {} no longer gives this meeting", entry.source.path)
+            };
             for product in entry.products.iter().filter(|p| !wanted.contains(p.file.as_str())) {
-                self.remove(entry, product, &mut finished);
+                self.remove(product, &why, &mut finished);
             }
         }
         finished.value.removed.sort();
         Ok(finished)
     }
 
-    fn remove(&self, entry: &Entry, product: &ProductRecord, finished: &mut Warned<Finished>) {
+    /// What is said of a briefing whose release could not be built in this run.
+    fn outdated(&self, entry: &Entry) -> Diagnostic {
+        let files: Vec<&str> = entry.products.iter().map(|product| product.file.as_str()).collect();
+        let message = format!("of an earlier run: {} could not be built this time", entry.source.path);
+        Diagnostic::warning("old-briefing", message)
+            .at(Place::file(
+                self.folder.join(files.first().copied().unwrap_or_default()).display().to_string(),
+            ))
+            .help(format!("do not publish {} before the release builds", files.join(", ")))
+    }
+
+    fn remove(&self, product: &ProductRecord, why: &str, finished: &mut Warned<Finished>) {
         let path = self.folder.join(&product.file);
         let place = Place::file(path.display().to_string());
         if !index::is_safe_file(&product.file) {
@@ -168,8 +196,7 @@ impl Output {
         }
         match std::fs::remove_file(&path) {
             Ok(()) => {
-                let message = format!("removed: {} no longer gives this meeting", entry.source.path);
-                finished.diagnostics.push(Diagnostic::notice("stale-product", message).at(place));
+                finished.diagnostics.push(Diagnostic::notice("stale-product", why).at(place));
                 finished.value.removed.push(product.file.clone());
             }
             Err(error) => finished

@@ -24,9 +24,14 @@ pub(crate) struct Found {
 /// All matches of a text, sorted.
 pub(crate) fn matches(concepts: &[Concept], tokens: &[Token]) -> Vec<Found> {
     let mut out = Vec::new();
-    for concept in concepts {
-        let parent = concepts.iter().find(|c| Some(&c.id) == concept.parent.as_ref());
-        let all = forms(concept, parent);
+    let parent = |concept: &Concept| concepts.iter().find(|c| Some(&c.id) == concept.parent.as_ref());
+    let every: Vec<Vec<Form>> = concepts.iter().map(|concept| forms(concept, parent(concept))).collect();
+    for (concept, own) in concepts.iter().zip(&every) {
+        // A derived name that any other concept has in any way is none.
+        let others = || every.iter().filter(|all| !std::ptr::eq(*all, own)).flatten();
+        let is_its_own =
+            |form: &&Form| form.needs != Needs::Unique || others().all(|other| other.words != form.words);
+        let all: Vec<Form> = own.iter().filter(is_its_own).cloned().collect();
         for at in (0..tokens.len()).filter(|&at| tokens[at].is_word()) {
             of_concept(concept, &all, tokens, at, &mut out);
         }

@@ -12,7 +12,7 @@ use super::vocabulary::Vocabulary;
 use super::{Entry, Index};
 use crate::glossary::arena::Arena;
 use crate::glossary::concept::Concept;
-use crate::glossary::forms::{Formed, each};
+use crate::glossary::forms::{Formed, Needs, each};
 
 /// Concepts below which a second thread is not worth its start.
 const RUN: usize = 4096;
@@ -81,14 +81,25 @@ impl Part {
         let (paths, numbers) = paths.sorted();
         let trie = Trie::build(&paths, vocabulary.len(), |ending| {
             let first = entries.len();
-            for &path in &numbers[ending.start as usize..ending.end as usize] {
-                keep_one_a_concept(&mut entries, first, named[path as usize]);
+            let ending = &numbers[ending.start as usize..ending.end as usize];
+            let shared = are_shared(&named, ending);
+            for entry in ending.iter().map(|&path| named[path as usize]) {
+                if !(shared && entry.needs == Needs::Unique) {
+                    keep_one_a_concept(&mut entries, first, entry);
+                }
             }
             u32::try_from(entries.len()).unwrap_or(u32::MAX)
         });
         entries.shrink_to_fit();
         Index { vocabulary, trie, entries, exact }
     }
+}
+
+/// Whether paths that end at one node name more than one concept. A derived name that is another's
+/// name too, or derived of another's, is nobody's.
+fn are_shared(named: &[Entry], ending: &[u32]) -> bool {
+    let mut concepts = ending.iter().map(|&path| named[path as usize].concept);
+    concepts.next().is_some_and(|first| concepts.any(|other| other != first))
 }
 
 /// Adds an entry to those of its node, which begin at `first`. The same words may be a full name and

@@ -22,7 +22,7 @@ struct Value {
     ar: Option<String>,
     /// Of names only.
     standing: Option<Standing>,
-    /// A key of the design library's words: `in-person`, `year-inferred`.
+    /// A key of the design library's words: `in-person`, `year-inferred`, `in-part`.
     word: Option<&'static str>,
 }
 
@@ -59,7 +59,10 @@ const ROLES: [(Role, &str); 9] = [
 /// All rows.
 pub(super) fn rows(brief: &Brief, index: &NameIndex<'_>) -> Vec<Row> {
     let meeting = &brief.meeting;
-    let name = Value::text(Some(&meeting.name.en), &meeting.name.ar);
+    // A name whose English lacks a part must not look like a whole one.
+    let in_part = brief.findings.iter().any(|finding| finding.code == "meeting-name");
+    let name =
+        Value { word: in_part.then_some("in-part"), ..Value::text(Some(&meeting.name.en), &meeting.name.ar) };
     let mut rows = vec![Row { key: "meeting", values: vec![name] }, dates(brief), place(brief), mode(brief)];
     for (role, key) in ROLES {
         let mut entities: Vec<&str> = Vec::new();

@@ -36,7 +36,7 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
     let job = Run { engine: &engine, formats, options, output: Some(&output), force: args.force, workers };
     let ran = job.all(&paths, report)?;
     let made = ran.entries.len() - ran.unchanged;
-    let finished = output.finish(&ran.built, ran.entries)?;
+    let finished = output.finish(&ran.built, &ran.failed, ran.entries)?;
     report.messages(finished.diagnostics);
     report.rows(&ran.rows);
     report.summary();

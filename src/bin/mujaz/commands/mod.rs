@@ -58,7 +58,14 @@ impl From<anyhow::Error> for Failure {
 
 /// The engine of a project; house glossaries from the command line lie over the project's own.
 fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Result<Engine, Failure> {
-    let options = EngineOptions {
+    let engine = Engine::new(&options(config, glossaries))?;
+    report.messages(engine.diagnostics);
+    Ok(engine.value)
+}
+
+/// What a project's engine is made from.
+fn options(config: &Config, glossaries: &[PathBuf]) -> EngineOptions {
+    EngineOptions {
         glossary_folders: config.glossary.iter().chain(glossaries).cloned().collect(),
         shipped_glossary: config.shipped_glossary,
         glossary_cache: config.cache.cache(),
@@ -68,8 +75,5 @@ fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Resul
         style: config.style,
         publishers: config.publishers.clone(),
         source_date_epoch: std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|s| s.parse().ok()),
-    };
-    let engine = Engine::new(&options)?;
-    report.messages(engine.diagnostics);
-    Ok(engine.value)
+    }
 }

@@ -43,6 +43,8 @@ pub(super) struct Ran {
     pub(super) entries: Vec<Entry>,
     /// Sources that were built to the end.
     pub(super) built: BTreeSet<String>,
+    /// Sources that were not.
+    pub(super) failed: BTreeSet<String>,
     /// How many briefings were there already.
     pub(super) unchanged: usize,
 }
@@ -66,10 +68,18 @@ struct Made {
 enum Products {
     /// They are there, made from the same brief in the same way.
     Unchanged(Entry),
-    New {
-        entry: Entry,
-        files: Vec<(String, Vec<u8>)>,
-    },
+    /// Some are still to be written; those that need not be are in the entry already.
+    New { entry: Entry, files: Vec<(String, Vec<u8>)> },
+}
+
+/// What an earlier run left of a briefing.
+struct There {
+    /// Formats whose files have to be made.
+    to_make: Vec<Format>,
+    /// Files that stay as they are.
+    products: Vec<ProductRecord>,
+    /// Pages of the longest of them; 0 where nothing is there.
+    pages: usize,
 }
 
 /// A release at the end of the pipeline.
@@ -141,6 +151,8 @@ impl Run<'_> {
             if let Some(entries) = done.entries {
                 ran.entries.extend(entries);
                 ran.built.insert(done.path);
+            } else {
+                ran.failed.insert(done.path);
             }
         }
         Ok(())
@@ -190,7 +202,7 @@ impl Run<'_> {
                 }
                 Products::New { mut entry, files } => match self.write(&files) {
                     Ok(records) => {
-                        entry.products = records;
+                        entry.products.extend(records);
                         entries.push(entry);
                     }
                     Err(errors) => {
@@ -217,20 +229,22 @@ impl Run<'_> {
             &renamed
         };
         let recipe = self.recipe(brief);
-        let there = self.output.filter(|_| !self.force);
-        if let Some(entry) = there.and_then(|output| output.unchanged(&release.path, id, &recipe)) {
+        let there = self.there(&release.path, id, &recipe);
+        let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
+        let mut entry =
+            Entry { source, meeting: id.to_owned(), recipe, pages: there.pages, products: there.products };
+        if there.to_make.is_empty() {
             made.row.pages = entry.pages;
-            let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
-            made.products = Some(Products::Unchanged(Entry { source, ..entry.clone() }));
+            made.products = Some(Products::Unchanged(entry));
             return made;
         }
         let mut files = Vec::new();
         let mut failed = false;
-        for format in &self.formats {
-            match self.engine.product(brief, *format, &self.options) {
+        for format in there.to_make {
+            match self.engine.product(brief, format, &self.options) {
                 Ok(products) => {
                     for product in products {
-                        made.row.pages = made.row.pages.max(product.pages);
+                        entry.pages = entry.pages.max(product.pages);
                         files.push((format!("{id}{}", product.suffix), product.bytes));
                     }
                 }
@@ -240,13 +254,31 @@ impl Run<'_> {
                 }
             }
         }
+        made.row.pages = entry.pages;
         if !failed {
-            let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
-            let pages = made.row.pages;
-            let entry = Entry { source, meeting: id.to_owned(), recipe, pages, products: Vec::new() };
             made.products = Some(Products::New { entry, files });
         }
         made
+    }
+
+    /// What an earlier run left of a briefing, and what is still to be made. Products of formats that
+    /// this run is not asked for stay while they are made by the same recipe.
+    fn there(&self, path: &str, id: &str, recipe: &str) -> There {
+        let nothing = There { to_make: self.formats.clone(), products: Vec::new(), pages: 0 };
+        let Some(output) = self.output else { return nothing };
+        let Some(entry) = output.made(path, id, recipe) else { return nothing };
+        let is_of = |format: Format| move |product: &&ProductRecord| product.file.ends_with(format.ending());
+        let is_whole = |format: Format| {
+            let mut own = entry.products.iter().filter(is_of(format)).peekable();
+            own.peek().is_some() && own.all(|product| output.is_there(product))
+        };
+        let is_to_make = |format: &Format| self.force || !is_whole(*format);
+        let to_make: Vec<Format> = self.formats.iter().copied().filter(is_to_make).collect();
+        let stays = |product: &&ProductRecord| {
+            output.is_there(product) && !to_make.iter().any(|format| is_of(*format)(product))
+        };
+        let products = entry.products.iter().filter(stays).cloned().collect();
+        There { to_make, products, pages: entry.pages }
     }
 
     fn write(&self, files: &[(String, Vec<u8>)]) -> Result<Vec<ProductRecord>, Vec<Diagnostic>> {
@@ -257,7 +289,7 @@ impl Run<'_> {
     /// A hash of everything that decides the bytes of a brief's products.
     fn recipe(&self, brief: &Brief) -> String {
         let brief = serde_json::to_vec(brief).unwrap_or_default();
-        let how = format!("{} {:?} {:?} ", self.engine.fingerprint(), self.formats, self.options);
+        let how = format!("{} {:?} ", self.engine.fingerprint(), self.options);
         ingest::sha256(&[how.as_bytes(), &brief].concat())[..16].to_owned()
     }
 }
@@ -265,17 +297,18 @@ impl Run<'_> {
 /// The files a command is about.
 ///
 /// # Errors
-/// When there is none, because what was named cannot be found.
+/// When there is none: what was named cannot be found, or holds no release.
 pub(super) fn inputs(
     given: &[PathBuf],
     config: &Config,
     report: &mut Report,
 ) -> Result<Vec<PathBuf>, Failure> {
     let found = ingest::discover(if given.is_empty() { &config.inputs } else { given });
-    if found.value.is_empty() && found.diagnostics.iter().any(|d| d.severity == Severity::Error) {
+    if found.value.is_empty() {
+        // A nightly run that finds nothing to do has been pointed at the wrong place.
         let help = "name a file or folder, or start a project with `mujaz init`";
-        let errors: Vec<Diagnostic> = found.diagnostics.into_iter().map(|d| d.help(help)).collect();
-        return Err(errors.into());
+        let error = |d: Diagnostic| Diagnostic { severity: Severity::Error, ..d }.help(help);
+        return Err(found.diagnostics.into_iter().map(error).collect::<Vec<Diagnostic>>().into());
     }
     report.messages(found.diagnostics);
     Ok(found.value)
@@ -333,8 +366,6 @@ fn finding(finding: &Finding, release: &Release) -> Message {
 
 /// The bytes of a passage, whose offsets count scalar values.
 fn span(at: &Passage, release: &Release) -> Option<Span> {
-    let text = &release.paragraphs.get(at.paragraph)?.text;
-    let byte = |n: usize| text.char_indices().map(|(i, _)| i).chain([text.len()]).nth(n);
-    let (start, end) = (byte(at.start)?, byte(at.end)?);
-    (start <= end).then(|| Span::new(at.paragraph, start, end))
+    let bytes = at.bytes(&release.paragraphs.get(at.paragraph)?.text)?;
+    Some(Span::new(at.paragraph, bytes.start, bytes.end))
 }

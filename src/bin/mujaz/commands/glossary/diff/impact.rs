@@ -6,9 +6,10 @@ use anyhow::Context;
 use mujaz::glossary::Glossary;
 use mujaz::glossary::store::{self, File};
 use mujaz::impact::{self, Altered};
-use mujaz::{ingest, pipeline};
+use mujaz::ingest;
+use mujaz::pipeline::{self, EngineOptions};
 
-use crate::commands::{Failure, run, workers};
+use crate::commands::{Failure, options, run, workers};
 use crate::config::Config;
 use crate::report::Report;
 
@@ -67,8 +68,8 @@ pub(super) fn run(
     // Bad entries have been reported when the sides were compared.
     let glossary = |side: &Side| Glossary::from_layers(&layers(&side.files, config, &further)).0;
     let (before, after) = rayon::join(|| glossary(old), || glossary(new));
-    let country = config.country.as_deref();
-    let compare = |path: &PathBuf| one(path, &before, &after, country);
+    let options = options(config, extra);
+    let compare = |path: &PathBuf| one(path, &before, &after, &options);
     let done = workers::map(workers::count(None), inputs.iter().collect(), compare)
         .context("the worker threads cannot be started")?;
     let mut altered = Vec::new();
@@ -96,11 +97,11 @@ fn one(
     path: &Path,
     old: &Glossary,
     new: &Glossary,
-    country: Option<&str>,
+    options: &EngineOptions,
 ) -> (Vec<Altered>, Vec<mujaz::diagnostic::Diagnostic>) {
     match ingest::read(path) {
         Ok(release) => {
-            let briefs = |glossary| pipeline::briefs(&release.value, glossary, country);
+            let briefs = |glossary| pipeline::briefs(&release.value, glossary, options);
             // What ingest notices is the same with either glossary, and is for `check` to say.
             (impact::compare(&briefs(old), &briefs(new)), Vec::new())
         }

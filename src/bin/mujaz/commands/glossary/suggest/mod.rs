@@ -15,7 +15,7 @@ use mujaz::suggest::{self, Source, Suggestion};
 use mujaz::{ingest, pipeline};
 
 use crate::args::GlossarySuggest;
-use crate::commands::{Failure, Outcome, run as releases, workers};
+use crate::commands::{Failure, Outcome, options, run as releases, workers};
 use crate::config::Config;
 use crate::report::{Message, Report};
 
@@ -65,10 +65,10 @@ fn gather(
     report: &mut Report,
 ) -> Result<Vec<Suggestion>, Failure> {
     let inputs = releases::inputs(paths, config, report)?;
-    let country = config.country.as_deref();
+    let options = options(config, &[]);
     let read = workers::map(workers::count(None), inputs, |path| {
         let release = ingest::read(&path)?;
-        let briefs = pipeline::briefs(&release.value, glossary, country);
+        let briefs = pipeline::briefs(&release.value, glossary, &options);
         Ok::<_, Vec<mujaz::diagnostic::Diagnostic>>(Source { path: path.display().to_string(), briefs })
     })
     .context("the worker threads cannot be started")?;
