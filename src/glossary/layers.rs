@@ -1,10 +1,8 @@
 //! Layers merged into one glossary, and what a layer changes in those beneath it: nobody should learn
 //! from a briefing that two layers disagree.
 
-use std::collections::HashSet;
-
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Concept, Kind, countries};
 use crate::arabic::fold;
@@ -95,7 +93,7 @@ impl Merged {
     /// What only all entries together show: countries that do not exist, references that lead nowhere,
     /// names that two layers give to two concepts.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
-        let codes: HashSet<&str> = self
+        let codes: FxHashSet<&str> = self
             .concepts
             .iter()
             .filter(|c| c.kind == Kind::Country)
@@ -136,26 +134,26 @@ impl Merged {
     /// ambiguous or the wrong one would win.
     fn doubled(&self) -> Vec<Diagnostic> {
         // Only what lies above another layer can be in conflict with it.
-        if self.layers.iter().all(|&layer| layer <= 1) {
+        let top = self.layers.iter().copied().max().unwrap_or(0);
+        if top <= 1 {
             return Vec::new();
         }
-        let names: Vec<String> = self.concepts.par_iter().map(|c| fold(c.name_ar())).collect();
         let key = |at: usize| {
             let concept = &self.concepts[at];
-            (concept.kind, concept.country.as_deref(), names[at].as_str())
+            (concept.kind, concept.country.as_deref(), fold(concept.name_ar()))
         };
-        let mut by_name: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        for at in 0..self.concepts.len() {
-            by_name.entry(key(at)).or_default().push(at);
+        let mut beneath: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        for at in (0..self.concepts.len()).filter(|&at| self.layers[at] < top) {
+            beneath.entry(key(at)).or_default().push(at);
         }
         let conflict = |at: usize| {
             let concept = &self.concepts[at];
-            let other = by_name[&key(at)].iter().find(|&&other| {
+            let other = beneath.get(&key(at))?.iter().find(|&&other| {
                 self.layers[other] < self.layers[at] && validity(&self.concepts[other]) == validity(concept)
             })?;
             Some(conflict(concept, &self.concepts[*other]))
         };
-        let above = (0..self.concepts.len()).filter(|&at| self.layers[at] > 1);
+        let above = (0..self.concepts.len()).into_par_iter().filter(|&at| self.layers[at] > 1);
         above.filter_map(conflict).collect()
     }
 }

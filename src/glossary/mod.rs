@@ -19,6 +19,7 @@ pub mod keys;
 mod layers;
 pub mod lint;
 pub mod merge;
+mod problems;
 pub mod read;
 mod readings;
 pub mod refused;

@@ -124,6 +124,13 @@ impl Measure {
         }
     }
 
+    /// A text that is another one for other counts.
+    pub fn summary(&self) -> String {
+        let mut words: Vec<_> = self.words.iter().collect();
+        words.sort_unstable();
+        words.into_iter().map(|(word, count)| format!("{word} {count}\n")).collect()
+    }
+
     fn count(&self, word: &str) -> usize {
         self.words.get(word).copied().unwrap_or_default()
     }

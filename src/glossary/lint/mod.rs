@@ -13,6 +13,7 @@ mod english;
 mod fix;
 mod forbidden;
 mod ids;
+mod kept;
 mod letters;
 mod names;
 mod near;
@@ -31,6 +32,7 @@ use crate::diagnostic::Severity;
 
 pub use common::Measure;
 pub use fix::{Change, apply, changes};
+pub use kept::{Linted, kept};
 pub use place::{Placed, placed};
 use terms::Terms;
 

@@ -376,3 +376,40 @@ fn ids_follow_the_convention() {
         [("glossary-id-form", 7, "\"a--b\"".to_owned()), ("glossary-id-country", 2, "\"ntra\"".to_owned())]
     );
 }
+
+#[test]
+fn what_was_found_is_found_again_when_anything_has_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = crate::glossary::Cache::at(folder.path());
+    let home = std::path::Path::new("project");
+    let layers = |path: &str, text: &str| vec![vec![File { path: path.into(), text: text.into() }]];
+    let problem = Diagnostic::warning("glossary-spaces", "فراغ").help("one space");
+    let asked = std::cell::Cell::new(0);
+    let ask = |layers: &[Vec<File>], question: &str| {
+        kept(layers, question, &cache, home, || {
+            asked.set(asked.get() + 1);
+            Linted { problems: vec![problem.clone()], concepts: asked.get() }
+        })
+    };
+    let first = layers("a", "x");
+    for (layers, question, times) in [
+        (&first, "", 1),
+        (&first, "", 1),
+        (&layers("a", "y"), "", 2),
+        (&layers("b", "y"), "", 3),
+        (&layers("b", "y"), "measured", 4),
+        (&layers("b", "y"), "measured", 4),
+    ] {
+        let linted = ask(layers, question);
+        assert_eq!((linted.problems, linted.concepts, asked.get()), (vec![problem.clone()], times, times));
+    }
+    let files: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").flatten().collect();
+    assert_eq!(files.len(), 1, "a project has one file");
+    let mut bytes = std::fs::read(files[0].path()).expect("read");
+    let middle = bytes.len() - 5;
+    bytes[middle] ^= 1;
+    std::fs::write(files[0].path(), bytes).expect("written");
+    let codes: Vec<_> = ask(&layers("b", "y"), "measured").problems.iter().map(|p| p.code).collect();
+    assert_eq!((codes, asked.get()), (vec!["glossary-spaces", "glossary-cache"], 5));
+    assert_eq!(ask(&layers("b", "y"), "measured").problems.len(), 1);
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use mujaz::diagnostic::Diagnostic;
 use mujaz::glossary::catalogue::Catalogue;
-use mujaz::glossary::lint::{self, Change, Measure, Placed, is_fixable};
+use mujaz::glossary::lint::{self, Change, Linted, Measure, Placed, is_fixable};
 use mujaz::glossary::store::{self, File, Store};
 use mujaz::ingest;
 
@@ -24,16 +24,17 @@ pub(super) fn run(
     args: &GlossaryLint,
     report: &mut Report,
 ) -> Result<Outcome, Failure> {
-    let layers = Layers::read(config, glossaries, args.shipped);
+    let mut layers = Layers::read(config, glossaries, args.shipped);
     let measure = measure(config);
     let home = kept_for(config, glossaries);
-    let mut look = layers.look(config, &home, &measure);
     if args.fix {
-        layers.repair(&look.changes, args.dry_run, report)?;
+        let changes = layers.look(config, &home, &measure).changes;
+        layers.repair(&changes, args.dry_run, report)?;
         if !args.dry_run {
-            look = Layers::read(config, glossaries, args.shipped).look(config, &home, &measure);
+            layers = Layers::read(config, glossaries, args.shipped);
         }
     }
+    let look = layers.kept(config, &home, &measure);
     report.show_reasons_of(args.fail_on);
     if args.json {
         report.count(look.problems.iter().cloned());
@@ -62,9 +63,8 @@ struct Layers {
 
 /// What was found in the layers.
 struct Look {
-    problems: Vec<Diagnostic>,
+    found: Linted,
     changes: Vec<Change>,
-    concepts: usize,
 }
 
 impl Layers {
@@ -87,8 +87,17 @@ impl Layers {
         &self.files[self.files.len() - self.house.len()..]
     }
 
+    /// What is found, or was in an earlier run on the same files.
+    fn kept(&self, config: &Config, home: &Path, measure: &Measure) -> Linted {
+        let question = format!("{} {}\n{}", self.both, self.house.len(), measure.summary());
+        let find = || self.look(config, home, measure).found;
+        let mut found = lint::kept(&self.files, &question, &config.cache.cache(), home, find);
+        found.problems.splice(..0, self.problems.iter().cloned());
+        found
+    }
+
     fn look(&self, config: &Config, home: &Path, measure: &Measure) -> Look {
-        let (catalogue, problems) = Catalogue::open(&self.files, &config.cache.cache(), home);
+        let (catalogue, mut problems) = Catalogue::open(&self.files, &config.cache.cache(), home);
         let concepts = catalogue.concepts();
         let mut found = lint::lint(concepts, measure);
         // The house is asked about its own entries; whoever has none looks after the shipped ones.
@@ -98,13 +107,11 @@ impl Layers {
             found.retain(|f| house.contains(concepts[f.concept].at.path.as_str()));
         }
         let mut placed = lint::placed(found, concepts, self.files.iter().flatten());
-        let mut all = self.problems.clone();
-        all.extend(problems);
-        all.extend(catalogue.problems());
-        all.extend(placed.iter().map(Placed::diagnostic));
+        problems.extend(catalogue.problems());
+        problems.extend(placed.iter().map(Placed::diagnostic));
         placed.retain(|p| house.contains(p.place.path.as_str()));
         let changes = lint::changes(placed.iter().map(|p| &p.finding), concepts);
-        Look { problems: all, changes, concepts: concepts.len() }
+        Look { found: Linted { problems, concepts: concepts.len() }, changes }
     }
 }
 
