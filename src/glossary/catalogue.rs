@@ -7,9 +7,10 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::cache::{Cache, Key};
-use super::concept::Concept;
+use super::concept::{Concept, Kind};
 use super::layers::{Layers, Merged};
 use super::readings::{self, Hash, Readings};
+use super::relations::Others;
 use super::store::File;
 use super::{edit, read};
 use crate::diagnostic::Diagnostic;
@@ -85,6 +86,16 @@ impl Catalogue {
             }
         }
         out
+    }
+}
+
+impl Others for Catalogue {
+    fn get(&self, id: &str) -> Option<&Concept> {
+        Self::get(self, id)
+    }
+
+    fn has_country(&self, code: &str) -> bool {
+        self.concepts().iter().any(|c| c.kind == Kind::Country && c.country.as_deref() == Some(code))
     }
 }
 

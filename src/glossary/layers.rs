@@ -4,6 +4,7 @@
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::relations::{self, Others};
 use super::{Concept, Kind, countries};
 use crate::arabic::fold;
 use crate::diagnostic::Diagnostic;
@@ -93,38 +94,13 @@ impl Merged {
     /// What only all entries together show: countries that do not exist, references that lead nowhere,
     /// names that two layers give to two concepts.
     pub(super) fn problems(&self) -> Vec<Diagnostic> {
-        let codes: FxHashSet<&str> = self
-            .concepts
-            .iter()
-            .filter(|c| c.kind == Kind::Country)
-            .filter_map(|c| c.country.as_deref())
-            .collect();
+        let countries = self.concepts.iter().filter(|c| c.kind == Kind::Country);
+        let countries = countries.filter_map(|c| c.country.as_deref()).collect();
+        let others = All { merged: self, countries };
         let mut problems = Vec::new();
         for concept in &self.concepts {
-            if let Some(code) = concept.country.as_deref().filter(|c| !codes.contains(c)) {
-                problems.push(
-                    Diagnostic::error(
-                        "glossary-country",
-                        format!("`{}`: there is no country {code}", concept.id),
-                    )
-                    .at(concept.at.place())
-                    .help("use a code of ISO 3166-1, such as EG"),
-                );
-            }
-            for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
-                if let Some(target) = target
-                    && self.position(target).is_none()
-                {
-                    problems.push(
-                        Diagnostic::error(
-                            "glossary-dangling",
-                            format!("`{}`: `{key}` names `{target}`, which is no concept", concept.id),
-                        )
-                        .at(concept.at.place())
-                        .help("add that concept, or correct the id"),
-                    );
-                }
-            }
+            let unknown = relations::unknown(concept, &others);
+            problems.extend(unknown.into_iter().map(|problem| problem.at(concept.at.place())));
         }
         problems.extend(self.doubled());
         problems
@@ -155,6 +131,22 @@ impl Merged {
         };
         let above = (0..self.concepts.len()).into_par_iter().filter(|&at| self.layers[at] > 1);
         above.filter_map(conflict).collect()
+    }
+}
+
+/// The merged concepts, as one of them sees the others.
+struct All<'m> {
+    merged: &'m Merged,
+    countries: FxHashSet<&'m str>,
+}
+
+impl Others for All<'_> {
+    fn get(&self, id: &str) -> Option<&Concept> {
+        self.merged.concepts.get(self.merged.position(id)?)
+    }
+
+    fn has_country(&self, code: &str) -> bool {
+        self.countries.contains(code)
     }
 }
 

@@ -234,6 +234,9 @@ pub struct Date {
     /// Which part of the month, year or week is meant (مطلع العام المقبل); absent for the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<DatePart>,
+    /// The day is only the first or the last of the meeting (اختتم أمس); absent where it is the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edge: Option<Edge>,
     /// Where the year comes from.
     pub year: YearOrigin,
     /// What the date is of.
@@ -242,6 +245,16 @@ pub struct Date {
     pub en: String,
     /// The words.
     pub at: Passage,
+}
+
+/// Which day of a meeting a date is, where only that one is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edge {
+    /// انطلق, افتتح.
+    First,
+    /// اختتم, في ختام.
+    Last,
 }
 
 /// A part of a month, a year or a week.

@@ -10,7 +10,7 @@ use super::{TITLE, fields};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::xml::Source;
 use crate::glossary::concept::Position;
-use crate::glossary::{Concept, Kind, Status, Term, TermType};
+use crate::glossary::{Concept, Kind, Status, Term, TermType, keys};
 
 /// The data categories that say what a term is.
 const OF_TERMS: &[&str] = &["administrativeStatus", "partOfSpeech", "termType", "abbreviatedFormFor"];
@@ -327,6 +327,10 @@ fn set(concept: &mut Concept, key: &str, value: &str) -> Option<()> {
         }
         "since" => concept.since = Some(fields::is_date(value).then(text)?),
         "until" => concept.until = Some(fields::is_date(value).then(text)?),
+        "editions" => {
+            let texts: Vec<String> = value.split(',').map(|text| text.trim().to_owned()).collect();
+            keys::set(concept, key, texts).ok()?;
+        }
         "parent" => concept.parent = Some(fields::concept_id(value)?.to_owned()),
         "replaced-by" => concept.replaced_by = Some(fields::concept_id(value)?.to_owned()),
         "common" => concept.common = value.parse().ok()?,

@@ -11,6 +11,7 @@ use super::{NAMESPACE, TITLE, fields};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::xml::{is_char, is_space};
 use crate::exchange::{Exported, MAX_BYTES};
+use crate::glossary::keys::{self, Value};
 use crate::glossary::{Concept, Status, Term};
 
 type Out = Writer<Vec<u8>>;
@@ -150,6 +151,9 @@ fn notes(out: &mut Out, concept: &Concept) -> io::Result<()> {
         if let Some(value) = value {
             plain(out, "note", &fields::written(key, value))?;
         }
+    }
+    if let Some(Value::List(editions)) = keys::value(concept, "editions") {
+        plain(out, "note", &fields::written("editions", &editions.join(", ")))?;
     }
     if concept.common {
         plain(out, "note", &fields::written("common", "true"))?;
