@@ -105,7 +105,7 @@ impl Query {
 
     /// `folded` is where terms are folded, one after the other.
     fn exact<'c>(&self, concept: &'c Concept, folded: &mut String) -> Option<Hit<'c>> {
-        if concept.id == self.text {
+        if concept.id.eq_ignore_ascii_case(&self.text) {
             return Some(Hit { concept, term: None, fit: Fit::Id });
         }
         let terms = concept.ar.iter().chain(&concept.en);
@@ -310,6 +310,7 @@ mod tests {
         assert_eq!(ids("بوزارة الإتصالات"), [("eg-mcit".to_owned(), Fit::Beginning)]);
         assert_eq!(ids("mcit"), [("eg-mcit".to_owned(), Fit::Whole)]);
         assert_eq!(ids("comm"), [("comm".to_owned(), Fit::Id)]);
+        assert_eq!(ids("EG-MCIT"), [("eg-mcit".to_owned(), Fit::Id)]);
         assert_eq!(ids("روما"), [("rome".to_owned(), Fit::Whole)]);
     }
 
