@@ -24,7 +24,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("impact", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("proof", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("explain.rs", &["document", "glossary", "map", "model"]),
-    ("render", &["diagnostic", "english", "model", "proof"]),
+    ("render", &["arabic", "diagnostic", "english", "model", "proof"]),
     ("suggest", &["arabic", "diagnostic", "document", "english", "glossary", "model"]),
     ("typeset", &["diagnostic", "render"]),
     ("write", &["diagnostic", "typeset"]),

@@ -111,6 +111,12 @@ impl Tokens {
         out
     }
 
+    /// The same as ranges of bytes.
+    pub fn sentence_bytes(&self) -> Vec<Range<usize>> {
+        let bytes = |range: Range<usize>| self.list[range.start].start..self.list[range.end - 1].end;
+        self.sentences().into_iter().filter(|range| !range.is_empty()).map(bytes).collect()
+    }
+
     /// Index of the token that begins at or after byte `at`.
     pub fn at_or_after(&self, at: usize) -> usize {
         self.list.partition_point(|t| t.start < at)

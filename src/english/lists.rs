@@ -37,6 +37,7 @@ const GENERIC: &[&str] = &[
     "bank",
     "board",
     "cabinet",
+    "capital",
     "center",
     "centre",
     "chamber",

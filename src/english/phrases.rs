@@ -1,4 +1,4 @@
-//! English phrases for Arabic words that are no names: units, currencies, qualifiers, meeting nouns,
+//! English phrases for Arabic words that are no names: units, qualifiers, meeting nouns,
 //! reporting verbs. They live in `phrases.toml`, which a non-programmer can edit.
 
 use std::collections::HashMap;
@@ -13,7 +13,6 @@ use crate::arabic::fold;
 #[serde(deny_unknown_fields)]
 struct File {
     unit: Vec<UnitEntry>,
-    currency: Vec<CurrencyEntry>,
     qualifier: Vec<Pair>,
     meeting: Vec<Pair>,
     adjective: Vec<Pair>,
@@ -35,16 +34,6 @@ struct File {
 struct UnitEntry {
     ar: Vec<String>,
     en: [String; 2],
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct CurrencyEntry {
-    ar: Vec<String>,
-    code: String,
-    en: String,
-    #[serde(default)]
-    by_adjective: Vec<[String; 3]>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -148,15 +137,6 @@ pub struct Unit {
     pub many: String,
 }
 
-/// A currency.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Currency {
-    /// ISO 4217.
-    pub code: String,
-    /// What is printed before the amount.
-    pub prefix: String,
-}
-
 /// A verb of saying.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Saying {
@@ -216,8 +196,6 @@ pub struct Phrases {
     duals: HashMap<String, usize>,
     plurals: HashMap<String, usize>,
     unit_list: Vec<Unit>,
-    currencies: HashMap<String, usize>,
-    currency_list: Vec<CurrencyEntry>,
     qualifiers: Vec<(Vec<String>, String)>,
     meetings: Vec<(Vec<String>, String)>,
     adjectives: Vec<(Vec<String>, String)>,
@@ -293,12 +271,6 @@ impl Phrases {
         }
         // A plural in ين of a masculine noun (مشاركين) is the plural, not the dual.
         duals.retain(|form, _| !units.contains_key(form));
-        let mut currencies = HashMap::new();
-        for (index, entry) in file.currency.iter().enumerate() {
-            for form in &entry.ar {
-                currencies.insert(fold(form), index);
-            }
-        }
         let mut outcomes = numbered(file.outcome.iter().map(|o| &o.coming[..]))
             .into_iter()
             .map(|(word, index)| (word, (index, true)))
@@ -324,8 +296,6 @@ impl Phrases {
             duals,
             plurals,
             unit_list,
-            currencies,
-            currency_list: file.currency,
             qualifiers: sequences(file.qualifier),
             meetings: sequences(file.meeting),
             adjectives: sequences(file.adjective),
@@ -408,20 +378,6 @@ impl Phrases {
             self.duals.get(r.stem.as_str()).or_else(|| self.duals.get(r.stem.strip_prefix("ال")?)).copied()
         })?;
         self.unit_list.get(index)
-    }
-
-    /// The currency of a folded noun and the adjective after it, and how many words it takes.
-    pub fn currency(&self, folded: &str, adjective: Option<&str>) -> Option<(Currency, usize)> {
-        let entry = self.currency_list.get(*self.currencies.get(folded)?)?;
-        let bare = adjective.map(|a| a.strip_suffix('ا').unwrap_or(a));
-        for [ar, code, prefix] in &entry.by_adjective {
-            if bare == Some(fold(ar).as_str()) {
-                return Some((Currency { code: code.clone(), prefix: prefix.clone() }, 2));
-            }
-        }
-        let nationality =
-            bare.is_some_and(|a| matches!(a, "امريكي" | "اميركي" | "مصري" | "اماراتي" | "سوداني"));
-        Some((Currency { code: entry.code.clone(), prefix: entry.en.clone() }, 1 + usize::from(nationality)))
     }
 
     /// The qualifier that ends where a figure begins: its English and how many words it takes.
@@ -510,9 +466,11 @@ impl Phrases {
 
     /// Those who meet, in the plural, that the folded words begin with (article allowed).
     pub fn attendees(&self, words: &[&str]) -> Option<(&str, usize)> {
+        let bare = |word: &str| word.strip_prefix("ال").unwrap_or(word).to_owned();
+        let first: Vec<String> = readings(words.first()?).iter().map(|r| bare(&r.stem)).collect();
         self.attendees.iter().find_map(|(form, en)| {
-            let same = form.len() <= words.len()
-                && form.iter().zip(words).all(|(f, w)| f == w || w.strip_prefix("ال") == Some(f));
+            let rest = form.iter().zip(words).skip(1).all(|(f, w)| *f == bare(w));
+            let same = form.len() <= words.len() && first.contains(&form[0]) && rest;
             same.then_some((en.as_str(), form.len()))
         })
     }

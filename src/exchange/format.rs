@@ -2,9 +2,8 @@
 
 use super::said::{Defaults, Said};
 use super::table::delimited::{self, Dialect};
-use super::table::{Row, Sheet, Told, columns, concepts, pairs};
-use super::{Exported, csv, deepl, omegat, skos, tbx, weblate, xlsx};
-use crate::arabic::is_arabic_letter;
+use super::table::{Row, Sheet, Told, concepts, headings, pairs};
+use super::{Exported, MAX_BYTES, csv, deepl, omegat, skos, tbx, weblate, xlsx};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::Concept;
 use crate::ingest::decode::decode;
@@ -30,8 +29,37 @@ pub enum Format {
     Skos,
 }
 
-/// Writes concepts; `base` is what the address of each begins with in SKOS.
+/// Writes concepts; `base` is what the address of each begins with in SKOS. What would be too large to be
+/// read back is an error, and no file.
 pub fn write(format: Format, concepts: &[&Concept], base: &str) -> Exported {
+    let mut exported = written(format, concepts, base);
+    if let Some(problem) = too_large_to_write(exported.bytes.len()) {
+        exported.bytes = Vec::new();
+        exported.problems.push(problem);
+    }
+    exported
+}
+
+/// Whether a format has a place for a concept at all.
+pub fn takes(format: Format, concept: &Concept) -> bool {
+    match format {
+        Format::Omegat | Format::Weblate | Format::Deepl => omegat::is_taken(concept),
+        Format::Tbx => !(concept.ar.is_empty() && concept.en.is_empty()),
+        Format::Csv | Format::Tsv | Format::Xlsx | Format::Skos => true,
+    }
+}
+
+/// The error for a file of more than [`MAX_BYTES`]; `None` where the size, in bytes, is allowed.
+fn too_large_to_write(size: usize) -> Option<Diagnostic> {
+    (size > MAX_BYTES).then(|| {
+        let (has, most) = (size / 1_000_000, MAX_BYTES / 1_000_000);
+        let message = format!("the file would have {has} MB; at most {most} MB are read back");
+        Diagnostic::error("exchange-too-large", message)
+            .help("export in parts with --kind or --status, or as csv, which is smaller than tbx")
+    })
+}
+
+fn written(format: Format, concepts: &[&Concept], base: &str) -> Exported {
     match format {
         Format::Tbx => tbx::write(concepts),
         Format::Skos => skos::write(concepts, base),
@@ -111,38 +139,54 @@ fn text(format: Option<Format>, path: &str, bytes: &[u8], defaults: Defaults) ->
 fn table(format: Option<Format>, sheet: &Sheet, defaults: Defaults) -> Told {
     let unheaded = pairs::unheaded(sheet);
     // The languages AR and EN of a table of pairs look like headings.
-    if unheaded.languages.is_some() && sheet.rows.first().is_some_and(is_pair) {
+    if unheaded.languages.is_some() && sheet.rows.first().is_some_and(pairs::is_pair) {
         return pairs::read_sheet(sheet, &unheaded, defaults);
     }
     let is_whole = matches!(format, None | Some(Format::Csv | Format::Tsv | Format::Xlsx));
-    if let Some(at) = concepts::headings(sheet).filter(|_| is_whole) {
+    if let Some(at) = headings::row(sheet).filter(|_| is_whole) {
         return concepts::read_sheet(sheet, at, defaults);
     }
     if let Some(layout) = pairs::headed(sheet) {
         return pairs::read_sheet(sheet, &layout, defaults);
     }
     let is_pairs = matches!(format, Some(Format::Omegat | Format::Deepl | Format::Weblate));
-    if sheet.rows.iter().all(|row| row.cells.len() < 2) || !(is_pairs || looks_paired(sheet)) {
-        let message = "no row of headings was found, and the first two columns are no pairs of terms";
-        let problem = Diagnostic::error("table-headings", message)
-            .at(sheet.rows.first().map_or_else(|| Place::file(sheet.path()), |row| sheet.place_of_row(row)))
-            .help(format!(
-                "name the columns in the first row: {}",
-                columns::all().collect::<Vec<_>>().join(", ")
-            ));
-        return Told::refused(problem);
-    }
-    pairs::read_sheet(sheet, &unheaded, defaults)
+    // Rows with one cell filled are titles and remarks.
+    let is_row = |row: &&Row| row.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let first = sheet.rows.iter().find(is_row);
+    let message = match first {
+        Some(row) if is_pairs || !headings::is_suspect(row) && looks_paired(sheet) => {
+            return pairs::read_sheet(sheet, &unheaded, defaults);
+        }
+        Some(row) if headings::is_suspect(row) => {
+            let cells: Vec<String> =
+                row.cells.iter().filter(|c| !c.is_empty()).map(|c| format!("`{c}`")).collect();
+            format!("{} look like headings, and do not say which columns hold the names", cells.join(", "))
+        }
+        Some(_) => "no row of headings was found, and the first two columns are no pairs of terms".to_owned(),
+        None => "the table has no row with two cells, so that nothing in it is a pair of names".to_owned(),
+    };
+    let place = first.or(sheet.rows.first());
+    Told::refused(
+        Diagnostic::error("table-headings", message)
+            .at(place.map_or_else(|| Place::file(sheet.path()), |row| sheet.place_of_row(row)))
+            .help(format!("name the columns in the first row; known are {}", headings::known())),
+    )
 }
 
 /// Whether most rows are pairs.
 fn looks_paired(sheet: &Sheet) -> bool {
-    sheet.rows.iter().filter(|row| is_pair(row)).count() * 2 > sheet.rows.len()
+    sheet.rows.iter().filter(|row| pairs::is_pair(row)).count() * 2 > sheet.rows.len()
 }
 
-/// Whether one of the first two cells has Arabic, and the other something else.
-fn is_pair(row: &Row) -> bool {
-    let has_arabic = |text: &str| text.chars().any(is_arabic_letter);
-    let (a, b) = (row.cell(0), row.cell(1));
-    !a.is_empty() && !b.is_empty() && has_arabic(a) != has_arabic(b)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_never_too_large_to_be_read() {
+        assert_eq!(too_large_to_write(MAX_BYTES), None);
+        assert_eq!(crate::exchange::too_large("t", MAX_BYTES as u64), None);
+        let error = too_large_to_write(300_000_000).expect("refused");
+        assert_eq!(error.message, "the file would have 300 MB; at most 256 MB are read back");
+    }
 }

@@ -6,6 +6,7 @@
 //! make two concepts. What only the file has is added to the entry; where both say something, and the
 //! two differ, a [`Resolution`] decides.
 
+mod check;
 mod lookup;
 mod resolve;
 
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 use super::said::Said;
 use crate::diagnostic::Diagnostic;
-use crate::glossary::{Concept, Kind, Status, Term, TermType, ids};
+use crate::glossary::{Concept, Kind, Status, Term, TermType, countries, ids};
 use lookup::{Found, Lookup};
 pub use resolve::{Change, Resolution, carry, changes, resolve, shown};
 
@@ -47,56 +48,26 @@ pub struct Plan {
 }
 
 /// Plans an import of `said` into `existing`; `decide` says what becomes of each conflict.
-pub fn plan(
-    existing: &[Concept],
-    said: &[Said],
-    mut decide: impl FnMut(&Conflict<'_>) -> Resolution,
-) -> Plan {
-    let mut concepts = existing.to_vec();
-    let mut lookup = Lookup::of(existing);
-    let mut touched: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut plan = Plan::default();
+pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_>) -> Resolution) -> Plan {
+    let mut planner = Planner {
+        concepts: existing.to_vec(),
+        lookup: Lookup::of(existing),
+        touched: BTreeMap::new(),
+        plan: Plan::default(),
+        decide,
+    };
     for (order, said) in said.iter().enumerate() {
-        let at = match lookup.find(&concepts, said) {
-            Found::One(at) => at,
-            Found::None => {
-                match new_concept(said, &lookup) {
-                    Ok(mut concept) => {
-                        plan.problems.extend(without_source(&mut concept, Status::Proposed, said));
-                        lookup.add(concepts.len(), &concept);
-                        touched.insert(concepts.len(), order);
-                        concepts.push(concept);
-                    }
-                    Err(problem) => plan.problems.push(problem),
-                }
-                continue;
-            }
+        match planner.lookup.find(&planner.concepts, said) {
+            Found::One(at) => planner.known(at, order, said),
+            Found::None => planner.new(order, said),
             Found::Several(among) => {
-                plan.problems.push(ambiguous(said, &among, &concepts));
-                continue;
+                planner.plan.problems.push(ambiguous(said, &among, &planner.concepts));
             }
-        };
-        let old = &concepts[at];
-        let kept = resolve(old, said, Resolution::Keep);
-        let mut after = kept.clone();
-        let wanted = resolve(old, said, Resolution::Replace);
-        if differ(&kept, &wanted) {
-            let how = decide(&Conflict { said, old });
-            after = resolve(old, said, how);
-            if how == Resolution::Keep {
-                plan.problems.push(kept_back(said, &kept, &wanted));
-            }
-        }
-        plan.problems.extend(without_source(&mut after, old.status, said));
-        if !differ(old, &after) {
-            plan.unchanged += 1;
-        } else {
-            lookup.add(at, &after);
-            touched.entry(at).or_insert(order);
-            concepts[at] = after;
         }
     }
-    let mut order: Vec<(usize, usize)> = touched.into_iter().map(|(at, order)| (order, at)).collect();
+    let Planner { mut concepts, mut touched, mut plan, .. } = planner;
+    plan.problems.extend(check::take_back(&mut concepts, existing, &mut touched, said));
+    let mut order: Vec<(usize, usize)> = touched.into_iter().map(|(at, rows)| (rows[0], at)).collect();
     order.sort_unstable();
     plan.steps.extend(order.into_iter().filter_map(|(_, at)| {
         let after = concepts[at].clone();
@@ -107,10 +78,96 @@ pub fn plan(
     plan
 }
 
+/// A plan that grows row by row, so that rows of one file meet each other.
+struct Planner<D> {
+    concepts: Vec<Concept>,
+    lookup: Lookup,
+    /// The rows that made or changed each concept.
+    touched: BTreeMap<usize, Vec<usize>>,
+    plan: Plan,
+    decide: D,
+}
+
+impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
+    /// A row of a concept that is not there yet.
+    fn new(&mut self, order: usize, said: &Said) {
+        match new_concept(said, &self.lookup) {
+            Ok(mut concept) => {
+                self.plan.problems.extend(without_source(&mut concept, Status::Proposed, said));
+                let at = self.concepts.len();
+                self.lookup.add(at, &concept);
+                self.touched.insert(at, vec![order]);
+                self.concepts.push(concept);
+            }
+            Err(problem) => self.plan.problems.push(problem),
+        }
+    }
+
+    /// A row of the concept at `at`.
+    fn known(&mut self, at: usize, order: usize, said: &Said) {
+        let old = &self.concepts[at];
+        let after = match over_cldr(old, said).filter(|_| !self.touched.contains_key(&at)) {
+            Some(after) => after,
+            None => {
+                let mut after = resolve(old, said, Resolution::Keep);
+                let wanted = resolve(old, said, Resolution::Replace);
+                if differ(&after, &wanted) {
+                    let how = (self.decide)(&Conflict { said, old });
+                    if how == Resolution::Keep {
+                        self.plan.problems.push(kept_back(said, &after, &wanted));
+                    }
+                    after = resolve(old, said, how);
+                }
+                self.plan.problems.extend(without_source(&mut after, old.status, said));
+                self.plan.problems.extend(unread(old, &mut after, said));
+                after
+            }
+        };
+        if differ(old, &after) {
+            self.lookup.add(at, &after);
+            self.touched.entry(at).or_default().push(order);
+            self.concepts[at] = after;
+        } else {
+            self.plan.unchanged += 1;
+        }
+    }
+}
+
 /// Whether two entries would be written differently; in which order the types of terms stand counts for
 /// nothing.
 fn differ(a: &Concept, b: &Concept) -> bool {
     !changes(a, b).is_empty()
+}
+
+/// A country that only CLDR has, with what a file says laid over it as an entry of the house would be;
+/// `None` for any other concept, of which somebody has already said something.
+fn over_cldr(old: &Concept, said: &Said) -> Option<Concept> {
+    let is_country =
+        old.kind == Kind::Country && (said.concept.kind == Kind::Country || !said.keys.has("kind"));
+    if old.at.line > 0 || !is_country {
+        return None;
+    }
+    let mut entry =
+        Concept { id: old.id.clone(), kind: old.kind, at: old.at.clone(), ..said.concept.clone() };
+    // A name that CLDR has too is left to CLDR.
+    entry.ar.retain(|term| !old.ar.contains(term));
+    entry.en.retain(|term| !old.en.contains(term));
+    let mut after = countries::overlay(old.clone(), entry);
+    after.sort_terms();
+    Some(after)
+}
+
+/// Makes an entry proposed whose new English nobody can have read in its source, and says so.
+fn unread(old: &Concept, after: &mut Concept, said: &Said) -> Option<Diagnostic> {
+    if !after.is_unread_since(old) {
+        return None;
+    }
+    after.status = Status::Proposed;
+    let id = &after.id;
+    let message =
+        format!("`{id}` was approved with another English, {}, and comes in as proposed", old.name_en());
+    let help = format!("once somebody has read the new one: mujaz glossary approve {id} --source https://…");
+    Some(Diagnostic::warning("import-unread", message).at(said.place.clone()).help(help))
 }
 
 /// Sets a concept back that would be approved without a source, and says so.

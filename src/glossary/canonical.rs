@@ -42,6 +42,7 @@ mod tests {
 
     use super::*;
     use crate::glossary::concept::{Kind, Position, Status, Term, TermType};
+    use crate::glossary::edition::Edition;
     use crate::glossary::read::read;
     use crate::glossary::store;
 
@@ -127,6 +128,7 @@ mod tests {
             texts in proptest::collection::vec(proptest::option::of(any::<String>()), 3),
             parent in proptest::option::of("[a-z]{2,5}"),
             country in proptest::option::of("[A-Z]{2}"),
+            editions in proptest::collection::btree_map(1u32..40, 1900i32..2100, 0..4),
             days in proptest::option::of(("(19|20)[0-9]{2}", "20[0-9]{2}-0[1-9]")),
             status in proptest::sample::select(&Status::ALL[..]),
             common in any::<bool>(),
@@ -140,6 +142,8 @@ mod tests {
                 source: Some("https://example.org/a".to_owned()),
                 ..Concept::new(id, kind, here())
             };
+            concept.editions =
+                editions.into_iter().map(|(ordinal, year)| Edition { ordinal, year }).collect();
             concept.sort_terms();
             concept
         }

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::cache::{Cache, Key};
 use super::concept::{Concept, Kind};
 use super::readings::{self, Hash, Readings};
+use super::relations::Others;
 use super::store::File;
 use super::{countries, edit, read};
 use crate::diagnostic::Diagnostic;
@@ -101,6 +102,16 @@ impl Catalogue {
             }
         }
         out
+    }
+}
+
+impl Others for Catalogue {
+    fn get(&self, id: &str) -> Option<&Concept> {
+        Self::get(self, id)
+    }
+
+    fn has_country(&self, code: &str) -> bool {
+        self.concepts.iter().any(|c| c.kind == Kind::Country && c.country.as_deref() == Some(code))
     }
 }
 

@@ -17,6 +17,7 @@ const CODES: &[&str] = &[
     "glossary-dangling",
     "glossary-date",
     "glossary-duplicate-id",
+    "glossary-edition",
     "glossary-empty-term",
     "glossary-function-word",
     "glossary-id",

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::edition::Edition;
 use crate::diagnostic::Place;
 
 /// Sorts of concepts; also the sorts of entities in a brief.
@@ -190,6 +191,8 @@ pub struct Concept {
     pub since: Option<String>,
     /// ISO date until which the name held.
     pub until: Option<String>,
+    /// In which year each edition of the series was held, in order.
+    pub editions: Vec<Edition>,
     /// Id of the concept that took its place.
     pub replaced_by: Option<String>,
     /// The one-word names are also common words, and match only with a word such as دولة before.
@@ -229,6 +232,7 @@ impl Concept {
             status: Status::Proposed,
             since: None,
             until: None,
+            editions: Vec::new(),
             replaced_by: None,
             common: false,
             cldr: false,
@@ -261,6 +265,21 @@ impl Concept {
     /// The English term of a type.
     pub fn english(&self, kind: TermType) -> Option<&str> {
         self.en.iter().find(|t| t.kind == kind).map(|t| t.text.as_str())
+    }
+
+    /// The year of the edition with that ordinal, where the entry tells it.
+    pub fn year_of(&self, ordinal: u32) -> Option<i32> {
+        self.editions.iter().find(|edition| edition.ordinal == ordinal).map(|edition| edition.year)
+    }
+
+    /// Whether the entry says that its English was approved although nobody can have read it where it
+    /// says: the name or the acronym is another one than `before`, and the source is the same.
+    pub fn is_unread_since(&self, before: &Self) -> bool {
+        let says = |concept: &Self| (concept.name_en().to_owned(), concept.acronym().map(str::to_owned));
+        before.status == Status::Approved
+            && self.status == Status::Approved
+            && before.source == self.source
+            && says(before) != says(self)
     }
 
     /// Whether the name held on a day given as an ISO date, cut to what is known.

@@ -56,7 +56,8 @@ pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
             } else if !named {
                 list.insert(0, term);
             } else if !list.iter().any(|t| t.text == term.text) {
-                list.push(Term { text: term.text, kind: TermType::Variant });
+                let kind = if term.kind == TermType::Name { TermType::Variant } else { term.kind };
+                list.push(Term { text: term.text, kind });
             }
         }
         entry.cldr |= !named;

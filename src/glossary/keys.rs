@@ -1,6 +1,7 @@
 //! The keys of an entry in a glossary file, and what of a concept each holds.
 
 use super::concept::{Concept, Status, TermType};
+use super::edition;
 
 /// The keys of an entry, in canonical order.
 pub const KEYS: &[&str] = &[
@@ -29,6 +30,7 @@ pub const KEYS: &[&str] = &[
     "source",
     "since",
     "until",
+    "editions",
     "replaced-by",
     "common",
 ];
@@ -82,6 +84,10 @@ pub fn value(concept: &Concept, key: &str) -> Option<Value> {
         "definition" => concept.definition.as_ref(),
         "note" => concept.note.as_ref(),
         "status" => return Some(Value::Text(concept.status.name().to_owned())),
+        "editions" => {
+            let list: Vec<String> = concept.editions.iter().map(ToString::to_string).collect();
+            return (!list.is_empty()).then_some(Value::List(list));
+        }
         "source" => concept.source.as_ref(),
         "since" => concept.since.as_ref(),
         "until" => concept.until.as_ref(),
@@ -118,6 +124,10 @@ pub fn set(concept: &mut Concept, key: &str, values: Vec<String>) -> Result<(), 
         list.retain(|term| term.kind != kind);
         list.extend(values.into_iter().map(|text| super::concept::Term { text, kind }));
         concept.sort_terms();
+        return Ok(());
+    }
+    if key == "editions" {
+        concept.editions = edition::read(&values)?;
         return Ok(());
     }
     if values.len() > 1 {
@@ -161,7 +171,7 @@ pub fn texts(concept: &Concept, key: &str) -> Vec<String> {
 
 /// Whether a key holds several values.
 pub fn is_list(key: &str) -> bool {
-    term_type(key).is_some() && !SINGLE.contains(&key)
+    key == "editions" || term_type(key).is_some() && !SINGLE.contains(&key)
 }
 
 fn set_status(concept: &mut Concept, value: Option<&str>) -> Result<(), String> {

@@ -11,6 +11,7 @@ pub mod concepts;
 pub mod countries;
 pub mod diff;
 pub mod edit;
+pub mod edition;
 pub mod format;
 pub mod forms;
 pub mod ids;
@@ -22,12 +23,13 @@ pub mod merge;
 pub mod read;
 mod readings;
 pub mod refused;
+pub mod relations;
 pub mod schema;
 pub mod search;
 pub mod similar;
 pub mod store;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -118,36 +120,11 @@ impl Glossary {
             }
         }
         let concepts = Concepts::from(merged.into_values().collect::<Vec<_>>());
-        let codes: std::collections::HashSet<&str> = concepts
-            .iter()
-            .filter(|c| c.kind == Kind::Country)
-            .filter_map(|c| c.country.as_deref())
-            .collect();
+        let codes = concepts.iter().filter(|c| c.kind == Kind::Country).filter_map(|c| c.country.as_deref());
+        let others = AllConcepts { concepts: &concepts, countries: codes.collect() };
         for concept in &concepts {
-            if let Some(code) = concept.country.as_deref().filter(|c| !codes.contains(c)) {
-                problems.push(
-                    Diagnostic::error(
-                        "glossary-country",
-                        format!("`{}`: there is no country {code}", concept.id),
-                    )
-                    .at(concept.at.place())
-                    .help("use a code of ISO 3166-1, such as EG"),
-                );
-            }
-            for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
-                if let Some(target) = target
-                    && concepts.position(target).is_none()
-                {
-                    problems.push(
-                        Diagnostic::error(
-                            "glossary-dangling",
-                            format!("`{}`: `{key}` names `{target}`, which is no concept", concept.id),
-                        )
-                        .at(concept.at.place())
-                        .help("add that concept, or correct the id"),
-                    );
-                }
-            }
+            let unknown = relations::unknown(concept, &others);
+            problems.extend(unknown.into_iter().map(|problem| problem.at(concept.at.place())));
         }
         problems.extend(layers::doubled(&concepts, &layer_of));
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
@@ -195,6 +172,22 @@ impl Glossary {
     /// First 16 hexadecimal digits of the SHA-256 of all glossary files in use.
     pub fn hash(&self) -> &str {
         &self.hash
+    }
+}
+
+/// The merged concepts, as one of them sees the others.
+struct AllConcepts<'c> {
+    concepts: &'c Concepts,
+    countries: HashSet<&'c str>,
+}
+
+impl relations::Others for AllConcepts<'_> {
+    fn get(&self, id: &str) -> Option<&Concept> {
+        self.concepts.position(id).and_then(|number| self.concepts.get(number))
+    }
+
+    fn has_country(&self, code: &str) -> bool {
+        self.countries.contains(code)
     }
 }
 

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::concept::{Concept, Kind, Position, Status, Term, TermType};
+use super::edition;
 use super::keys::{KEYS, term_type};
 use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Place};
@@ -181,6 +182,10 @@ impl Reader<'_> {
             }
             return;
         }
+        if name == "editions" {
+            self.editions(concept, label, value);
+            return;
+        }
         if !KEYS.contains(&name) {
             self.unknown(&format!("key in `{label}`:"), name, &key.span(), KEYS);
             return;
@@ -252,6 +257,20 @@ impl Reader<'_> {
                 concept.source = Some(text);
             }
             _ => concept.replaced_by = Some(text),
+        }
+    }
+
+    fn editions(&mut self, concept: &mut Concept, label: &str, value: &Spanned<DeValue<'_>>) {
+        let texts: Vec<String> =
+            self.strings(label, "editions", value).into_iter().map(|(text, _)| text).collect();
+        match edition::read(&texts) {
+            Ok(editions) => concept.editions = editions,
+            Err(problem) => self.problem(
+                "glossary-edition",
+                &value.span(),
+                format!("`{label}`: {problem}"),
+                "write each edition once, with its year behind a colon: \"15: 2020\"",
+            ),
         }
     }
 
@@ -409,6 +428,7 @@ id = "in"
 ar = "في"
 en = "In"
 since = "2020-15-01"
+editions = ["1: 2006", "1: 2007"]
 
 [[organisatoin]]
 id = "x"
@@ -424,7 +444,8 @@ id = "x"
         assert!(lines.contains(&("glossary-no-source", 13)), "{lines:?}");
         assert!(lines.contains(&("glossary-function-word", 21)), "{lines:?}");
         assert!(lines.contains(&("glossary-date", 23)), "{lines:?}");
-        assert!(lines.contains(&("glossary-unknown-key", 25)), "{lines:?}");
+        assert!(lines.contains(&("glossary-edition", 24)), "{lines:?}");
+        assert!(lines.contains(&("glossary-unknown-key", 26)), "{lines:?}");
         let typo = problems.iter().find(|d| d.message.contains("staus")).expect("reported");
         assert_eq!(typo.help.as_deref(), Some("did you mean `status`?"));
     }

@@ -129,6 +129,8 @@ struct Entry {
     since: Option<Day>,
     /// ISO date until which the name held, cut to what is known.
     until: Option<Day>,
+    /// Editions of a series with the year in which each was held: "15: 2020".
+    editions: Option<Vec<EditionText>>,
     /// Id of the successor.
     #[schemars(regex(pattern = r"^[a-z0-9-]+$"))]
     replaced_by: Option<String>,
@@ -154,6 +156,11 @@ enum Terms {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[schemars(inline)]
 struct Day(#[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))] String);
+
+/// An edition of a series and its year.
+#[derive(Debug, Serialize, Deserialize, JsonSchema)]
+#[schemars(inline)]
+struct EditionText(#[schemars(regex(pattern = r"^ *0*[1-9][0-9]* *: *[0-9]{4} *$"))] String);
 
 #[cfg(test)]
 mod tests {

@@ -113,7 +113,7 @@ impl Query {
     }
 
     fn exact<'c>(&self, concept: &'c Concept) -> Option<Hit<'c>> {
-        if concept.id == self.text {
+        if concept.id.eq_ignore_ascii_case(&self.text) {
             return Some(Hit { concept, term: None, fit: Fit::Id });
         }
         let terms = concept.ar.iter().chain(&concept.en);
@@ -239,6 +239,7 @@ mod tests {
         assert_eq!(ids("بوزارة الإتصالات"), [("eg-mcit".to_owned(), Fit::Beginning)]);
         assert_eq!(ids("mcit"), [("eg-mcit".to_owned(), Fit::Whole)]);
         assert_eq!(ids("comm"), [("comm".to_owned(), Fit::Id)]);
+        assert_eq!(ids("EG-MCIT"), [("eg-mcit".to_owned(), Fit::Id)]);
         assert_eq!(ids("روما"), [("rome".to_owned(), Fit::Whole)]);
     }
 

@@ -161,6 +161,11 @@ fn digits(tokens: &[Token], i: usize) -> Option<Found> {
     if is_name(tokens, first, number.tokens.end) && !in_range(tokens, first, number.tokens.end) {
         return None;
     }
+    // عام 1447هـ is a year that no Gregorian one explains.
+    let year = |k: usize| tokens.get(k).is_some_and(|t| matches!(t.folded.as_str(), "ه" | "هجريه" | "هجري"));
+    if (1300.0..1600.0).contains(&number.value) && year(number.tokens.end) {
+        return None;
+    }
     let mut end = number.tokens.end;
     // Glued to a bracket a number is a note or a grade: (G)20(
     if tokens.get(end).is_some_and(|t| t.kind == Kind::Open && t.glued) {

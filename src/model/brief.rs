@@ -117,6 +117,16 @@ pub struct Passage {
     pub text: String,
 }
 
+impl Passage {
+    /// Its bytes in the text of its paragraph; `None` where the text is shorter, as in a brief that
+    /// was edited.
+    pub fn bytes(&self, paragraph: &str) -> Option<std::ops::Range<usize>> {
+        let byte = |n: usize| paragraph.char_indices().map(|(i, _)| i).chain([paragraph.len()]).nth(n);
+        let (start, end) = (byte(self.start)?, byte(self.end)?);
+        (start <= end).then_some(start..end)
+    }
+}
+
 /// The meeting.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Meeting {
@@ -224,6 +234,9 @@ pub struct Date {
     /// Which part of the month, year or week is meant (مطلع العام المقبل); absent for the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<DatePart>,
+    /// The day is only the first or the last of the meeting (اختتم أمس); absent where it is the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edge: Option<Edge>,
     /// Where the year comes from.
     pub year: YearOrigin,
     /// What the date is of.
@@ -232,6 +245,16 @@ pub struct Date {
     pub en: String,
     /// The words.
     pub at: Passage,
+}
+
+/// Which day of a meeting a date is, where only that one is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Edge {
+    /// انطلق, افتتح.
+    First,
+    /// اختتم, في ختام.
+    Last,
 }
 
 /// A part of a month, a year or a week.

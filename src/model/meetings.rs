@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::editions;
 use crate::arabic::{Kind as TokenKind, Token, Word, numerals};
 use crate::document::Span;
 use crate::english::lists::the;
@@ -27,6 +28,8 @@ pub(crate) struct Phrase {
     /// Concept of a named event whose name holds an ordinal here, so that it is no mention.
     pub(crate) concept: Option<usize>,
     pub(crate) year: Option<i32>,
+    /// The year that the glossary gives to the edition.
+    pub(crate) edition: Option<i32>,
     /// English name with the body's full name and acronym.
     pub(crate) en: String,
     /// The same with the body's acronym alone, where it has one.
@@ -60,7 +63,8 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -
             match scan.phrase(at) {
                 Some(phrase) => {
                     at = phrase.tokens.end.max(at + 1);
-                    all.push(phrase);
+                    let edition = editions::year(mapped, glossary, &phrase);
+                    all.push(Phrase { edition, ..phrase });
                 }
                 None => at += 1,
             }
@@ -74,7 +78,7 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -
     if all[best].weight <= 0 {
         return Found { meetings: Vec::new(), all };
     }
-    let main = fullest(&all, best);
+    let main = fullest(mapped, &all, best);
     let mut out = vec![main.clone()];
     for phrase in &all {
         let taken = |p: &Phrase| same(p, phrase);
@@ -122,8 +126,10 @@ pub(crate) fn same(a: &Phrase, b: &Phrase) -> bool {
 }
 
 /// The phrase of the same meeting that says most about it, not far after the chosen one.
-fn fullest(all: &[Phrase], best: usize) -> Phrase {
+fn fullest(mapped: &Mapped<'_>, all: &[Phrase], best: usize) -> Phrase {
     let chosen = &all[best];
+    // Between a title and the lead a dateline may stand as a paragraph of its own.
+    let reach = if mapped.located.release.paragraphs[chosen.span.paragraph].heading { 2 } else { 1 };
     let said = |p: &Phrase| {
         i32::from(p.ordinal.is_some()) * 2
             + i32::from(p.body.is_some()) * 2
@@ -137,7 +143,7 @@ fn fullest(all: &[Phrase], best: usize) -> Phrase {
             p.weight > 2
                 && p.head == chosen.head
                 && same(p, chosen)
-                && p.span.paragraph <= chosen.span.paragraph + 1
+                && p.span.paragraph <= chosen.span.paragraph + reach
         })
         .max_by_key(|p| (said(p), std::cmp::Reverse(p.span)))
         .unwrap_or(chosen)
@@ -162,6 +168,16 @@ struct Parts {
     topic: Option<String>,
     year: Option<i32>,
     unknown: bool,
+    /// A body whose own name is unknown was named, so that what follows belongs to its name.
+    stranger: bool,
+}
+
+impl Parts {
+    /// Whether an adjective here can still be that of the meeting: behind its body, its topic or those who
+    /// meet it is theirs.
+    fn takes_adjectives(&self) -> bool {
+        self.body.is_none() && self.topic.is_none() && self.attendees.is_none() && !self.stranger
+    }
 }
 
 impl Scan<'_, '_> {
@@ -235,6 +251,7 @@ impl Scan<'_, '_> {
             event,
             concept: parts.concept,
             year: parts.year,
+            edition: None,
             en,
             short,
             whole: !parts.unknown,
@@ -267,6 +284,7 @@ impl Scan<'_, '_> {
                     && m.tokens.start >= sentence.start
                     && m.tokens.end <= at
                     && !m.nested
+                    && !self.inside_another(m)
                     && self.mapped.entities[*e].kind == Kind::Organisation
             })
             .max_by_key(|(_, m)| m.tokens.end)
@@ -284,12 +302,22 @@ impl Scan<'_, '_> {
             event: None,
             concept: None,
             year: parts.year,
+            edition: None,
             en: self.english(noun.0, &parts, None, false),
             short: self.english(noun.0, &parts, None, true),
             whole: !parts.unknown,
             head: noun.0.to_owned(),
             weight: weight + 1,
             verb,
+        })
+    }
+
+    /// Whether a name is a part of a longer one, known or not: its own meeting is not that of the whole.
+    fn inside_another(&self, mention: &Mention) -> bool {
+        self.mapped.mentions().any(|(e, m)| {
+            m.span != mention.span
+                && m.span.contains(&mention.span)
+                && self.mapped.entities[e].kind == Kind::Organisation
         })
     }
 
@@ -317,7 +345,14 @@ impl Scan<'_, '_> {
         self.glossary.index.walk(&joined, 0, &head, &head, "", &mut found);
         let best = found.into_iter().filter(|m| m.words > 1).max_by_key(|m| m.words)?;
         let entry = best.entries.iter().find(|e| self.glossary.concepts[e.concept].kind == Kind::Event)?;
-        Some((entry.concept, rest + best.tokens.end - 1))
+        // The name goes on: للجمعية العامة للمنظمة العربية is not the assembly of that short name.
+        let end = rest + best.tokens.end - 1;
+        let longer = self.entity_at(rest).is_some_and(|(e, m)| {
+            self.mapped.entities[e].kind == Kind::Organisation
+                && self.mapped.entities[e].concept.is_none()
+                && m.tokens.end > end
+        });
+        (!longer).then_some((entry.concept, end))
     }
 
     /// A named event, or a forum or summit that is itself the meeting.
@@ -375,9 +410,7 @@ impl Scan<'_, '_> {
                 at += 1;
                 continue;
             }
-            if let Some((en, taken)) =
-                PHRASES.adjective(&words).filter(|_| parts.body.is_none() && parts.topic.is_none())
-            {
+            if let Some((en, taken)) = PHRASES.adjective(&words).filter(|_| parts.takes_adjectives()) {
                 // An adjective of nationality or of the kind is part of the name: الوزاري, رفيع المستوى.
                 parts.adjectives.push(self.style.spell(en));
                 at += taken;
@@ -410,7 +443,9 @@ impl Scan<'_, '_> {
             if let Some((entity, mention)) = self.entity_at(at).filter(|(_, m)| !m.nested) {
                 let kind = self.mapped.entities[entity].kind;
                 match kind {
-                    Kind::Organisation | Kind::Event if parts.body.is_none() => parts.body = Some(entity),
+                    Kind::Organisation | Kind::Event if parts.body.is_none() && !parts.stranger => {
+                        parts.body = Some(entity);
+                    }
                     // The parent behind its committee: للجنة ... بدول مجلس التعاون.
                     Kind::Organisation | Kind::Country | Kind::Event => {}
                     // How people meet is no topic: عبر تقنية الاتصال المرئي.
@@ -437,11 +472,17 @@ impl Scan<'_, '_> {
                 continue;
             }
             let token = &tokens[at];
+            if at - start < 10 && parts.body.is_none() && heads_a_body(token) {
+                parts.unknown = true;
+                parts.stranger = true;
+                at += 1;
+                continue;
+            }
             let definite = token.kind == TokenKind::Arabic
                 && (["ال", "لل", "بال"].iter().any(|p| token.folded.starts_with(p))
                     || (at == start && token.folded.starts_with('ل')))
                 && !crate::arabic::words::is_function_word(&token.folded);
-            if definite && at - start < 10 {
+            if definite && at - start < 10 && !tells_on(&token.folded) {
                 parts.unknown = true;
                 at += 1;
                 continue;
@@ -607,6 +648,31 @@ impl Scan<'_, '_> {
         }
         out
     }
+}
+
+/// Whether a definite word behind a meeting's name tells of it and is no part of it: المقرر عقده, المنعقد.
+fn tells_on(folded: &str) -> bool {
+    is_event_verb(folded)
+        || matches!(
+            folded,
+            "المقرر"
+                | "المقرره"
+                | "المزمع"
+                | "المزمعه"
+                | "المنتظر"
+                | "المنتظره"
+                | "الجاري"
+                | "الجاريه"
+                | "اليوم"
+        )
+}
+
+/// Whether a word is the head of a body's name, a preposition and the article aside: للجنة, مجلس.
+fn heads_a_body(token: &Token) -> bool {
+    token.kind == TokenKind::Arabic
+        && crate::arabic::clitics::readings(&token.folded)
+            .iter()
+            .any(|r| PHRASES.head(r.stem.strip_prefix("ال").unwrap_or(&r.stem)).is_some())
 }
 
 fn lower_the(en: &str, kind: Kind) -> String {

@@ -2,12 +2,18 @@
 
 pub mod brief;
 mod content;
+mod delegation;
+mod edges;
+mod editions;
 mod figures;
+mod lead;
 mod meetings;
 mod naming;
+mod negation;
 mod parties;
 mod passages;
 mod place;
+mod published;
 mod relative;
 mod said;
 mod summary;
@@ -19,8 +25,9 @@ use brief::{
     AgendaItem, Bilingual, BriefParagraph, Date, DateUse, Entity, Finding, Generator, Meeting, Mention, Mode,
     Ordinal, Passage, RoleOf, SCHEMA, Session, Source, Successor, Tense, Titled,
 };
+use lead::Lead;
 use meetings::Phrase;
-use parties::{Lead, Part};
+use parties::Part;
 use passages::passage;
 use place::Where;
 use said::Said;
@@ -102,7 +109,7 @@ impl Builder<'_, '_> {
         let parts = parties::parts(self.mapped, meeting);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
-        let mut said = Said::of(&content::Reading::new(self.mapped, self.style));
+        let mut said = Said::of(&content::Reading::new(self.mapped, self.style), self.found);
         said.keep(own);
         let lead = self.with_participant(lead, meeting, &parts);
         let mut brief = self.common(&dates);
@@ -114,6 +121,8 @@ impl Builder<'_, '_> {
         brief.findings.extend(self.other_ordinal(meeting));
         brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
+        let at = self.passage(meeting.span);
+        brief.findings.extend(editions::disagreement(meeting, &brief.meeting.dates, &at));
         brief.sessions = self.sessions(&sessions, &dates);
         said.fill(&mut brief, self, &dates);
         let facts = Facts {
@@ -163,10 +172,10 @@ impl Builder<'_, '_> {
                 .find(|p| p.role == brief::Role::Participant && p.span.paragraph == meeting.span.paragraph);
             if let Some(part) = here {
                 lead.actor = Some(part.entity);
-                lead.role = brief::Role::Participant;
+                lead.act = lead::Act::TakesPart;
                 lead.verb = Some(part.span);
                 if lead.tense == Tense::Unknown {
-                    lead.tense = parties::tense(&crate::arabic::fold(&self.text(part.span)));
+                    lead.tense = lead::tense(&crate::arabic::fold(&self.text(part.span)));
                 }
             }
         }
@@ -176,12 +185,13 @@ impl Builder<'_, '_> {
     /// The lead of a meeting; a second meeting of a release takes what its own sentence leaves out
     /// from the first.
     fn lead(&self, meeting: &Phrase) -> Lead {
-        let mut lead = parties::lead(self.mapped, meeting);
+        let mut lead = lead::lead(self.mapped, meeting);
         if let Some(first) = self.found.first().filter(|f| f.span != meeting.span) {
-            let main = parties::lead(self.mapped, first);
+            let main = lead::lead(self.mapped, first);
             if lead.actor.is_none() {
                 lead.actor = main.actor;
-                lead.role = main.role;
+                lead.act = main.act;
+                lead.denied = main.denied;
                 lead.verb = lead.verb.or(main.verb);
             }
             if lead.tense == Tense::Unknown {
@@ -236,9 +246,10 @@ impl Builder<'_, '_> {
         let theme = self.theme(phrase);
         let mut roles: Vec<RoleOf> = Vec::new();
         if let (Some(actor), Some(verb)) = (lead.actor, lead.verb)
-            && !parts.iter().any(|p| p.entity == actor && p.role == lead.role)
+            && lead.denied.is_none()
+            && !parts.iter().any(|p| p.entity == actor && p.role == lead.act.role())
         {
-            roles.push(RoleOf { role: lead.role, entity: self.key(actor), at: self.passage(verb) });
+            roles.push(RoleOf { role: lead.act.role(), entity: self.key(actor), at: self.passage(verb) });
         }
         roles.extend(parts.iter().map(|p| RoleOf {
             role: p.role,

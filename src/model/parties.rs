@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::brief::{Role, Tense};
+use super::brief::Role;
+use super::content::attached_preposition;
 use super::meetings::Phrase;
+use super::negation::denied;
 use crate::arabic::Kind as TokenKind;
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -18,17 +20,6 @@ pub(crate) struct Part {
     pub(crate) span: Span,
 }
 
-/// The sentence that makes the meeting news: its verb, its actor.
-#[derive(Debug, Clone)]
-pub(crate) struct Lead {
-    pub(crate) tense: Tense,
-    /// What the actor does: takes part, hosts, organises.
-    pub(crate) role: Role,
-    /// The actor: who takes part, hosts or organises.
-    pub(crate) actor: Option<usize>,
-    pub(crate) verb: Option<Span>,
-}
-
 /// The parts of the parties of a meeting, in text order, each party once for each role.
 pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
@@ -36,7 +27,8 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
         for (at, token) in tokens.iter().enumerate() {
-            if token.kind != TokenKind::Arabic || located.is_background(located.span(paragraph, at..at + 1)) {
+            let background = located.is_background(located.span(paragraph, at..at + 1));
+            if token.kind != TokenKind::Arabic || background || denied(tokens, at) {
                 continue;
             }
             let near = paragraph <= meeting.span.paragraph + 1;
@@ -63,7 +55,11 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
 }
 
 /// The parts told at one token: role, the telling words, the parties.
-fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range<usize>, Vec<usize>)> {
+pub(crate) fn at_verb(
+    mapped: &Mapped<'_>,
+    paragraph: usize,
+    at: usize,
+) -> Vec<(Role, Range<usize>, Vec<usize>)> {
     let tokens = &mapped.located.tokens[paragraph].list;
     let folded = tokens[at].folded.as_str();
     let next = |k: usize| tokens.get(k).map_or("", |t| t.folded.as_str());
@@ -86,6 +82,11 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
                 .map(|(e, _)| e)
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
+    }
+    // تتوجه الوزيرة … على رأس وفد مصر: who was named last before it in the sentence.
+    if folded == "راس" && at > 0 && tokens[at - 1].folded == "علي" && matches!(next(at + 1), "وفد" | "الوفد")
+    {
+        return at_the_head(mapped, paragraph, at);
     }
     // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
     let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
@@ -185,24 +186,46 @@ fn at_verb(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range
     if list.is_empty() { Vec::new() } else { vec![(role, at..at + 1, list)] }
 }
 
+/// على رأس وفد مصر المشارك في …: the head, and the country that takes part.
+fn at_the_head(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range<usize>, Vec<usize>)> {
+    let from = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at)).map_or(0, |r| r.start);
+    let head = mapped
+        .mentions()
+        .filter(|(e, m)| {
+            let person = matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role);
+            person && m.span.paragraph == paragraph && (from..at).contains(&m.tokens.start)
+        })
+        .max_by_key(|(e, m)| (mapped.entities[*e].kind == Kind::Person, m.tokens.start))
+        .map(|(e, _)| e);
+    let mut out: Vec<_> = head.map(|e| (Role::HeadOfDelegation, at..at + 2, vec![e])).into_iter().collect();
+    let country = mapped.entity_at(paragraph, at + 2).filter(|(e, m)| {
+        let joins = mapped.located.tokens[paragraph].list.get(m.tokens.end);
+        mapped.entities[*e].kind == Kind::Country && joins.is_some_and(|t| t.folded.contains("مشارك"))
+    });
+    out.extend(country.map(|(e, _)| (Role::Participant, at..at + 2, vec![e])));
+    out
+}
+
 /// مثل, يمثل, تمثل with a conjunction.
-fn is_represents(folded: &str) -> bool {
+pub(crate) fn is_represents(folded: &str) -> bool {
     matches!(folded, "مثل" | "مثلت" | "يمثل" | "تمثل" | "ويمثل" | "وتمثل" | "ومثل" | "ومثلت")
 }
 
 /// Whether an entity can be a party.
-fn party(mapped: &Mapped<'_>, entity: usize) -> bool {
+pub(crate) fn party(mapped: &Mapped<'_>, entity: usize) -> bool {
     matches!(mapped.entities[entity].kind, Kind::Organisation | Kind::Country | Kind::Person | Kind::Role)
 }
 
 /// The entities joined by و or a comma from token `from` on; in a list of representatives all,
-/// otherwise until a comma.
-fn coordinated(mapped: &Mapped<'_>, paragraph: usize, from: usize, commas: bool) -> Vec<usize> {
+/// otherwise until a comma. The subject of a verb has no preposition: تشارك بتونس names a place.
+pub(crate) fn coordinated(mapped: &Mapped<'_>, paragraph: usize, from: usize, commas: bool) -> Vec<usize> {
     let tokens = &mapped.located.tokens[paragraph].list;
     let mut out = Vec::new();
     let mut at = from;
     while let Some((entity, mention)) = mapped.entity_at(paragraph, at).filter(|(e, _)| party(mapped, *e)) {
-        if mention.explain.starts_with("nationality") {
+        if mention.explain.starts_with("nationality")
+            || (!commas && out.is_empty() && attached_preposition(mention))
+        {
             break;
         }
         if !out.contains(&entity) {
@@ -224,149 +247,4 @@ fn coordinated(mapped: &Mapped<'_>, paragraph: usize, from: usize, commas: bool)
         }
     }
     out
-}
-
-/// The lead: the first verb of taking part, hosting or organising in the sentence of the meeting.
-pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
-    let located = &mapped.located;
-    let mut best = Lead { tense: Tense::Unknown, role: Role::Participant, actor: None, verb: None };
-    let paragraph = meeting.span.paragraph;
-    let tokens = &located.tokens[paragraph].list;
-    let sentence = located.sentences[paragraph].iter().find(|r| r.contains(&meeting.tokens.start)).cloned();
-    let Some(sentence) = sentence else { return best };
-    let verbs: Vec<usize> = (sentence.start..meeting.tokens.start)
-        .filter(|&k| {
-            PHRASES.part(&tokens[k].folded).is_some_and(|r| matches!(r, "participant" | "host" | "organiser"))
-                && tense(&tokens[k].folded) != Tense::Unknown
-        })
-        .collect();
-    // يمثل الجهاز مصر في …: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
-    let first = sentence.start;
-    if verbs.is_empty() && is_represents(&tokens[first].folded) {
-        let subject =
-            mapped.entity_at(paragraph, first + 1).filter(|(e, _)| party(mapped, *e)).map(|(e, _)| e);
-        if subject.is_some() {
-            let past = tokens[first].folded.starts_with('م');
-            best.tense = if past { Tense::Past } else { Tense::Upcoming };
-            best.verb = Some(located.span(paragraph, first..first + 1));
-            // Who is represented acts, where the text names it.
-            let parts = at_verb(mapped, paragraph, first);
-            let country = parts
-                .iter()
-                .find(|(role, ..)| *role == Role::Participant)
-                .and_then(|(.., list)| list.first());
-            best.actor = country.copied().or(subject);
-            return best;
-        }
-    }
-    let Some(&verb) = verbs.last() else {
-        // اختتمت قطر مشاركتها في … ; انطلقت أعمال …
-        if let Some(k) =
-            (sentence.start..meeting.tokens.start).find(|&k| tense(&tokens[k].folded) != Tense::Unknown)
-        {
-            best.tense = tense(&tokens[k].folded);
-            best.verb = Some(located.span(paragraph, k..k + 1));
-            best.actor = coordinated(mapped, paragraph, k + 1, false).first().copied();
-        }
-        return best;
-    };
-    best.tense = tense(&tokens[verb].folded);
-    best.verb = Some(located.span(paragraph, verb..verb + 1));
-    best.role = match PHRASES.part(&tokens[verb].folded) {
-        Some("host") => Role::Host,
-        Some("organiser") => Role::Organiser,
-        _ => Role::Participant,
-    };
-    let after = (verb + 1..(verb + 3).min(tokens.len()))
-        .find_map(|k| coordinated(mapped, paragraph, k, false).first().copied());
-    let before = mapped
-        .mentions()
-        .filter(|(e, m)| m.span.paragraph == paragraph && m.tokens.end == verb && party(mapped, *e))
-        .map(|(e, _)| e)
-        .next();
-    // كما شاركت: the subject is that of the verb before.
-    let earlier = verbs
-        .iter()
-        .rev()
-        .skip(1)
-        .find_map(|&v| coordinated(mapped, paragraph, v + 1, false).first().copied());
-    best.actor =
-        after.or(before).or(earlier).filter(|a| meeting.event != Some(*a) && meeting.body != Some(*a));
-    best
-}
-
-/// Tense of a verb of taking part, hosting or holding: تشارك is upcoming, شاركت past.
-pub(crate) fn tense(folded: &str) -> Tense {
-    let bare = folded.strip_prefix('و').filter(|w| w.chars().count() > 3).unwrap_or(folded);
-    const PAST: &[&str] = &[
-        "شارك",
-        "شاركت",
-        "شاركوا",
-        "استضاف",
-        "استضافت",
-        "نظم",
-        "نظمت",
-        "عقد",
-        "عقدت",
-        "انعقد",
-        "انعقدت",
-        "اختتم",
-        "اختتمت",
-        "ترأس",
-        "ترأست",
-        "تراس",
-        "تراست",
-        "احتضنت",
-        "حضر",
-        "حضرت",
-        "افتتح",
-        "افتتحت",
-        "انطلق",
-        "انطلقت",
-        "بدات",
-        "ناقش",
-        "ناقشت",
-        "وقع",
-        "وقعت",
-        "بحث",
-        "بحثت",
-        "القي",
-        "القت",
-    ];
-    const UPCOMING: &[&str] = &[
-        "تشارك",
-        "يشارك",
-        "ستشارك",
-        "سيشارك",
-        "تستضيف",
-        "يستضيف",
-        "ستستضيف",
-        "تنظم",
-        "ينظم",
-        "ستنظم",
-        "تعقد",
-        "يعقد",
-        "ستعقد",
-        "سيعقد",
-        "تنعقد",
-        "ينعقد",
-        "تنطلق",
-        "ينطلق",
-        "تترأس",
-        "تتراس",
-        "يتراس",
-        "تحتضن",
-        "يحتضن",
-        "تبدا",
-        "يبدا",
-        "تحضر",
-        "يحضر",
-    ];
-    if PAST.contains(&bare) {
-        Tense::Past
-    } else if UPCOMING.contains(&bare) {
-        Tense::Upcoming
-    } else {
-        Tense::Unknown
-    }
 }

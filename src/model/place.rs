@@ -3,6 +3,7 @@
 
 use super::brief::{Mode, PlaceName};
 use super::meetings::{Phrase, is_event_verb};
+use super::negation::denial;
 use crate::arabic::Kind as TokenKind;
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -92,7 +93,17 @@ fn about(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, sentence: &std
     // A title above the lead names the meeting once more.
     let title = located.release.paragraphs[meeting.span.paragraph].heading;
     let near = paragraph <= meeting.span.paragraph + 1 + usize::from(title);
-    near && located.tokens[paragraph].list[sentence.clone()].iter().take(6).any(|t| is_event_verb(&t.folded))
+    let tokens = &located.tokens[paragraph].list[sentence.clone()];
+    near && tokens[dateline(tokens)..].iter().take(6).any(|t| is_event_verb(&t.folded))
+}
+
+/// How many tokens the dateline of a sentence takes, up to its last dash or slash: القاهرة - 13 ماي 2024
+/// (ومع) - .
+fn dateline(tokens: &[crate::arabic::Token]) -> usize {
+    let ends = |t: &crate::arabic::Token| matches!(t.kind, TokenKind::Dash | TokenKind::Slash);
+    let opening = &tokens[..tokens.len().min(16)];
+    let verb = opening.iter().position(|t| is_event_verb(&t.folded)).unwrap_or(0);
+    opening[..verb].iter().rposition(ends).map_or(0, |k| k + 1)
 }
 
 /// Whether عبر الإنترنت says how the meeting is held rather than how something in it works: it
@@ -131,6 +142,7 @@ fn named<'m>(
                 && !m.nested
                 && !m.explain.starts_with("nationality")
                 && mapped.entities[*e].kind == kind
+                && denial(&mapped.located.tokens[paragraph].list, sentence.start, m.tokens.start).is_none()
         })
         .collect();
     found.sort_by_key(|(_, m)| m.tokens.start);

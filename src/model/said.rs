@@ -6,10 +6,11 @@ use super::brief::{
     Agreement, Bilingual, Brief, Date, Election, Grade, NextStep, Outcome, Statement, Titled,
 };
 use super::content::{self, RawAgreement, RawElection, RawOutcome, RawStatement, RawStep, Reading, Who};
+use super::meetings::Phrase;
 use super::time::Dated;
 use crate::document::Span;
 use crate::english::lists::the;
-use crate::english::{SENTENCES, dates};
+use crate::english::{SENTENCES, dates, numbers};
 
 /// What a release says was said and done.
 pub(crate) struct Said {
@@ -22,13 +23,13 @@ pub(crate) struct Said {
 
 impl Said {
     /// Everything that is found.
-    pub(crate) fn of(reading: &Reading<'_, '_>) -> Self {
+    pub(crate) fn of(reading: &Reading<'_, '_>, reported: &[Phrase]) -> Self {
         Self {
             statements: content::statements(reading),
             outcomes: content::outcomes(reading),
             agreements: content::agreements(reading),
             elections: content::elections(reading),
-            steps: content::next_steps(reading.mapped),
+            steps: content::next_steps(reading.mapped, reported),
         }
     }
 
@@ -165,6 +166,9 @@ impl Builder<'_, '_> {
             on = format!("{comma} {}", dates::phrase(&days, self.style.date_order));
         }
         let gaps = [("meeting", meeting), ("where", at.as_str()), ("when", on.as_str())];
-        Some(SENTENCES.next_held.fill(self.style, &gaps))
+        let Some(ordinal) = raw.ordinal else { return Some(SENTENCES.next_held.fill(self.style, &gaps)) };
+        let named = format!("{} {meeting}", numbers::ordinal(ordinal));
+        let gaps = [("meeting", named.as_str()), ("where", at.as_str()), ("when", on.as_str())];
+        Some(SENTENCES.later_held.fill(self.style, &gaps))
     }
 }

@@ -10,6 +10,7 @@ class = "forum"
 ar = "منتدى حوكمة الإنترنت"
 en = "Internet Governance Forum"
 acronym = "IGF"
+editions = ["15: 2020", "16: 2021"]
 [[organisation]]
 id = "un"
 ar = "الأمم المتحدة"
@@ -108,4 +109,171 @@ fn a_next_meeting_has_a_day_only_where_it_is_said_to_be_held() {
     let held = "وستخفض الانبعاثات بحلول عام 2040، على أن يعقد الاجتماع القادم في الدوحة في مارس 2025.";
     let said = steps(held);
     assert!(said.len() == 1 && said[0].contains("March 2025") && !said[0].contains("2040"), "{said:?}");
+}
+
+#[test]
+fn a_missing_year_comes_from_the_edition_in_the_glossary() {
+    let of = |text: &str| briefs(&[text]).remove(0);
+    let brief = of("تشارك مصر في الدورة الخامسة عشرة لمنتدى حوكمة الإنترنت في الفترة من ٢ إلى ٦ نوفمبر.");
+    let date = &brief.meeting.dates[0];
+    assert_eq!((date.start.as_str(), date.year), ("2020-11-02", brief::YearOrigin::Inferred));
+    // The glossary says nothing of the thirtieth, nor of a preparatory meeting that is the fifteenth.
+    let unknown = of("تشارك مصر في الدورة الثلاثين لمنتدى حوكمة الإنترنت في الفترة من ٢ إلى ٦ نوفمبر.");
+    assert_eq!(unknown.meeting.dates[0].start, "--11-02");
+    let other = of("تشارك مصر في الاجتماع الخامس عشر لمنتدى حوكمة الإنترنت في الفترة من ٢ إلى ٦ نوفمبر.");
+    assert_eq!(other.meeting.dates[0].start, "--11-02");
+}
+
+#[test]
+fn an_ordinal_of_another_year_is_told() {
+    let told = |text: &str| {
+        let brief = briefs(&[text]).remove(0);
+        brief.findings.into_iter().find(|f| f.code == "ordinal-edition").map(|f| f.message)
+    };
+    let message = told("شاركت مصر في الدورة السادسة عشرة لمنتدى حوكمة الإنترنت من ٢ إلى ٦ نوفمبر ٢٠٢٠.");
+    assert_eq!(
+        message.as_deref(),
+        Some("by the glossary the 16th edition was that of 2021, and the release says 2020")
+    );
+    assert!(told("شاركت مصر في الدورة السادسة عشرة لمنتدى حوكمة الإنترنت ٢٠٢٠.").is_some());
+    assert_eq!(told("شاركت مصر في الدورة الخامسة عشرة لمنتدى حوكمة الإنترنت من ٢ إلى ٦ نوفمبر ٢٠٢٠."), None);
+    assert_eq!(told("شاركت مصر في الدورة السادسة عشرة لمنتدى حوكمة الإنترنت من ٢ إلى ٦ نوفمبر."), None);
+}
+
+/// The briefing of one paragraph that was published on 5 November 2020.
+fn published(text: &str) -> Brief {
+    let file = File { path: "g.toml".into(), text: GLOSSARY.into() };
+    let (glossary, _) = Glossary::from_layers(&[vec![file]]);
+    let mut release = release(&[text]);
+    release.front.published = Some("2020-11-05".into());
+    let mapped = map(locate(&release), &glossary, &MapOptions::default());
+    build(&mapped, &glossary, Style::default()).remove(0)
+}
+
+fn first_sentence(text: &str) -> String {
+    briefs(&[text])[0].summary[0].en.clone()
+}
+
+#[test]
+fn what_is_refused_or_denied_is_said_for_what_it_is() {
+    let declined = first_sentence("اعتذرت مصر عن عدم المشاركة في الاجتماع الثاني لمنتدى حوكمة الإنترنت.");
+    assert_eq!(
+        declined,
+        "Egypt declined to take part in the 2nd Meeting of the Internet Governance Forum (IGF)."
+    );
+    let not = first_sentence("لم تشارك مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.");
+    assert_eq!(not, "Egypt did not take part in the 2nd Meeting of the Internet Governance Forum (IGF).");
+    let never = briefs(&["لن تستضيف مصر الاجتماع الثاني لمنتدى حوكمة الإنترنت."]).remove(0);
+    assert_eq!(
+        never.summary[0].en,
+        "Egypt will not host the 2nd Meeting of the Internet Governance Forum (IGF)."
+    );
+    assert_eq!(never.meeting.roles, []);
+    let denied = briefs(&[
+        "نفت مصر ما تردد بشأن استضافة باريس الاجتماع الثاني لمنتدى حوكمة الإنترنت يوم 3 نوفمبر 2020.",
+        "ونفت أن تكون مصر قد وقعت مذكرة تفاهم مع الأمم المتحدة. وكان من المقرر أن يناقش الاجتماع مذكرة تفاهم.",
+    ])
+    .remove(0);
+    assert_eq!(
+        denied.summary.iter().map(|s| s.en.as_str()).collect::<Vec<_>>(),
+        ["Egypt denied reports on the 2nd Meeting of the Internet Governance Forum (IGF)."]
+    );
+    assert_eq!((denied.meeting.place, denied.meeting.dates.len()), (None, 0));
+    assert_eq!((denied.agreements.len(), denied.outcomes.len()), (0, 0));
+}
+
+#[test]
+fn a_place_behind_the_verb_is_not_who_takes_part() {
+    let of = first_sentence("مصر تشارك بباريس في الاجتماع الثاني لمنتدى حوكمة الإنترنت.");
+    assert!(of.starts_with("Egypt takes part in the 2nd Meeting"), "{of}");
+}
+
+#[test]
+fn who_holds_opens_or_only_discusses_does_not_take_part() {
+    let holds = first_sentence("تعقد مصر اجتماع منتدى حوكمة الإنترنت الثاني.");
+    assert!(holds.starts_with("Egypt holds the"), "{holds}");
+    let opened = first_sentence("افتتحت مصر الاجتماع الثاني لمنتدى حوكمة الإنترنت.");
+    assert!(opened.starts_with("Egypt opened the 2nd Meeting"), "{opened}");
+    let discussed = first_sentence("بحثت مصر أمام الاجتماع الثاني لمنتدى حوكمة الإنترنت مسائل عدة.");
+    assert!(discussed.starts_with("The release reports on the 2nd Meeting"), "{discussed}");
+}
+
+#[test]
+fn the_first_or_last_day_is_not_the_whole_meeting() {
+    let closed = published("اختتم أمس الاجتماع الثاني لمنتدى حوكمة الإنترنت في باريس.");
+    let date = &closed.meeting.dates[0];
+    assert_eq!((date.start.as_str(), date.edge), ("2020-11-04", Some(brief::Edge::Last)));
+    assert_eq!(
+        closed.summary[0].en,
+        "The release reports on the 2nd Meeting of the Internet Governance Forum (IGF), held in Paris, France, \
+         closing on 4 November 2020."
+    );
+    let whole = published("انطلق أمس الاجتماع الثاني لمنتدى حوكمة الإنترنت، ويستمر الاجتماع من 4 إلى 6 نوفمبر.");
+    let dates: Vec<_> = whole.meeting.dates.iter().map(|d| (d.start.as_str(), d.edge)).collect();
+    assert_eq!(dates, [("2020-11-04", None)]);
+}
+
+#[test]
+fn the_day_of_publication_follows_from_what_the_text_gives_in_full() {
+    let brief = briefs(&[
+        "اختتم أمس الاجتماع الثاني لمنتدى حوكمة الإنترنت الذي عقد يومي 3 و4 نوفمبر 2020. ويعقد المنتدى ورشة يوم 15 مارس المقبل.",
+    ])
+    .remove(0);
+    let found: Vec<&str> = brief.dates.iter().map(|d| d.start.as_str()).collect();
+    assert_eq!(found, ["2020-11-04", "2020-11-03", "2021-03-15"]);
+    assert!(brief.dates.iter().skip(2).all(|d| d.year == brief::YearOrigin::Inferred));
+    let today = briefs(&[
+        "أعلنت مصر، اليوم السبت 4 أبريل 2026، عن الاجتماع الثاني لمنتدى حوكمة الإنترنت. ويعقد في مايو المقبل.",
+    ]);
+    assert_eq!(today[0].dates[1].start, "2026-05");
+    let last = published("انعقد الاجتماع الثاني لمنتدى حوكمة الإنترنت في يونيو من العام الماضي.");
+    assert_eq!(last.dates.iter().map(|d| d.start.as_str()).collect::<Vec<_>>(), ["2019-06"]);
+}
+
+#[test]
+fn the_meeting_after_is_known_by_its_ordinal() {
+    let of = |next: &str| {
+        let text = format!("شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. {next}");
+        let brief = briefs(&[text.as_str()]).remove(0);
+        brief.next_steps.into_iter().filter_map(|s| s.en).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("وتقرر أن تستضيف باريس الاجتماع الثالث في سبتمبر 2021."),
+        ["The 3rd meeting is to be held in Paris, France, in September 2021."]
+    );
+    // Another kind of meeting, one before, and one of which nothing is said to be held.
+    assert_eq!(of("وتستضيف باريس الدورة الثالثة في سبتمبر 2021."), [""; 0]);
+    assert_eq!(of("واستضافت باريس الاجتماع الأول في سبتمبر 2019."), [""; 0]);
+    assert_eq!(of("وأحيل الأمر إلى الاجتماع الثالث."), [""; 0]);
+}
+
+#[test]
+fn a_delegation_is_of_the_country_that_the_text_names() {
+    let of = |text: &str| {
+        let lead = "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.";
+        let brief = briefs(&[format!("{lead} {text}").as_str()]).remove(0);
+        brief.summary[1].en.clone()
+    };
+    let named = of("وترأس وفد فرنسا الدكتور ناصر بن خميس.");
+    assert!(named.contains("headed France’s delegation"), "{named}");
+    let unsaid = of("وترأس الوفد الدكتور ناصر بن خميس.");
+    assert!(unsaid.contains("headed the delegation"), "{unsaid}");
+}
+
+#[test]
+fn a_body_inside_an_unknown_name_is_not_whose_meeting_it_is() {
+    let session = briefs(&["شاركت مصر في الدورة الثانية للجنة الأمم المتحدة للبحار."]).remove(0);
+    assert!(!session.meeting.name.en.contains("of the United Nations"), "{}", session.meeting.name.en);
+    assert!(session.findings.iter().any(|f| f.code == "meeting-name"));
+}
+
+#[test]
+fn somebody_else_is_elected_than_the_state_that_put_him_forward() {
+    let brief = briefs(&[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وانتخب المنتدى المهندس خالد راشد الزعابي، مرشح مصر، رئيسا، وسحبت فرنسا مرشحها.",
+    ])
+    .remove(0);
+    let told: Vec<_> = brief.elections.iter().map(|e| (e.ballot, e.who.clone(), e.post.clone())).collect();
+    let who = vec!["خالد راشد الزعابي".to_owned()];
+    assert_eq!(told, [(brief::Ballot::Elected, who, Some("chair".to_owned()))]);
 }

@@ -1,17 +1,21 @@
 //! Dates: what each is of, and where a missing year comes from.
 //!
 //! A missing year is taken only from the editor, the publication date, or a year in the meeting's
-//! own name, or, for a day, the same month given with its year elsewhere in the release. Otherwise it
-//! is unknown: the nearest year in the text is a decoy.
+//! own name, or, for a day, the same month given with its year elsewhere in the release, or the year
+//! that the glossary gives to the edition. Otherwise it is unknown: the nearest year in the text is a
+//! decoy.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, same};
+use super::negation::denial;
 use super::passages::passage;
-use super::relative;
+use super::{edges, editions};
+use super::{published, relative};
+use crate::arabic::Token;
 use crate::document::Span;
-use crate::english::{self, Style};
+use crate::english::{self, PHRASES, Style};
 use crate::map::Mapped;
 use crate::map::{PartialDate, RawDate, Relative};
 
@@ -37,22 +41,19 @@ pub(crate) fn dates(
     style: Style,
 ) -> Vec<Dated> {
     let front = &mapped.located.release.front;
-    let published: Option<NaiveDate> = front.published.as_deref().and_then(|p| p.parse().ok());
-    let dateline = mapped.located.dates.iter().find(|d| {
-        d.start.year.is_some() && usage(mapped, d, meetings, all, sessions) == DateUse::Publication
-    });
-    let published = published.or_else(|| {
-        dateline.and_then(|d| NaiveDate::from_ymd_opt(d.start.year?, d.start.month?, d.start.day?))
-    });
+    let uses: Vec<DateUse> =
+        mapped.located.dates.iter().map(|raw| usage(mapped, raw, meetings, all, sessions)).collect();
+    let published = published::day(mapped, &uses);
     let edition = meetings.iter().find_map(|m| m.year);
     let mut out: Vec<Dated> = mapped
         .located
         .dates
         .iter()
-        .filter_map(|raw| {
-            let used = usage(mapped, raw, meetings, all, sessions);
-            // The year in the title of the meeting that the date is of, main or not.
-            let title = titled(mapped, raw, all);
+        .zip(uses)
+        .filter_map(|(raw, used)| {
+            // المؤتمر 2010 … خلال الفترة 4-22 أكتوبر: the year in the name of the meeting that the date is of,
+            // main or not.
+            let title = editions::named_before(mapped, raw, all).and_then(|p| p.year);
             let shared = following_year(mapped, raw);
             let edition = shared.or(title).or(edition);
             let own =
@@ -64,9 +65,13 @@ pub(crate) fn dates(
                 edition,
                 tense,
                 month: stated_month(mapped, raw),
+                counted: counted_year(mapped, raw),
+                glossary: editions::of_date(mapped, raw, all, meetings),
             };
             let country = mapped.country.as_deref();
             let (start, end, year) = match raw.relative {
+                // يونيو من العام الماضي is told by its month.
+                Some(Relative::Years(_)) if month_before(mapped, raw).is_some() => return None,
                 Some(_) => {
                     let (start, end) = relative::resolve(raw, published?, country)?;
                     (start, end, YearOrigin::Inferred)
@@ -83,6 +88,7 @@ pub(crate) fn dates(
                 start,
                 end,
                 part,
+                edge: None,
                 year,
                 r#use: used,
                 at: passage(mapped.located.release, raw.span),
@@ -91,6 +97,7 @@ pub(crate) fn dates(
         })
         .collect();
     place_in_time(&mut out, published.map(|day| day.year()).or(edition));
+    edges::mark(&mut out, mapped, style);
     out
 }
 
@@ -112,19 +119,31 @@ fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
     }
 }
 
-/// The year in the name of the last meeting named before a date in its sentence: مؤتمر المندوبين
-/// المفوضين 2010 … خلال الفترة 4-22 أكتوبر.
-fn titled(mapped: &Mapped<'_>, raw: &RawDate, all: &[Phrase]) -> Option<i32> {
-    let paragraph = raw.span.paragraph;
-    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start))?;
-    all.iter()
-        .filter(|p| {
-            p.span.paragraph == paragraph
-                && sentence.contains(&p.tokens.start)
-                && p.tokens.end <= raw.tokens.start
-        })
-        .max_by_key(|p| p.tokens.start)
-        .and_then(|p| p.year)
+/// The month whose year a relative year right behind it tells: يونيو من العام الماضي.
+fn month_before<'m>(mapped: &'m Mapped<'_>, raw: &RawDate) -> Option<&'m RawDate> {
+    mapped
+        .located
+        .dates
+        .iter()
+        .find(|d| counted_year(mapped, d) == Some(raw.relative).flatten() && behind(mapped, d, raw))
+}
+
+fn behind(mapped: &Mapped<'_>, first: &RawDate, second: &RawDate) -> bool {
+    let tokens = &mapped.located.tokens[first.span.paragraph].list;
+    let between = tokens.get(first.tokens.end..second.tokens.start);
+    first.span.paragraph == second.span.paragraph
+        && between.is_some_and(|list| matches!(list, []) || matches!(list, [one] if one.folded == "من"))
+}
+
+/// The year of a month without one, counted from that of publication by the words right behind it.
+fn counted_year(mapped: &Mapped<'_>, raw: &RawDate) -> Option<Relative> {
+    let month = raw.start.month.is_some() && raw.start.year.is_none() && raw.relative.is_none();
+    mapped
+        .located
+        .dates
+        .iter()
+        .filter(|d| month && matches!(d.relative, Some(Relative::Years(_))) && behind(mapped, raw, d))
+        .find_map(|d| d.relative)
 }
 
 /// The year of the date that follows with و, where this one has none: من 2 إلى 6 نوفمبر ومن 9 إلى 17
@@ -158,6 +177,10 @@ struct Known {
     tense: Tense,
     /// The year that the release gives to the same month.
     month: Option<i32>,
+    /// How many years from that of publication the words behind a month say: من العام الماضي.
+    counted: Option<Relative>,
+    /// The year that the glossary gives to the meeting's edition.
+    glossary: Option<i32>,
 }
 
 /// The year that the release itself gives to the coming or present month in which a day without a year
@@ -177,7 +200,7 @@ fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
 
 /// Start, end and origin of the year; `None` for a date of which nothing is known.
 fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, PartialDate, YearOrigin)> {
-    let &Known { own, editor, published, edition, tense, month } = known;
+    let &Known { own, editor, published, edition, tense, month, counted, glossary } = known;
     if raw.start == PartialDate::default() {
         return None;
     }
@@ -198,6 +221,9 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
     if let Some(year) = editor.filter(|_| own) {
         let (start, end, _) = with(year);
         return Some((start, end, YearOrigin::Stated));
+    }
+    if let (Some(Relative::Years(step)), Some(published)) = (counted, published) {
+        return Some(with(published.year() + step));
     }
     if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, published) {
         // نوفمبر المقبل is the next November, not that of the next year.
@@ -221,6 +247,9 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
         return Some(with(near(raw, published, tense)));
     }
     if let Some(year) = month.filter(|_| used != DateUse::Background) {
+        return Some(with(year));
+    }
+    if let Some(year) = glossary.filter(|_| used == DateUse::Event || used == DateUse::Session) {
         return Some(with(year));
     }
     Some((raw.start, raw.end, YearOrigin::Unknown))
@@ -335,8 +364,40 @@ fn usage(
     if next && !meeting_here {
         return DateUse::Other;
     }
-    let held = tokens[from..raw.tokens.start].iter().any(|t| is_event_verb(&t.folded));
-    if meeting_here || (held && paragraph <= 2) { DateUse::Event } else { DateUse::Other }
+    if denial(tokens, from, raw.tokens.start).is_some() {
+        return DateUse::Other;
+    }
+    if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
+        DateUse::Event
+    } else {
+        DateUse::Other
+    }
+}
+
+/// Whether words before a date say when the meeting is held, though they do not name it in full: a verb
+/// of holding that begins the sentence (وتستمر حتى) or has a meeting noun beside it (تستمر أعمال المنتدى),
+/// or its length (على مدى يومين). ولاية تبدأ في الأول من يوليو is the beginning of something else.
+fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
+    let noun = |t: &Token| {
+        PHRASES.meeting(&[t.folded.as_str()]).is_some_and(|(.., definite)| definite)
+            || matches!(
+                t.folded.as_str(),
+                "اعمال" | "اعماله" | "اعمالها" | "فعاليات" | "فعالياته" | "فعالياتها"
+            )
+    };
+    let beside = |k: usize| tokens[k.saturating_sub(5).max(from)..(k + 5).min(at)].iter().any(noun);
+    // What begins or goes on may be anything; what is held or hosted is a meeting.
+    let goes_on = |k: usize| {
+        let word = tokens[k].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[k].folded);
+        ["بدا", "تبدا", "يبدا", "نطلق", "ستمر", "متد", "تواصل", "جري", "جرت", "تجري", "مشارك"]
+            .iter()
+            .any(|stem| word.contains(stem))
+    };
+    let held = |&k: &usize| is_event_verb(&tokens[k].folded) && (k <= from + 2 || beside(k) || !goes_on(k));
+    let long = |&k: &usize| {
+        k > from && tokens[k].folded == "مدي" && matches!(tokens[k - 1].folded.as_str(), "علي" | "وعلي")
+    };
+    (from..at).rev().take(14).any(|k| held(&k) || long(&k))
 }
 
 #[cfg(test)]

@@ -20,16 +20,10 @@ pub(super) fn context(path: &str, brief: &Brief, at: &Passage) -> Context {
 }
 
 fn sentence(paragraph: &str, at: &Passage) -> String {
-    let byte = |n: usize| paragraph.char_indices().nth(n).map_or(paragraph.len(), |(i, _)| i);
-    let (start, end) = (byte(at.start), byte(at.end));
-    let tokens = Tokens::of(paragraph);
-    let around = tokens.sentences().into_iter().find_map(|range| {
-        let first = tokens.list.get(range.start)?.start;
-        let last = tokens.list.get(range.end.checked_sub(1)?)?.end;
-        (first <= start && end <= last).then_some((first, last))
-    });
-    let (first, last) = around.unwrap_or((start, end));
-    cut(paragraph, first..last, start..end)
+    let Some(name) = at.bytes(paragraph) else { return at.text.clone() };
+    let sentences = Tokens::of(paragraph).sentence_bytes();
+    let around = sentences.into_iter().find(|s| s.start <= name.start && name.end <= s.end);
+    cut(paragraph, around.unwrap_or_else(|| name.clone()), name)
 }
 
 /// The sentence, or the words around the name where it is long.

@@ -325,6 +325,53 @@ fn encodings_delimiters_and_headings_of_people() {
 }
 
 #[test]
+fn headings_of_an_arabic_list_are_understood_and_words_for_a_choice_too() {
+    let text = "قائمة الجهات,,,,,,,\n,,,,,,,\n\
+        م,المصطلح,Term,مرادفات,النوع,الحَالة,المصدر,ملاحظات\n\
+        1,الاتحاد الدولي للاتصالات,International Telecommunication Union,اتحاد المواصلات,منظمة,معتمد,https://www.itu.int,\n\
+        2,شرم الشيخ,Sharm El-Sheikh,,مدينة,مقترح,,منتجع\n";
+    for (text, delimiter) in
+        [(text.to_owned(), ','), (text.replace(',', "\t"), '\t'), (text.replace(',', ";"), ';')]
+    {
+        let told = read("قائمة.csv", text.as_bytes());
+        assert_eq!(codes(&told.problems), ["table-above", "table-column-unknown"], "{delimiter}");
+        let [itu, sharm] = told.said.as_slice() else { panic!("{:?}", told.problems) };
+        assert_eq!(itu.concept.ar[1], term("اتحاد المواصلات", TermType::Variant));
+        assert_eq!((itu.concept.kind, itu.concept.status), (Kind::Organisation, Status::Approved));
+        assert_eq!(itu.concept.name_en(), "International Telecommunication Union");
+        assert_eq!((sharm.concept.kind, sharm.concept.note.as_deref()), (Kind::Place, Some("منتجع")));
+    }
+}
+
+#[test]
+fn merged_headings_in_two_rows_are_one() {
+    let text = "العربية,,الإنجليزية,,الحالة\nالاسم,الاختصار,الاسم,الاختصار,\n\
+        الاتحاد الدولي للاتصالات,,International Telecommunication Union,ITU,معتمد\n\
+        وكالة الأنباء القطرية,قنا,Qatar News Agency,QNA,مقترح\n";
+    let told = read("t.csv", text.as_bytes());
+    let [_, qna] = told.said.as_slice() else { panic!("{:?}", told.problems) };
+    assert_eq!(
+        qna.concept.ar,
+        [term("وكالة الأنباء القطرية", TermType::Name), term("قنا", TermType::Acronym)]
+    );
+    assert_eq!(qna.concept.acronym(), Some("QNA"));
+    assert!(qna.keys.has("status"), "the merged cell above counts");
+}
+
+#[test]
+fn headings_that_are_not_known_are_an_error_and_never_a_concept() {
+    for first in ["كلمة,Wort", "Terme,المصطلح", "English word,الكلمة الأصلية", "Arabic,Englisch"]
+    {
+        let told = read("t.csv", format!("{first}\nمصر,Egypt\nعمان,Oman\n").as_bytes());
+        assert_eq!((told.said.len(), codes(&told.problems)), (0, vec!["table-headings"]), "{first}");
+        let help = told.problems[0].help.as_deref().unwrap_or_default();
+        assert!(help.contains("ar (الاسم العربي), ") && help.contains("en (الاسم الإنجليزي)"), "{help}");
+    }
+    let told = read("t.csv", "اسم النطاق,Domain name\nمصر,Egypt\n".as_bytes());
+    assert_eq!(told.said.len(), 2, "words of a glossary, though they hold such words: {:?}", told.problems);
+}
+
+#[test]
 fn one_bad_row_never_loses_the_others() {
     let text = "id,kind,ar,en,status,source,since,Colour\n\
         good,place,باريس,Paris,,,,red\n\
@@ -428,7 +475,7 @@ fn a_workbook_is_made_for_a_terminologist() {
     };
     let sheet = part("xl/worksheets/sheet1.xml");
     assert!(sheet.contains("state=\"frozen\""), "the headings stay in sight");
-    assert!(sheet.contains("<autoFilter ref=\"A1:AB2\""), "there is a filter");
+    assert!(sheet.contains("<autoFilter ref=\"A1:AC2\""), "there is a filter");
     assert!(sheet.contains("<formula1>\"organisation,person,country,"), "kinds are chosen from a list");
     assert!(sheet.contains("<formula1>\"approved,proposed,deprecated\"</formula1>"), "so are statuses");
     assert!(!sheet.contains("<f>"), "nothing is a formula");

@@ -4,12 +4,19 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 use mujaz::glossary::concept::Position;
 use mujaz::glossary::{Concept, Kind, Term, TermType};
 
-/// A Python that has both modules.
+/// A Python that has both modules; looked for once, because two tests that fetch them into one folder at
+/// the same time would both fail.
 fn python() -> Option<PathBuf> {
+    static PYTHON: OnceLock<Option<PathBuf>> = OnceLock::new();
+    PYTHON.get_or_init(found_or_fetched).clone()
+}
+
+fn found_or_fetched() -> Option<PathBuf> {
     let has_both = |python: &Path| {
         let asked = Command::new(python).args(["-c", "import lxml, saxonche"]).output();
         asked.is_ok_and(|output| output.status.success())
@@ -47,8 +54,8 @@ fn what_is_written_is_valid_tbx_basic() {
     let folder = tempfile::tempdir().expect("a folder");
     let every_field = Concept {
         class: Some("class: of <its> own".into()),
-        ar: terms("اسم", &ALL),
-        en: terms("name", &ALL),
+        ar: terms("اسم", &TermType::ALL),
+        en: terms("name", &TermType::ALL),
         country: Some("EG".into()),
         parent: Some("other".into()),
         replaced_by: Some("3d".into()),
@@ -83,17 +90,6 @@ fn the_validator_accepts_the_valid_and_refuses_the_bad() {
         assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 }
-
-const ALL: [TermType; 8] = [
-    TermType::Name,
-    TermType::Formal,
-    TermType::Variant,
-    TermType::Acronym,
-    TermType::AcronymVariant,
-    TermType::Short,
-    TermType::Adjective,
-    TermType::Forbidden,
-];
 
 fn terms(text: &str, kinds: &[TermType]) -> Vec<Term> {
     kinds.iter().enumerate().map(|(i, &kind)| Term { text: format!("{text} {i}"), kind }).collect()

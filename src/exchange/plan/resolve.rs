@@ -28,16 +28,10 @@ pub fn resolve(old: &Concept, said: &Said, how: Resolution) -> Concept {
     new
 }
 
-/// The column of a type of term.
-fn column(arabic: bool, kind: TermType) -> Option<&'static str> {
-    let kind = if arabic && kind == TermType::AcronymVariant { TermType::Acronym } else { kind };
-    columns::all().find(|column| term_type(column) == Some((arabic, kind)))
-}
-
 fn terms(new: &mut Concept, said: &Said, arabic: bool, how: Resolution) {
     let (own, theirs) =
         if arabic { (&mut new.ar, &said.concept.ar) } else { (&mut new.en, &said.concept.en) };
-    let says = |kind: TermType| column(arabic, kind).is_some_and(|column| said.keys.has(column));
+    let says = |kind: TermType| columns::of_terms(arabic, kind).is_some_and(|column| said.keys.has(column));
     // The name, and the acronym that is printed, are one each.
     let singles: &[(TermType, TermType)] = if arabic {
         &[(TermType::Name, TermType::Variant)]
@@ -117,6 +111,9 @@ fn values(new: &mut Concept, said: &Said, how: Resolution) {
             own.clone_from(their);
         }
     }
+    if said.keys.has("editions") && (new.editions.is_empty() || how == Resolution::Replace) {
+        new.editions.clone_from(&theirs.editions);
+    }
     if how == Resolution::Replace {
         if said.keys.has("kind") {
             new.kind = theirs.kind;
@@ -192,6 +189,7 @@ pub fn carry(written: &Concept, before: &Concept, after: &Concept) -> Concept {
             "since" => out.since.clone_from(&after.since),
             "until" => out.until.clone_from(&after.until),
             "replaced-by" => out.replaced_by.clone_from(&after.replaced_by),
+            "editions" => out.editions.clone_from(&after.editions),
             "status" => out.status = after.status,
             _ => out.common = after.common,
         }

@@ -30,8 +30,9 @@ status = "proposed"
 "#;
 
 fn glossary() -> Vec<Concept> {
-    let (concepts, problems) = read::read("glossary.toml", GLOSSARY);
+    let (mut concepts, problems) = read::read("glossary.toml", GLOSSARY);
     assert_eq!(problems, []);
+    concepts.extend(countries::from_cldr());
     concepts
 }
 
@@ -129,7 +130,10 @@ fn a_name_that_differs_is_a_conflict() {
     let replace = planned(&glossary(), table, Resolution::Replace);
     assert_eq!(
         shown_changes(&replace),
-        ["itu en: International Telecommunication Union → Intl Telecom Union"]
+        [
+            "itu en: International Telecommunication Union → Intl Telecom Union",
+            "itu status: approved → proposed"
+        ]
     );
     let both = planned(&glossary(), table, Resolution::Both);
     assert_eq!(shown_changes(&both), ["itu en-variant:  → Intl Telecom Union"]);
@@ -149,7 +153,12 @@ fn what_a_column_leaves_empty_is_taken_out_only_where_the_file_wins() {
     let replace = planned(&glossary(), table, Resolution::Replace);
     assert_eq!(
         shown_changes(&replace),
-        ["itu ar-variant: الاتحاد الدولي للمواصلات → ", "itu acronym: ITU → UIT", "itu note: in Geneva → "]
+        [
+            "itu ar-variant: الاتحاد الدولي للمواصلات → ",
+            "itu acronym: ITU → UIT",
+            "itu note: in Geneva → ",
+            "itu status: approved → proposed",
+        ]
     );
     let both = planned(&glossary(), table, Resolution::Both);
     assert_eq!(shown_changes(&both), ["itu acronym-variant:  → UIT"]);
@@ -250,4 +259,99 @@ fn one_word_may_be_name_and_adjective() {
     assert_eq!((keep.steps.len(), keep.problems.len()), (0, 1), "{keep:?}");
     let replace = planned(&chile, table, Resolution::Replace);
     assert_eq!(shown_changes(&replace), ["cl ar-short:  → شيلي", "cl ar-adjective: شيلي → "]);
+}
+
+fn problems(plan: &Plan) -> Vec<String> {
+    plan.problems.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_new_english_is_approved_only_with_a_source_of_its_own() {
+    let header = "id,en,status,source\n";
+    for (row, status) in [
+        ("itu,Telecom Union,,", "approved → proposed"),
+        ("itu,Telecom Union,approved,https://www.itu.int", "approved → proposed"),
+        ("itu,Telecom Union,approved,https://www.itu.int/en/about", ""),
+        ("itu,Telecom Union,deprecated,https://www.itu.int", "approved → deprecated"),
+        ("itu,International Telecommunication Union,approved,https://www.itu.int", ""),
+    ] {
+        // A row with nothing in a column takes it out; without the columns nothing is said.
+        let table = match row.strip_suffix(",,") {
+            Some(row) => format!("id,en\n{row}\n"),
+            None => format!("{header}{row}\n"),
+        };
+        let plan = planned(&glossary(), &table, Resolution::Replace);
+        let changed: Vec<String> = shown_changes(&plan)
+            .iter()
+            .filter_map(|c| c.strip_prefix("itu status: ").map(str::to_owned))
+            .collect();
+        assert_eq!(changed.concat(), status, "{row}");
+        let is_told = problems(&plan).iter().any(|p| p.contains("import-unread"));
+        assert_eq!(is_told, status == "approved → proposed", "{row}: {:?}", plan.problems);
+    }
+    // An acronym that is printed is English too, and comes in without a conflict.
+    let mut bare = glossary();
+    bare[0].en.retain(|term| term.kind == TermType::Name);
+    let plan = planned(&bare, "id,acronym\nitu,UIT\n", Resolution::Keep);
+    assert_eq!(shown_changes(&plan), ["itu acronym:  → UIT", "itu status: approved → proposed"]);
+}
+
+#[test]
+fn rows_that_break_a_rule_between_entries_are_left_out_and_those_that_need_them() {
+    let table = "id,ar,en,country,parent,replaced-by,since,until\n\
+        a,هيئة أولى,Body A,,b,,,\n\
+        b,هيئة ثانية,Body B,,nowhere,,,\n\
+        c,هيئة ثالثة,Body C,QQ,,,,\n\
+        d,هيئة رابعة,Body D,,,,2021,2020\n\
+        e,هيئة خامسة,Body E,,f,,,\n\
+        f,هيئة سادسة,Body F,,e,,,\n\
+        g,هيئة سابعة,Body G,EG,itu,h,,\n\
+        h,هيئة ثامنة,Body H,,,,,\n\
+        om-tra,هيئة تنظيم الاتصالات,Telecommunications Regulatory Authority,,,itu,,\n";
+    let plan = planned(&glossary(), table, Resolution::Keep);
+    assert_eq!(shown_changes(&plan), ["+ g", "+ h", "om-tra replaced-by:  → itu"]);
+    assert_eq!(
+        problems(&plan)[1..],
+        [
+            "t.csv:3:1: error[glossary-dangling]: `b`: `parent` names `nowhere`, which is no concept; the row is left out",
+            "t.csv:4:1: error[glossary-country]: `c`: there is no country QQ; the row is left out",
+            "t.csv:5:1: error[glossary-validity]: `d` begins on 2021 and ends on 2020, which is before that; the row is left out",
+            "t.csv:6:1: error[glossary-cycle]: `parent` goes round in a circle: `e` → `f` → `e`; the row is left out",
+            "t.csv:7:1: error[glossary-cycle]: `parent` goes round in a circle: `f` → `e` → `f`; the row is left out",
+            "t.csv:2:1: error[glossary-dangling]: `a`: `parent` names `b`, which is no concept; the row is left out",
+        ]
+    );
+    // A change that breaks a rule is taken back, and what was there stays.
+    let plan = planned(&glossary(), "id,country\nom-tra,QQ\n", Resolution::Replace);
+    assert_eq!((plan.steps.len(), plan.problems.len()), (0, 1), "{:?}", plan.problems);
+}
+
+#[test]
+fn a_country_of_the_house_comes_back_as_the_house_said() {
+    let house = "[[country]]\nid = \"om\"\nar = \"سلطنة عُمان\"\nen = \"Sultanate of Oman\"\nstatus = \"proposed\"\n\n\
+        [[country]]\nid = \"qa\"\nen = \"State of Qatar\"\n\n\
+        [[country]]\nid = \"fr\"\nar-short = [\"باريس\"]\n";
+    let file = crate::glossary::store::File { path: "house.toml".into(), text: house.into() };
+    let (there, problems) = crate::glossary::catalogue::Catalogue::of(&[vec![file]]);
+    assert_eq!(problems, []);
+    let own: Vec<&Concept> = there.concepts().iter().filter(|c| c.at.line > 0).collect();
+    let cldr = countries::from_cldr();
+    for format in [format::Format::Csv, format::Format::Xlsx, format::Format::Tbx] {
+        let bytes = format::write(format, &own, "").bytes;
+        let told = format::read(None, "t", &bytes, Defaults::default());
+        let plan = plan(&cldr, &told.said, |_| Resolution::Keep);
+        assert_eq!(plan.problems, [], "{format:?}");
+        for own in &own {
+            let step = plan.steps.iter().find(|step| step.after.id == own.id).expect("changed");
+            assert_eq!(changes(own, &step.after), [], "{format:?}");
+        }
+        let after = applied(&cldr, &plan);
+        let placed: Vec<Concept> = after
+            .iter()
+            .map(|c| Concept { at: own[0].at.clone(), ..c.clone() })
+            .filter(|c| own.iter().any(|o| o.id == c.id))
+            .collect();
+        let again = super::plan(&placed, &told.said, |_| Resolution::Keep);
+        assert_eq!((again.steps.len(), again.problems.len()), (0, 0), "{format:?}: {:?}", again.problems);
+    }
 }

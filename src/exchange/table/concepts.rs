@@ -3,25 +3,14 @@
 use std::collections::HashMap;
 
 use super::cell::{split, unguarded};
-use super::{Origin, Row, Sheet, Told, columns};
-use crate::arabic::fold;
+use super::headings::{self, Heading};
+use super::{Origin, Row, Sheet, Told, columns, values};
+use crate::arabic::{fold, is_arabic_letter};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exchange::said::{Defaults, Keys, Said};
 use crate::glossary::concept::Position;
-use crate::glossary::keys::term_type;
+use crate::glossary::keys::{self, term_type};
 use crate::glossary::{Concept, Kind, Status, Term, TermType, canonical, countries, read};
-
-/// How far down the headings may stand: people put a title above them.
-const HEADINGS_WITHIN: usize = 10;
-
-/// The row of headings, as a position in [`Sheet::rows`]: the first of the first rows that names a
-/// column of names or ids and another one.
-pub fn headings(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().take(HEADINGS_WITHIN).position(|row| {
-        let known: Vec<&str> = row.cells.iter().filter_map(|cell| columns::of_heading(cell)).collect();
-        known.len() >= 2 && known.iter().any(|column| ["ar", "en", "id"].contains(column))
-    })
-}
 
 /// Reads a sheet whose headings are in row `at`.
 pub fn read_sheet(sheet: &Sheet, at: usize, defaults: Defaults) -> Told {
@@ -33,13 +22,11 @@ pub fn read_sheet(sheet: &Sheet, at: usize, defaults: Defaults) -> Told {
         codes: None,
         is_text: matches!(sheet.origin, Origin::Text { .. }),
     };
-    let (Some(heading), rows) = (sheet.rows.get(at), sheet.rows.get(at + 1..).unwrap_or_default()) else {
-        return Told::default();
-    };
+    let rows = sheet.rows.get(at + 1..).unwrap_or_default();
     for above in &sheet.rows[..at] {
         reader.note_above(above);
     }
-    reader.read_headings(heading, rows);
+    reader.read_headings(at, rows);
     let said = rows.iter().filter_map(|row| reader.row(row)).collect();
     Told { said, problems: reader.problems }
 }
@@ -61,44 +48,26 @@ impl Reader<'_> {
         self.problems.push(Diagnostic::notice("table-above", message).at(self.sheet.place_of_row(row)));
     }
 
-    fn read_headings(&mut self, heading: &Row, rows: &[Row]) {
-        for (at, text) in heading.cells.iter().enumerate() {
-            let filled = rows.iter().filter(|row| !row.cell(at).is_empty()).count();
-            let place = self.sheet.place(heading, at);
-            match columns::of_heading(text) {
+    fn read_headings(&mut self, row: usize, rows: &[Row]) {
+        let sheet = self.sheet;
+        let Some(heading) = sheet.rows.get(row) else { return };
+        for at in 0..heading.cells.len() {
+            let text = heading_of(sheet, row, at);
+            let filled: Vec<&str> =
+                rows.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect();
+            let column = match headings::meaning(text) {
+                Some(Heading::Column(column)) => Some(column),
+                // Nothing is lost of a column that holds nothing.
+                Some(Heading::Terms(_)) | None if filled.is_empty() => continue,
+                Some(Heading::Terms(kind)) => columns::of_terms(is_mostly_arabic(&filled), kind),
+                None => None,
+            };
+            match column {
                 Some(column) if self.columns.iter().all(|(_, own)| *own != column) => {
                     self.columns.push((at, column));
                 }
-                Some(column) => self.problems.push(
-                    Diagnostic::warning(
-                        "table-column-twice",
-                        format!(
-                            "the column `{text}` means `{column}` again; its {filled} cells are not read"
-                        ),
-                    )
-                    .at(place)
-                    .help("put several terms into one cell, with | between them"),
-                ),
-                None if filled == 0 => {}
-                None => {
-                    let what = if text.is_empty() {
-                        "a column without a heading".to_owned()
-                    } else {
-                        format!("the column `{text}`")
-                    };
-                    let help = match columns::nearest(text) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("columns are {}", columns::all().collect::<Vec<_>>().join(", ")),
-                    };
-                    self.problems.push(
-                        Diagnostic::warning(
-                            "table-column-unknown",
-                            format!("{what} has no place in the glossary; its {filled} cells are not read"),
-                        )
-                        .at(place)
-                        .help(help),
-                    );
-                }
+                Some(column) => self.twice(heading, at, text, column, filled.len()),
+                None => self.unknown(heading, at, text, filled.len()),
             }
         }
         let end = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
@@ -113,6 +82,30 @@ impl Reader<'_> {
                 break;
             }
         }
+    }
+
+    fn twice(&mut self, heading: &Row, at: usize, text: &str, column: &str, filled: usize) {
+        let message = format!("the column `{text}` means `{column}` again; its {filled} cells are not read");
+        self.problems.push(
+            Diagnostic::warning("table-column-twice", message)
+                .at(self.sheet.place(heading, at))
+                .help("put several terms into one cell, with | between them"),
+        );
+    }
+
+    fn unknown(&mut self, heading: &Row, at: usize, text: &str, filled: usize) {
+        let what = match text {
+            "" => "a column without a heading".to_owned(),
+            text => format!("the column `{text}`"),
+        };
+        let help = match headings::nearest(text) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("columns are {}", headings::known()),
+        };
+        let message = format!("{what} has no place in the glossary; its {filled} cells are not read");
+        self.problems.push(
+            Diagnostic::warning("table-column-unknown", message).at(self.sheet.place(heading, at)).help(help),
+        );
     }
 
     /// The concept of a row; `None` where it holds an error, which is then reported.
@@ -180,15 +173,15 @@ impl Reader<'_> {
         let text = || Some(cell.to_owned());
         match column {
             "id" => concept.id = cell.to_owned(),
-            "kind" => match kind(cell) {
+            "kind" => match values::kind(cell) {
                 Some(kind) => concept.kind = kind,
                 None => self.wrong(row, at, cell, "kind", &Kind::ALL.map(Kind::name)),
             },
-            "status" => match Status::ALL.into_iter().find(|s| s.name().eq_ignore_ascii_case(cell)) {
+            "status" => match values::status(cell) {
                 Some(status) => concept.status = status,
                 None => self.wrong(row, at, cell, "status", &Status::ALL.map(Status::name)),
             },
-            "common" => match flag(cell) {
+            "common" => match values::flag(cell) {
                 Some(flag) => concept.common = flag,
                 None => self.wrong(row, at, cell, "value of `common`", &["true", "false"]),
             },
@@ -200,6 +193,14 @@ impl Reader<'_> {
             "source" => concept.source = text(),
             "since" => concept.since = text(),
             "until" => concept.until = text(),
+            "editions" => {
+                if let Err(problem) = keys::set(concept, column, split(cell)) {
+                    let problem =
+                        Diagnostic::error("glossary-edition", format!("{problem}; the row is left out"));
+                    let help = "write each edition once, with its year behind a colon: 15: 2020";
+                    self.problems.push(problem.at(self.sheet.place(row, at)).help(help));
+                }
+            }
             _ => concept.replaced_by = text(),
         }
     }
@@ -288,16 +289,16 @@ fn label(concept: &Concept) -> &str {
         .unwrap_or("?")
 }
 
-/// The kind that a cell names, in either spelling of English, one or several.
-fn kind(cell: &str) -> Option<Kind> {
-    let plain = columns::plain(cell).replace("organization", "organisation").replace("countries", "country");
-    Kind::ALL.into_iter().find(|kind| plain == kind.name() || plain.strip_suffix('s') == Some(kind.name()))
+/// The heading of a column: in the row of headings, or above it where a merged cell leaves that empty.
+fn heading_of(sheet: &Sheet, row: usize, at: usize) -> &str {
+    let own = sheet.rows[row].cell(at);
+    let mut above = sheet.rows[..row].iter().rev().map(|row| row.cell(at));
+    let is_known = |text: &&str| headings::meaning(text).is_some();
+    if own.is_empty() { above.find(is_known).unwrap_or(own) } else { own }
 }
 
-fn flag(cell: &str) -> Option<bool> {
-    match fold(cell).as_str() {
-        "true" | "yes" | "1" | "x" | "نعم" => Some(true),
-        "false" | "no" | "0" | "لا" => Some(false),
-        _ => None,
-    }
+/// Whether most of some terms are in Arabic letters.
+fn is_mostly_arabic(cells: &[&str]) -> bool {
+    let arabic = cells.iter().filter(|cell| cell.chars().any(is_arabic_letter)).count();
+    arabic * 2 > cells.len()
 }

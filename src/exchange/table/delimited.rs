@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::columns;
+use super::headings;
 use super::{Origin, Row, Sheet};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -209,7 +209,7 @@ fn delimiter(text: &str) -> char {
         let mut reader = reader(text.as_bytes(), Dialect { delimiter, ..Dialect::CSV });
         let records: Vec<StringRecord> = reader.records().take(SAMPLE).filter_map(Result::ok).collect();
         let Some(first) = records.first() else { return (0, 0, 0) };
-        let known = first.iter().filter(|cell| columns::of_heading(cell).is_some()).count();
+        let known = first.iter().filter(|cell| headings::meaning(cell).is_some()).count();
         let alike = records.iter().filter(|record| record.len() == first.len() && record.len() > 1).count();
         (known, alike, first.len())
     };

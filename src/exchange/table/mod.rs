@@ -7,7 +7,9 @@ pub mod cell;
 pub mod columns;
 pub mod concepts;
 pub mod delimited;
+pub mod headings;
 pub mod pairs;
+mod values;
 
 use std::ops::Range;
 

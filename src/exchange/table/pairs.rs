@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::{Row, Sheet, Told, columns};
+use super::{Row, Sheet, Told, headings};
 use crate::arabic::{fold, is_arabic_letter};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exchange::said::{Defaults, Keys, Said};
@@ -50,7 +50,7 @@ pub(in crate::exchange) fn one_line(text: &str) -> String {
 
 /// The layout of a sheet whose first row names a `source` and a `target` column.
 pub fn headed(sheet: &Sheet) -> Option<Layout> {
-    let plain: Vec<String> = sheet.rows.first()?.cells.iter().map(|cell| columns::plain(cell)).collect();
+    let plain: Vec<String> = sheet.rows.first()?.cells.iter().map(|cell| headings::plain(cell)).collect();
     let find = |names: &[&str]| plain.iter().position(|cell| names.contains(&cell.as_str()));
     let ignored = ["location", "fuzzy", "id", "relevance", "explanation", "source-explanation"];
     Some(Layout {
@@ -222,6 +222,13 @@ impl Reader<'_> {
         self.told.problems.push(Diagnostic::warning("table-pair", message).at(place).help(help));
         None
     }
+}
+
+/// Whether one of the first two cells has Arabic, and the other something else.
+pub(in crate::exchange) fn is_pair(row: &Row) -> bool {
+    let has_arabic = |text: &str| text.chars().any(is_arabic_letter);
+    let (a, b) = (row.cell(0), row.cell(1));
+    !a.is_empty() && !b.is_empty() && has_arabic(a) != has_arabic(b)
 }
 
 fn is_id(text: &str) -> bool {

@@ -4,7 +4,8 @@
 use crate::glossary::{Kind, Status};
 
 /// The keys such a note may begin with. `note` is for a note that would otherwise read as a field.
-const KEYS: [&str; 8] = ["status", "country", "parent", "since", "until", "replaced-by", "common", "note"];
+const KEYS: [&str; 9] =
+    ["status", "country", "parent", "since", "until", "editions", "replaced-by", "common", "note"];
 
 /// A field as a note.
 pub(super) fn written(key: &'static str, value: &str) -> String {

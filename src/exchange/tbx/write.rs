@@ -9,8 +9,9 @@ use quick_xml::writer::Writer;
 use super::terms::marks;
 use super::{NAMESPACE, TITLE, fields};
 use crate::diagnostic::Diagnostic;
+use crate::exchange::Exported;
 use crate::exchange::xml::{is_char, is_space};
-use crate::exchange::{Exported, MAX_BYTES};
+use crate::glossary::keys::{self, Value};
 use crate::glossary::{Concept, Status, Term};
 
 type Out = Writer<Vec<u8>>;
@@ -33,11 +34,6 @@ pub fn write(concepts: &[&Concept]) -> Exported {
             Vec::new()
         }
     };
-    if bytes.len() > MAX_BYTES {
-        let message = format!("the file has {} MB, more than a reader takes", bytes.len() / 1_000_000);
-        let problem = Diagnostic::warning("tbx-large", message);
-        problems.push(problem.help("write fewer concepts to a file"));
-    }
     Exported { bytes, problems }
 }
 
@@ -150,6 +146,9 @@ fn notes(out: &mut Out, concept: &Concept) -> io::Result<()> {
         if let Some(value) = value {
             plain(out, "note", &fields::written(key, value))?;
         }
+    }
+    if let Some(Value::List(editions)) = keys::value(concept, "editions") {
+        plain(out, "note", &fields::written("editions", &editions.join(", ")))?;
     }
     if concept.common {
         plain(out, "note", &fields::written("common", "true"))?;

@@ -60,6 +60,11 @@ pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
         "تاريخ بدء العمل بالاسم: 2020 أو 2020-08 أو 2020-08-18.",
     ),
     ("until", "Date until which the name held.", "تاريخ انتهاء العمل بالاسم."),
+    (
+        "editions",
+        "Editions of a series with the year of each, one a line: 15: 2020.",
+        "دورات سلسلة الاجتماعات وسنة كل دورة، كل دورة في سطر: 15: 2020.",
+    ),
     ("replaced-by", "The id of the concept that took its place.", "معرف المفهوم الذي حل محله."),
     (
         "common",

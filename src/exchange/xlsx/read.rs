@@ -8,7 +8,7 @@ use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::{COLUMNS_SHEET, check};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::exchange::table::{Origin, Row, Sheet, concepts, letters, pairs};
+use crate::exchange::table::{Origin, Row, Sheet, headings, letters, pairs};
 
 /// Columns beyond this one are not read.
 pub const MAX_COLUMNS: u32 = 100;
@@ -42,7 +42,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Noticed, Diagnostic> {
     let mut first = None;
     for name in names.iter().filter(|name| *name != COLUMNS_SHEET) {
         let found = one(path, name, &mut workbook)?;
-        if concepts::headings(&found.0).is_some() || pairs::headed(&found.0).is_some() {
+        if headings::row(&found.0).is_some() || pairs::headed(&found.0).is_some() {
             return Ok(with_others(found, name, &names));
         }
         if first.is_none() && !found.0.rows.is_empty() {

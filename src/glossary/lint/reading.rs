@@ -17,6 +17,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check::new("glossary-source", Error, "a source that is no address"),
     Check::new("glossary-country", Error, "a country outside ISO 3166-1"),
     Check::new("glossary-date", Error, "a date that is none"),
+    Check::new("glossary-edition", Error, "an edition without its year, or one ordinal twice"),
     Check::new("glossary-dangling", Error, "a `parent` or `replaced-by` that names no concept"),
     Check::new("glossary-empty-term", Error, "a term without a letter"),
     Check::new("glossary-script", Error, "an Arabic term without Arabic, an English one with it"),

@@ -3,6 +3,7 @@
 use super::{Book, Check, Finding, Spot};
 use crate::diagnostic::Severity::{Error, Warning};
 use crate::glossary::concept::{Concept, Status};
+use crate::glossary::relations::is_after;
 
 const CYCLE: Check =
     Check::new("glossary-cycle", Error, "`parent` or `replaced-by` leads back to the entry itself");
@@ -90,10 +91,6 @@ fn deprecated(concept: &Concept, i: usize, next: Option<&Concept>, found: &mut V
 
 fn dates(concept: &Concept, i: usize, next: Option<&Concept>, found: &mut Vec<Finding>) {
     let id = &concept.id;
-    let is_after = |a: &str, b: &str| {
-        let n = a.len().min(b.len());
-        a[..n] > b[..n]
-    };
     if let (Some(since), Some(until)) = (&concept.since, &concept.until)
         && is_after(since, until)
     {

@@ -58,12 +58,15 @@ impl Scan<'_> {
         Some((Relative::Days(days), end))
     }
 
-    /// اليوم is today before a weekday and after a part of the day; elsewhere it is a day among others
-    /// (اليوم الثالث) or "nowadays".
+    /// اليوم is today before a weekday, after a part of the day and between commas; elsewhere it is a day
+    /// among others (اليوم الثالث) or "nowadays".
     fn is_today(&self, i: usize) -> bool {
         let before = i.checked_sub(1).map_or("", |b| self.folded(b));
         let open = usize::from(self.kind(i + 1) == Some(Kind::Open));
-        matches!(before, "مساء" | "صباح" | "ظهر" | "عصر" | "فجر" | "ليل")
+        // عُقد بالدوحة، اليوم، الاجتماع: between commas it is the day of the news.
+        let apart = i > 0 && [i - 1, i + 1].map(|k| self.kind(k)).iter().all(|k| *k == Some(Kind::Comma));
+        apart
+            || matches!(before, "مساء" | "صباح" | "ظهر" | "عصر" | "فجر" | "ليل")
             || calendar::weekday(self.folded(i + 1 + open)).is_some_and(|_| self.step(i + 2 + open).is_none())
     }
 

@@ -8,6 +8,9 @@ use crate::arabic::{Kind, numerals};
 /// Years that bare digits can mean in a span such as 2014-2018.
 const BARE_YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
+/// Most tokens between a Hijri year and the Gregorian one beside it.
+const APART: usize = 5;
+
 /// Words of time that a bare year can follow.
 const TIME_WORDS: &[&str] = &["منذ", "بحلول", "خلال", "في", "حتي", "قبل", "بعد"];
 
@@ -37,8 +40,19 @@ impl Scan<'_> {
         let (first, next) = self.stated_year(at, !period && !plural)?;
         let hijri = matches!(self.folded(next), "ه" | "هجريه" | "هجري") || HIJRI_YEARS.contains(&first);
         if hijri {
-            // A bare Hijri year spans two Gregorian ones; nothing is inferred from it.
-            return None;
+            // A bare Hijri year spans two Gregorian ones; nothing is inferred from it, but the Gregorian
+            // one beside it is stated: عام 1405هـ الموافق 1985م.
+            let mut at = next;
+            let between = |s: &Self, at: usize| {
+                matches!(s.kind(at), Some(Kind::Slash | Kind::Open | Kind::Dash))
+                    || matches!(s.folded(at), "ه" | "هجريه" | "هجري" | "الموافق" | "ل" | "لعام" | "عام")
+            };
+            while at < next + APART && between(self, at) {
+                at += 1;
+            }
+            let year = self.year_number(at).filter(|y| at > next && BARE_YEARS.contains(y))?;
+            let end = at + 1 + usize::from(matches!(self.folded(at + 1), "م" | "ميلاديه" | "ميلادي"));
+            return Some(vec![self.build(i..end, only(year), only(year))]);
         }
         if let Some((second, end)) = self.second_year(next, period || plural).filter(|&(y, _)| y > first) {
             return Some(vec![self.build(i..end, only(first), only(second))]);

@@ -12,6 +12,7 @@ use crate::english::PHRASES;
 use crate::english::phrases::{Deed, Saying};
 use crate::glossary::Kind;
 use crate::map::{Entity, Mapped};
+use crate::model::negation::{denial, was_planned};
 
 /// A statement: who, the verb, what about, the clause.
 #[derive(Debug, Clone)]
@@ -172,6 +173,11 @@ pub(crate) fn outcomes(reading: &Reading<'_, '_>) -> Vec<RawOutcome> {
                 continue;
             }
             let Some((deed, coming)) = PHRASES.outcome(&verb.folded) else { continue };
+            if denial(tokens, sentence.start, clause.verb).is_some()
+                || was_planned(tokens, sentence.start, clause.verb)
+            {
+                continue;
+            }
             // يستعرض الجهاز: a body that does not meet presents; a verb behind تم is a noun.
             let presents = deed.grade == "reviewed" && speaks(mapped, &found, last.as_ref());
             let noun = clause.verb.checked_sub(1).is_some_and(|b| carries(&tokens[b].folded));
@@ -224,7 +230,9 @@ fn nominal(
         let (Some(by), end) = (by, clause_end.unwrap_or(sentence.end)) else { continue };
         // Only a short subject may stand between: شهد المؤتمر توقيع.
         let start = at - (before.len() - by);
-        if before[by + 1..].iter().any(|t| !t.is_word()) || described(tokens, sentence.start, start) {
+        let open = before[by + 1..].iter().any(|t| !t.is_word());
+        if open || described(tokens, sentence.start, start) || denial(tokens, sentence.start, start).is_some()
+        {
             continue;
         }
         let carrier = before[by].folded.as_str();

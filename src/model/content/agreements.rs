@@ -7,6 +7,7 @@ use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::Kind;
 use crate::map::Mapped;
+use crate::model::negation::{denial, denied};
 
 use super::{Reading, told};
 
@@ -17,6 +18,8 @@ pub(crate) struct RawAgreement {
     /// `memorandum of understanding`, `three agreements`.
     pub(crate) kind_en: String,
     pub(crate) several: bool,
+    /// It is one that was named before: المذكرة.
+    again: bool,
     /// It is still to be signed.
     pub(crate) coming: bool,
     pub(crate) subject: Span,
@@ -45,7 +48,10 @@ pub(crate) fn agreements(reading: &Reading<'_, '_>) -> Vec<RawAgreement> {
         while at < sentence.end {
             match finder.at(at) {
                 Some((found, end)) => {
-                    out.push(found);
+                    // ووقّع المذكرة عن المنظمة مديرها: the one that was told before, once more.
+                    if !(found.again && !out.is_empty()) {
+                        out.push(found);
+                    }
                     at = end.max(at + 1);
                 }
                 None => at += 1,
@@ -75,6 +81,9 @@ impl Finder<'_, '_> {
                 self.tokens[from..at].iter().any(|t| t.folded.contains("مقرر") || t.folded.contains("سيتم"))
             }
         };
+        if denial(self.tokens, self.sentence.start, at).is_some() || denied(self.tokens, at) {
+            return None;
+        }
         let end = (at + 40).min(self.sentence.end);
         let (at_noun, noun) =
             (at + 1..(at + 14).min(end)).find_map(|k| agreement(&self.tokens[k].folded).map(|n| (k, n)))?;
@@ -94,10 +103,15 @@ impl Finder<'_, '_> {
         }
         let span = self.mapped.located.span(self.paragraph, at..clause_end);
         let many = self.counted(at, at_noun);
+        let definite = self.tokens[at_noun].folded.starts_with("ال");
+        let alone =
+            self.tokens.get(at_noun + 1).is_none_or(|t| crate::arabic::words::is_function_word(&t.folded));
+        let found_again = definite && alone && parties.is_empty();
         let found = RawAgreement {
             parties,
             several: noun.several || many.is_some(),
             kind_en: many.unwrap_or_else(|| noun.en.to_owned()),
+            again: found_again,
             coming,
             subject: self.mapped.located.span(self.paragraph, at_noun..clause_end),
             topic: self.topic(at_noun, clause_end),

@@ -9,6 +9,7 @@ use crate::english::PHRASES;
 use crate::glossary::Kind;
 use crate::map::{Mapped, Mention};
 use crate::model::brief::Ballot;
+use crate::model::negation::{denial, denied};
 
 /// An election.
 #[derive(Debug, Clone)]
@@ -31,6 +32,11 @@ pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
     for (paragraph, tokens, sentence) in told(mapped) {
         for at in sentence.clone() {
             let Some(kind) = PHRASES.vote(&tokens[at].folded) else { continue };
+            let told =
+                out.last().is_some_and(|o| o.span.paragraph == paragraph && o.span.end > tokens[at].start);
+            if told || denial(tokens, sentence.start, at).is_some() || withdrawn(tokens, at) {
+                continue;
+            }
             let finder = Finder { reading, mapped, paragraph, tokens };
             let range = at..finder.end(at, sentence.end);
             if let Some(found) = finder.election(kind, &range) {
@@ -47,6 +53,21 @@ pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
     out
 }
 
+/// Whether a word of candidacy only says who somebody is: انتخب …، مرشح الأردن، رئيسا.
+fn beside(tokens: &[Token], at: usize) -> bool {
+    let noun = matches!(tokens[at].folded.as_str(), "مرشح" | "مرشحه");
+    noun && at > 0 && tokens[at - 1].kind == TokenKind::Comma
+}
+
+/// Whether a candidacy was given up: سحب العراق ترشيحه.
+fn withdrawn(tokens: &[Token], at: usize) -> bool {
+    let gives_up = |t: &Token| {
+        let word = t.folded.strip_prefix(['و', 'ف']).unwrap_or(&t.folded);
+        matches!(word, "سحب" | "سحبت" | "يسحب" | "تسحب" | "انسحب" | "انسحبت" | "تنازل" | "تنازلت")
+    };
+    denied(tokens, at) || tokens[at.saturating_sub(4)..at].iter().any(gives_up)
+}
+
 struct Finder<'a, 'r> {
     reading: &'a Reading<'a, 'r>,
     mapped: &'a Mapped<'r>,
@@ -61,7 +82,7 @@ impl Finder<'_, '_> {
         (at + 1..stop)
             .find(|&k| {
                 self.tokens[k].kind == TokenKind::Semicolon
-                    || PHRASES.vote(&self.tokens[k].folded).is_some()
+                    || PHRASES.vote(&self.tokens[k].folded).is_some_and(|_| !beside(self.tokens, k))
                     || PHRASES.verb(&self.tokens[k].folded).is_some()
             })
             .unwrap_or(stop)
@@ -150,6 +171,8 @@ impl Finder<'_, '_> {
                 past_last = at;
             } else if let (true, Some((_, taken))) = (out.is_empty(), self.electing(at)) {
                 at += taken;
+            } else if let Some(title) = self.titled(at, end).filter(|_| out.is_empty()) {
+                at = title;
             } else if let Some(date) = self.date(at) {
                 at = date;
             } else if (title || self.between(at)) && out.is_empty() {
@@ -181,6 +204,17 @@ impl Finder<'_, '_> {
             .iter()
             .find(|d| d.span.paragraph == self.paragraph && d.tokens.contains(&at))
             .map(|d| d.tokens.end)
+    }
+
+    /// The title before a name not far behind, where the words between are those of the body that elects:
+    /// وانتخبت الجمعية العامة المهندس ….
+    fn titled(&self, at: usize, end: usize) -> Option<usize> {
+        (at + 1..end.min(at + 5)).find(|&k| {
+            super::subject::TITLES.contains(&self.tokens[k].folded.as_str())
+                && (k..k + 3).any(|k| {
+                    self.candidate(k).is_some_and(|(e, _)| self.mapped.entities[e].kind == Kind::Person)
+                })
+        })
     }
 
     /// A comma, the word for day, or a nationality before a name: الأميركية دورين.
@@ -228,6 +262,7 @@ impl Finder<'_, '_> {
                 .entity_at(self.paragraph, k)
                 .map(|(e, _)| e)
                 .filter(|&e| matches!(self.mapped.entities[e].kind, Kind::Organisation | Kind::Event))
+                .filter(|&e| self.mapped.entities[e].en.is_some())
         })
     }
 }

@@ -6,6 +6,7 @@
 mod acts;
 mod agreements;
 mod elections;
+mod later;
 mod object;
 mod sessions;
 mod steps;
@@ -82,7 +83,7 @@ fn clauses(tokens: &[Token], sentence: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Whether a mention stands behind an attached ب or ل, so that it is no subject.
-fn attached_preposition(mention: &Mention) -> bool {
+pub(crate) fn attached_preposition(mention: &Mention) -> bool {
     mention
         .explain
         .split("proclitic ")

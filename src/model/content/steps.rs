@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::{bare, told};
+use super::{bare, later, told};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::Kind;
 use crate::map::Mapped;
+use crate::model::meetings::Phrase;
+use crate::model::negation::was_planned;
 
 /// A next step.
 #[derive(Debug, Clone)]
@@ -15,6 +17,8 @@ pub(crate) struct RawStep {
     pub(crate) span: Span,
     /// English noun of the next meeting, `session`, where the step is one.
     pub(crate) meeting: Option<String>,
+    /// Its ordinal, where that is how it is named.
+    pub(crate) ordinal: Option<u32>,
     /// The city or country where it is to be.
     pub(crate) place: Option<usize>,
     /// The step is a last day: في موعد أقصاه.
@@ -23,14 +27,16 @@ pub(crate) struct RawStep {
     pub(crate) from: usize,
 }
 
-/// Sentences that speak of what is to come.
-pub(crate) fn next_steps(mapped: &Mapped<'_>) -> Vec<RawStep> {
+/// Sentences that speak of what is to come, after the meetings that the release reports.
+pub(crate) fn next_steps(mapped: &Mapped<'_>, reported: &[Phrase]) -> Vec<RawStep> {
     let mut out = Vec::new();
     for (paragraph, tokens, sentence) in told(mapped) {
         let words = &tokens[sentence.clone()];
-        let next = held_next(words);
+        let counted = later::later(mapped, paragraph, sentence, reported);
+        let next = held_next(words).or(counted.map(|later| (later.noun, later.from)));
         let deadline = is_deadline(words);
-        if next.is_none() && !deadline && !planned(words) {
+        let dropped = was_planned(tokens, sentence.start, sentence.end);
+        if dropped || next.is_none() && !deadline && !planned(words) {
             continue;
         }
         let from = sentence.start + next.map_or(0, |(_, from)| from);
@@ -38,6 +44,7 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>) -> Vec<RawStep> {
         out.push(RawStep {
             span: mapped.located.span(paragraph, sentence.clone()),
             meeting: next.map(|(noun, _)| noun.to_lowercase()),
+            ordinal: counted.map(|later| later.ordinal),
             place,
             deadline,
             from: tokens[from].start,
@@ -73,7 +80,7 @@ fn held_next(words: &[Token]) -> Option<(&'static str, usize)> {
 }
 
 /// Verbs and verbal nouns of holding and hosting, in any person and with a pronoun behind.
-fn is_holding(folded: &str) -> bool {
+pub(super) fn is_holding(folded: &str) -> bool {
     const STEMS: &[&str] =
         &["عقد", "نعقد", "انعقاد", "ستضيف", "استضاف", "حتضن", "احتضان", "لتئم", "تقام", "يقام"];
     let rest = folded.strip_prefix("ال").unwrap_or(folded);

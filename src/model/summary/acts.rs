@@ -1,7 +1,7 @@
 //! Sentences on what was said and done: outcomes, agreements, elections, positions.
 
 use super::super::brief::{Brief, Sentence};
-use super::super::content::{RawOutcome, RawStatement, Who};
+use super::super::content::{RawAgreement, RawOutcome, RawStatement, Who};
 use super::super::naming::Namer;
 use super::{Facts, TOPICS};
 use crate::document::Span;
@@ -57,7 +57,11 @@ impl Facts<'_, '_> {
 
     /// A signature that the sentences on agreements tell.
     fn agreed(&self, outcome: &RawOutcome) -> bool {
-        outcome.deed.grade == "signed" && self.said.agreements.iter().any(|a| a.span.overlaps(&outcome.span))
+        let told = |a: &RawAgreement| {
+            a.span.overlaps(&outcome.span)
+                || (outcome.object.is_none() && a.span.paragraph == outcome.span.paragraph)
+        };
+        outcome.deed.grade == "signed" && self.said.agreements.iter().any(told)
     }
 
     fn done_by(&self, who: &Who, coming: bool, list: &[&RawOutcome], namer: &mut Namer<'_, '_>) -> Sentence {

@@ -1,6 +1,7 @@
 //! The first sentence of a summary, and the headline: actor, act, meeting.
 
 use super::super::brief::{Brief, Mode, Role, Sentence, Tense};
+use super::super::lead::{Act, Denial};
 use super::super::naming::{Namer, capital};
 use super::super::parties::Part;
 use super::Facts;
@@ -22,10 +23,18 @@ impl Facts<'_, '_> {
 
     /// What the actor does, or several actors do.
     fn verb(&self, plural: bool) -> String {
-        let forms: &Forms = match self.lead.role {
-            Role::Host => &SENTENCES.hosts,
-            Role::Organiser => &SENTENCES.organises,
-            _ => &SENTENCES.takes_part,
+        let forms: &Forms = match (self.lead.act, self.lead.denied) {
+            (Act::Denies, _) => &SENTENCES.denies,
+            (Act::Hosts, None) => &SENTENCES.hosts,
+            (Act::Hosts, Some(Denial::Not)) => &SENTENCES.hosts_not,
+            (Act::Hosts, Some(Denial::Declined)) => &SENTENCES.declines_to_host,
+            (_, Some(Denial::Not)) => &SENTENCES.takes_no_part,
+            (_, Some(Denial::Declined)) => &SENTENCES.declines,
+            (Act::Organises, _) => &SENTENCES.organises,
+            (Act::Holds, _) => &SENTENCES.holds,
+            (Act::Opens, _) => &SENTENCES.opens,
+            (Act::Chairs, _) => &SENTENCES.chairs,
+            (Act::TakesPart, _) => &SENTENCES.takes_part,
         };
         let form = if self.lead.tense == Tense::Past { 2 } else { usize::from(plural) };
         self.style.spell(&forms[form])
@@ -95,7 +104,7 @@ impl Facts<'_, '_> {
                 .map(|p| p.entity)
                 .filter(|e| Some(*e) != self.lead.actor && Some(*e) != self.meeting.body)
                 .collect();
-            if !list.is_empty() && self.lead.role != role {
+            if !list.is_empty() && self.lead.act.role() != role {
                 out.push(words.fill(self.style, &[("names", &self.list(namer, &list))]));
                 evidence.extend(self.at(role));
             }
@@ -123,6 +132,11 @@ impl Facts<'_, '_> {
             (Mode::InPerson, Some(place)) => Some(SENTENCES.held_in.fill(self.style, &[("place", place)])),
             _ => None,
         };
+        // A first or last day follows as words of its own: held in Doha, closing on 5 May.
+        if brief.meeting.dates.iter().any(|d| d.edge.is_some()) {
+            let days = brief.meeting.dates.iter().map(|d| d.en.clone());
+            return Some(held.into_iter().chain(days).collect::<Vec<_>>().join(", "));
+        }
         let when = (!days.is_empty()).then(|| dates::phrase(&days, self.style.date_order));
         match (held, when) {
             (Some(held), Some(when)) if held.contains(',') => Some(format!("{held}, {when}")),

@@ -8,16 +8,18 @@ mod lead;
 
 use super::brief::{Brief, Passage, Role, Sentence, Tense};
 use super::content::RawSession;
+use super::delegation::{self, Whose};
+use super::lead::Lead;
 use super::meetings::Phrase;
 use super::naming::Namer;
-use super::parties::{Lead, Part};
+use super::parties::Part;
 use super::passages::passage;
 use super::place::Where;
 use super::said::Said;
 use crate::document::Span;
 use crate::english::{SENTENCES, Style, lists, numbers};
 use crate::glossary::Kind;
-use crate::map::Mapped;
+use crate::map::{Entity, Mapped};
 
 /// What the sentences are made from.
 pub(crate) struct Facts<'a, 'r> {
@@ -30,6 +32,9 @@ pub(crate) struct Facts<'a, 'r> {
     pub(crate) said: &'a Said,
     pub(crate) style: Style,
 }
+
+/// Most heads of delegation that the summary names.
+const HEADS: usize = 4;
 
 /// Most names of topics in one sentence.
 const TOPICS: usize = 5;
@@ -63,7 +68,7 @@ impl Facts<'_, '_> {
     pub(crate) fn summary(&self, brief: &Brief) -> Vec<Sentence> {
         let mut namer = Namer::new(self.mapped);
         let mut out = vec![self.main(brief, &mut namer)];
-        out.extend(self.head_of_delegation(&mut namer));
+        out.extend(self.heads_of_delegation(&mut namer));
         out.extend(self.money(&mut namer));
         out.extend(self.listed_sessions(brief));
         out.extend(self.outcomes(&mut namer));
@@ -77,20 +82,29 @@ impl Facts<'_, '_> {
         out
     }
 
-    fn head_of_delegation(&self, namer: &mut Namer<'_, '_>) -> Option<Sentence> {
-        let head = *self.with(Role::HeadOfDelegation).first()?;
-        let who = namer.party(head, false);
+    /// Who heads which delegation, in text order.
+    fn heads_of_delegation(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
         let past = self.lead.tense == Tense::Past;
         let text = if past { &SENTENCES.headed_delegation } else { &SENTENCES.heads_delegation };
-        let own = self.mapped.country.as_deref().and_then(|code| {
-            self.mapped
-                .entities
-                .iter()
-                .position(|e| e.kind == Kind::Country && e.country.as_deref() == Some(code))
-        });
-        let whose = own.map_or_else(|| "the".to_owned(), |e| lists::possessive(&namer.name(e)));
-        let en = text.fill(self.style, &[("who", &who), ("whose", &whose)]);
-        Some(self.sentence(en, &self.at(Role::HeadOfDelegation)))
+        let heads = self.parts.iter().filter(|p| p.role == Role::HeadOfDelegation).take(HEADS);
+        heads
+            .map(|head| {
+                let who = namer.party(head.entity, false);
+                let own = || {
+                    let code = self.mapped.country.as_deref()?;
+                    let is_own = |e: &Entity| e.kind == Kind::Country && e.country.as_deref() == Some(code);
+                    self.mapped.entities.iter().position(is_own)
+                };
+                let country = match delegation::whose(self.mapped, head.span) {
+                    Whose::Named(entity) => Some(entity),
+                    Whose::Own => own(),
+                    Whose::Unsaid => None,
+                };
+                let whose = country.map_or_else(|| "the".to_owned(), |e| lists::possessive(&namer.name(e)));
+                let en = text.fill(self.style, &[("who", &who), ("whose", &whose)]);
+                self.sentence(en, &[head.span])
+            })
+            .collect()
     }
 
     fn money(&self, namer: &mut Namer<'_, '_>) -> Option<Sentence> {

@@ -18,19 +18,20 @@ pub(crate) struct Sentence<'a> {
     marks: Vec<usize>,
 }
 
-/// A sentence of the release.
-#[derive(Debug, Serialize)]
-pub(crate) struct Quoted<'a> {
-    ar: Cow<'a, str>,
-    marks: Vec<usize>,
-}
-
 /// Something in Arabic with English where there is one.
 #[derive(Debug, Serialize)]
 pub(crate) struct Item<'a> {
     en: Option<&'a str>,
     ar: &'a str,
     mark: usize,
+}
+
+/// A figure, and the paragraphs that tell it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Figure<'a> {
+    en: &'a str,
+    ar: &'a str,
+    marks: Vec<usize>,
 }
 
 /// A session.
@@ -114,26 +115,6 @@ pub(super) fn summary(brief: &Brief) -> Vec<Sentence<'_>> {
     brief.summary.iter().map(|own| Sentence { en: &own.en, marks: sentence(own) }).collect()
 }
 
-/// The Arabic of the summary. Several English sentences may rest on one Arabic sentence, which is
-/// quoted once.
-pub(super) fn evidence(brief: &Brief) -> Vec<Quoted<'_>> {
-    let mut quoted: Vec<Quoted<'_>> = Vec::new();
-    for sentence in brief.summary.iter().filter(|sentence| !sentence.ar.is_empty()) {
-        // What an earlier quotation holds is not quoted again as part of a longer one.
-        let mut ar = Cow::Borrowed(sentence.ar.as_str());
-        for known in &quoted {
-            if ar.contains(known.ar.as_ref()) {
-                ar = Cow::Owned(ar.replace(known.ar.as_ref(), "").trim().to_owned());
-            }
-        }
-        if !ar.is_empty() && quoted.iter().all(|known| !known.ar.contains(ar.as_ref())) {
-            quoted.push(Quoted { ar, marks: marks(&sentence.evidence) });
-        }
-    }
-    quoted.sort_by_key(|sentence| sentence.marks.first().copied());
-    quoted
-}
-
 /// Paragraph numbers, rising, each once.
 fn marks(evidence: &[crate::model::brief::Passage]) -> Vec<usize> {
     let mut marks: Vec<usize> = evidence.iter().map(mark).collect();
@@ -150,9 +131,19 @@ pub(super) fn agenda(brief: &Brief) -> Vec<Item<'_>> {
         .collect()
 }
 
-pub(super) fn figures(brief: &Brief) -> Vec<Item<'_>> {
-    let item = |figure: &'_ crate::model::brief::Figure| mark(&figure.at);
-    brief.figures.iter().map(|own| Item { en: Some(&own.en), ar: &own.at.text, mark: item(own) }).collect()
+/// Figures in the order of the release. One that several paragraphs tell in the same English is one
+/// card, in the Arabic words of the first.
+pub(super) fn figures(brief: &Brief) -> Vec<Figure<'_>> {
+    let mut cards: Vec<Figure<'_>> = Vec::new();
+    for figure in &brief.figures {
+        let mark = mark(&figure.at);
+        match cards.iter_mut().find(|card| card.en == figure.en) {
+            Some(card) if card.marks.contains(&mark) => {}
+            Some(card) => card.marks.push(mark),
+            None => cards.push(Figure { en: &figure.en, ar: &figure.at.text, marks: vec![mark] }),
+        }
+    }
+    cards
 }
 
 pub(super) fn sessions(brief: &Brief) -> Vec<Session<'_>> {

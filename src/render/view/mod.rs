@@ -5,6 +5,7 @@
 //! release are given as the paragraph's number on the page, from 1.
 
 mod document;
+mod evidence;
 mod glance;
 mod holding;
 mod items;
@@ -35,14 +36,14 @@ pub(super) struct View<'a> {
     /// Part 3.
     summary: Vec<items::Sentence<'a>>,
     /// The Arabic sentences the summary rests on, each once, in the order of the release.
-    evidence: Vec<items::Quoted<'a>>,
+    evidence: Vec<evidence::Quoted<'a>>,
     /// Part 4.
     agenda: Vec<items::Item<'a>>,
     sessions: Vec<items::Session<'a>>,
     statements: Vec<items::Statement<'a>>,
     outcomes: Vec<items::Outcome<'a>>,
     agreements: Vec<items::Agreement<'a>>,
-    figures: Vec<items::Item<'a>>,
+    figures: Vec<items::Figure<'a>>,
     next_steps: Vec<items::Step<'a>>,
     /// Part 5.
     names: Vec<names::Name<'a>>,
@@ -77,7 +78,7 @@ impl<'a> View<'a> {
             glance: glance::rows(brief, &index),
             timeline: timeline::Timeline::new(&brief.meeting.dates),
             summary: items::summary(brief),
-            evidence: items::evidence(brief),
+            evidence: evidence::quoted(brief),
             agenda: items::agenda(brief),
             sessions: items::sessions(brief),
             statements: items::statements(brief, &index),

@@ -102,6 +102,7 @@ mod tests {
             start: start.into(),
             end: end.into(),
             part: None,
+            edge: None,
             year: YearOrigin::Stated,
             r#use: DateUse::Event,
             en: format!("{start} to {end}"),

@@ -366,8 +366,6 @@ fn finding(finding: &Finding, release: &Release) -> Message {
 
 /// The bytes of a passage, whose offsets count scalar values.
 fn span(at: &Passage, release: &Release) -> Option<Span> {
-    let text = &release.paragraphs.get(at.paragraph)?.text;
-    let byte = |n: usize| text.char_indices().map(|(i, _)| i).chain([text.len()]).nth(n);
-    let (start, end) = (byte(at.start)?, byte(at.end)?);
-    (start <= end).then(|| Span::new(at.paragraph, start, end))
+    let bytes = at.bytes(&release.paragraphs.get(at.paragraph)?.text)?;
+    Some(Span::new(at.paragraph, bytes.start, bytes.end))
 }

@@ -2,8 +2,9 @@
 
 use mujaz::diagnostic::Diagnostic;
 use mujaz::glossary::concept::Position;
+use mujaz::glossary::relations;
 use mujaz::glossary::search::{Collision, collisions};
-use mujaz::glossary::{Concept, Kind, ids, keys};
+use mujaz::glossary::{Concept, ids, keys};
 
 use crate::args::GlossaryAdd;
 use crate::commands::{Failure, Outcome};
@@ -22,7 +23,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Fa
         })?,
     };
     let mut problems = doubles(open.catalogue.concepts(), &concept);
-    problems.extend(unknown_references(&open.catalogue, &concept));
+    problems.extend(relations::problems(&concept, &open.catalogue));
     if open.catalogue.get(&concept.id).is_some() {
         problems.push(
             Diagnostic::error("glossary-duplicate-id", format!("the id `{}` is already taken", concept.id))
@@ -104,27 +105,4 @@ fn doubles(concepts: &[Concept], new: &Concept) -> Vec<Diagnostic> {
         if with.at.line > 0 { problem.at(with.at.place()) } else { problem }
     };
     collisions(concepts, new).into_iter().map(message).collect()
-}
-
-/// References to concepts that are not there.
-pub(super) fn unknown_references(
-    catalogue: &mujaz::glossary::catalogue::Catalogue,
-    concept: &Concept,
-) -> Vec<Diagnostic> {
-    let keys = [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)];
-    let dangling = keys.into_iter().filter_map(|(key, id)| {
-        let id = id.as_ref().filter(|id| catalogue.get(id).is_none())?;
-        Some(
-            Diagnostic::error("glossary-dangling", format!("`{key}` names `{id}`, which is no concept"))
-                .help("add that concept first, or correct the id"),
-        )
-    });
-    let country = concept.country.as_ref().filter(|code| {
-        !catalogue.concepts().iter().any(|c| c.kind == Kind::Country && c.country.as_ref() == Some(code))
-    });
-    let country = country.map(|code| {
-        Diagnostic::error("glossary-country", format!("there is no country {code}"))
-            .help("use a code of ISO 3166-1, such as EG")
-    });
-    dangling.chain(country).collect()
 }

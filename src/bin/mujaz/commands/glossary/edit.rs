@@ -1,12 +1,12 @@
 //! `mujaz glossary edit`: fields of a concept, or its whole entry in an editor.
 
-use mujaz::glossary::{Concept, Kind, Status, keys};
+use mujaz::glossary::{Concept, Kind, Status, keys, relations};
 
 use crate::args::GlossaryEdit;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, refuse};
-use super::{add, editor};
+use super::editor;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, Failure> {
     let is_by_field =
@@ -19,21 +19,8 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
     let mut concept = open.store.entry(&args.id)?;
     let before = concept.clone();
     change(&mut concept, args)?;
-    let mut notes = Vec::new();
-    // Approved means that somebody read this English in the source.
-    let says = |c: &Concept| (c.name_en().to_owned(), c.acronym().map(str::to_owned));
-    if before.status == Status::Approved
-        && concept.status == Status::Approved
-        && says(&before) != says(&concept)
-        && before.source == concept.source
-    {
-        concept.status = Status::Proposed;
-        notes.push(
-            "the English changed, so that the entry is only proposed now; approve it with its source"
-                .to_owned(),
-        );
-    }
-    let problems = add::unknown_references(&open.catalogue, &concept);
+    let notes = propose_unread(&before, &mut concept);
+    let problems = relations::problems(&concept, &open.catalogue);
     if !problems.is_empty() {
         return Err(problems.into());
     }
@@ -46,6 +33,15 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         json: args.json,
     };
     desk.finish(open.store, &done)
+}
+
+/// Makes an entry proposed whose new English nobody can have read in its source, and says so.
+pub(super) fn propose_unread(before: &Concept, after: &mut Concept) -> Vec<String> {
+    if !after.is_unread_since(before) {
+        return Vec::new();
+    }
+    after.status = Status::Proposed;
+    vec!["the English changed, so that the entry is only proposed now; approve it with its source".to_owned()]
 }
 
 /// Takes keys away, then sets, adds and removes values.

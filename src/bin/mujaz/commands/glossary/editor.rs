@@ -8,13 +8,14 @@ use std::process::Command;
 use anyhow::{Context, anyhow};
 use dialoguer::Confirm;
 use mujaz::diagnostic::{Diagnostic, Place};
-use mujaz::glossary::read::read;
+use mujaz::glossary::edit::EDITED;
+use mujaz::glossary::relations;
 
 use crate::args::GlossaryEdit;
 use crate::commands::{Failure, Outcome};
 
-use super::add;
 use super::desk::{Desk, Done, Open, refuse};
+use super::edit::propose_unread;
 use super::questions::somebody_is_there;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, Failure> {
@@ -38,12 +39,12 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
             return Ok(Outcome::Clean);
         }
         match take_over(desk, args, &before, &after) {
-            Ok((open, concept)) => {
+            Ok((open, concept, notes)) => {
                 let done = Done {
                     action: "edited",
                     ids: vec![args.id.clone()],
                     concept: Some(&concept),
-                    notes: Vec::new(),
+                    notes,
                     json: args.json,
                 };
                 return desk.finish(open.store, &done);
@@ -67,7 +68,7 @@ fn take_over(
     args: &GlossaryEdit,
     before: &str,
     after: &str,
-) -> Result<(Open, mujaz::glossary::Concept), Failure> {
+) -> Result<(Open, mujaz::glossary::Concept, Vec<String>), Failure> {
     let mut open = desk.open()?;
     if open.store.entry_text(&args.id)? != before {
         return Err(refuse(
@@ -76,11 +77,13 @@ fn take_over(
             "edit it again on top of the other change",
         ));
     }
+    let old = open.store.entry(&args.id)?;
     open.store.replace(&args.id, after)?;
-    let (mut concepts, problems) = read("the edited entry", after);
-    let Some(concept) = concepts.pop() else { return Err(problems.into()) };
-    let problems = add::unknown_references(&open.catalogue, &concept);
-    if problems.is_empty() { Ok((open, concept)) } else { Err(problems.into()) }
+    let mut concept = open.store.entry(&args.id)?;
+    let notes = propose_unread(&old, &mut concept);
+    open.store.update(&args.id, &concept)?;
+    let problems = relations::problems(&concept, &open.catalogue);
+    if problems.is_empty() { Ok((open, concept, notes)) } else { Err(problems.into()) }
 }
 
 /// The failure, with the text saved where the user finds it again: nobody types an entry twice.
@@ -91,6 +94,12 @@ fn kept(text: &str, mut problems: Vec<Diagnostic>) -> Failure {
         file.keep().map(|(_, path)| path).map_err(|error| error.error)
     });
     if let Ok(path) = path {
+        // The lines of the problems are those of this text.
+        for place in problems.iter_mut().filter_map(|problem| problem.place.as_mut()) {
+            if place.path == EDITED {
+                place.path = path.display().to_string();
+            }
+        }
         problems.push(
             Diagnostic::warning("glossary-kept", "the glossary is as it was; what you wrote is kept")
                 .at(Place::file(path.display().to_string())),

@@ -112,7 +112,12 @@ impl Layers {
                 continue;
             }
             let mut store = Store::open(folder)?;
-            for id in ids.iter().filter(|id| store.holds(id)).copied().collect::<Vec<_>>() {
+            for id in ids
+                .iter()
+                .filter(|id| store.holds(id) && store.single(id).is_ok())
+                .copied()
+                .collect::<Vec<_>>()
+            {
                 let concept = store.entry(id)?;
                 let repaired = lint::apply(&concept, changes);
                 if repaired != concept {

@@ -9,9 +9,12 @@ use crate::args::GlossaryMerge;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, refuse};
+use super::edit::propose_unread;
+use super::releases;
 
 /// Keys of which a concept has one value; where two entries differ in one, a person decides.
-const SINGLE: &[&str] = &["class", "country", "parent", "definition", "note", "source", "since", "until"];
+const SINGLE: &[&str] =
+    &["class", "country", "parent", "definition", "note", "source", "since", "until", "editions"];
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, Failure> {
     if args.into == args.from {
@@ -37,6 +40,9 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     take_terms(&mut into.en, &names.en, &whole.en);
     into.sort_terms();
     take_fields(&mut into, &whole, &mut notes)?;
+    if whole.status != Status::Approved {
+        notes.extend(propose_unread(&open.store.entry(&args.into)?, &mut into));
+    }
     if into.parent.as_deref() == Some(&args.from) {
         into.parent = whole.parent.clone().filter(|parent| *parent != into.id);
     }
@@ -57,9 +63,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
         notes.push(format!("`{}` is kept as deprecated, replaced by `{}`", args.from, args.into));
     } else {
         open.store.remove(&args.from)?;
-        for used in desk.usage(&[])?.stated(&args.from) {
-            notes.push(format!("still names `{}`: {}", args.from, used.line()));
-        }
+        notes.extend(releases::follow(desk, &mut open.store, (&args.from, &args.into), args.releases)?);
     }
     let ids = vec![args.into.clone(), args.from.clone()];
     let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.json };
@@ -89,12 +93,10 @@ fn take_terms(into: &mut Vec<Term>, known: &[Term], from: &[Term]) {
 fn take_fields(into: &mut Concept, from: &Concept, notes: &mut Vec<String>) -> Result<(), Failure> {
     for name in SINGLE {
         let (ours, theirs) = (keys::texts(into, name), keys::texts(from, name));
-        match (ours.first(), theirs.first()) {
-            (None, Some(_)) => keys::set(into, name, theirs).map_err(|m| refuse("glossary-key", m, ""))?,
-            (Some(ours), Some(theirs)) if ours != theirs => {
-                notes.push(format!("{name}: {ours} stands, not {theirs}"));
-            }
-            _ => {}
+        if ours.is_empty() {
+            keys::set(into, name, theirs).map_err(|m| refuse("glossary-key", m, ""))?;
+        } else if !theirs.is_empty() && ours != theirs {
+            notes.push(format!("{name}: {} stands, not {}", ours.join(", "), theirs.join(", ")));
         }
     }
     if into.status != from.status {
