@@ -202,6 +202,13 @@ fn an_editor_sees_one_entry_and_is_checked_on_return() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     let wanted = ORGANISATIONS.replace("Test Unit", "Testing Unit").replace("as on the door", "as signed");
     assert_eq!(file(root, "organisation.toml"), wanted);
+    said(root, 0, &["approve", "house-unit", "--source", "https://example.org/unit"]);
+    let output = edit("sed -i \"s/Testing Unit/Trial Unit/\" \"$1\"");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(shown.contains("only proposed now"), "{shown}");
+    assert!(file(root, "organisation.toml").contains("en = \"Trial Unit\""));
+    assert!(!file(root, "organisation.toml").contains("approved"));
+    fs::write(root.join("glossary/organisation.toml"), &wanted).expect("written");
     for script in ["sed -i \"s/^status.*/status = \\\"aproved\\\"/\" \"$1\"", "echo x > \"$1\"", "exit 3"] {
         let output = edit(script);
         assert_eq!(output.status.code(), Some(2), "{script}");
@@ -251,7 +258,7 @@ fn remove_refuses_what_is_used_and_force_leaves_nothing_dangling() {
     assert_eq!(file(root, "organisation.toml"), ORGANISATIONS);
     let removed = said(root, 0, &["remove", "house-unit", "--force"]);
     assert!(removed.contains("`house-branch` has no `parent` any more"), "{removed}");
-    assert!(removed.contains("still names it: meetings/a.txt"), "{removed}");
+    assert!(removed.contains("still names it: meetings/a.txt:3"), "{removed}");
     assert!(!file(root, "organisation.toml").contains("house-unit"));
     said(root, 0, &["remove", "house-branch"]);
     assert_eq!(file(root, "organisation.toml"), "# Bodies of the house.\n\n");
@@ -283,10 +290,15 @@ fn merge_moves_terms_and_references_and_lists_conflicts() {
         ],
     );
     said(root, 0, &["edit", "house-unit", "--set", "country=OM"]);
-    let merged = json(root, &["merge", "house-lab", "house-unit"]);
+    let said_no = refused(root, &["merge", "house-lab", "house-unit"]);
+    assert!(said_no.contains("meetings/a.txt:3:") && said_no.contains("--releases"), "{said_no}");
+    let merged = json(root, &["merge", "house-lab", "house-unit", "--releases"]);
     let notes = merged["notes"].to_string();
-    for part in ["country: EG stands, not OM", "`house-branch` names `house-lab`", "still names `house-unit`"]
-    {
+    for part in [
+        "country: EG stands, not OM",
+        "`house-branch` names `house-lab`",
+        "now names `house-lab`: meetings/a.txt:3",
+    ] {
         assert!(notes.contains(part), "{part}: {notes}");
     }
     let lab = json(root, &["show", "house-lab"]);
@@ -308,12 +320,17 @@ fn merge_moves_terms_and_references_and_lists_conflicts() {
 fn rename_id_follows_the_references() {
     let root = project();
     let root = root.path();
-    let renamed = said(root, 0, &["rename-id", "house-unit", "a-unit"]);
+    let said_no = refused(root, &["rename-id", "house-unit", "a-unit"]);
+    assert!(said_no.contains("meetings/a.txt:3:") && said_no.contains("--releases"), "{said_no}");
+    assert_eq!(file(root, "organisation.toml"), ORGANISATIONS);
+    let renamed = said(root, 0, &["rename-id", "house-unit", "a-unit", "--releases"]);
     assert!(
         renamed.contains("`house-branch` names the new id")
-            && renamed.contains("correct it by hand: meetings/a.txt"),
+            && renamed.contains("now names `a-unit`: meetings/a.txt:3"),
         "{renamed}"
     );
+    let release = fs::read_to_string(root.join("meetings/a.txt")).expect("a release");
+    assert_eq!(release, TEXT.replace("\"house-unit\"", "\"a-unit\""));
     let text = file(root, "organisation.toml");
     assert!(
         text.starts_with(
@@ -324,6 +341,46 @@ fn rename_id_follows_the_references() {
     assert!(text.contains("parent = \"a-unit\""));
     assert!(refused(root, &["rename-id", "a-unit", "house-branch"]).contains("already taken"));
     assert!(refused(root, &["rename-id", "oecd", "oecd-2"]).contains("shipped"));
+}
+
+#[test]
+fn an_id_that_two_entries_have_is_never_edited_at_random() {
+    let root = project();
+    let root = root.path();
+    let again = "[[organisation]]\nid = \"house-unit\"\nar = \"وحدة أخرى\"\nen = \"Other Unit\"\nstatus = \"proposed\"\n";
+    fs::write(root.join("glossary/more.toml"), again).expect("written");
+    for words in [
+        &["edit", "house-unit", "--set", "note=x"][..],
+        &["approve", "house-unit", "--source", "https://example.org/"],
+        &["deprecate", "house-unit", "--replaced-by", "house-branch"],
+        &["remove", "house-unit", "--force"],
+        &["rename-id", "house-unit", "a-unit", "--releases"],
+        &["merge", "house-branch", "house-unit", "--releases"],
+    ] {
+        let said_no = refused(root, words);
+        for part in ["2 entries have the id `house-unit`", "more.toml:1", "organisation.toml:11:"] {
+            assert!(said_no.contains(part), "{words:?}: {part}: {said_no}");
+        }
+    }
+    assert_eq!(file(root, "organisation.toml"), ORGANISATIONS);
+    assert_eq!(file(root, "more.toml"), again);
+    // The others can still be edited.
+    said(root, 0, &["edit", "house-branch", "--set", "note=x"]);
+}
+
+#[test]
+fn messages_have_the_lines_of_the_file_and_ids_may_be_typed_in_capitals() {
+    let root = project();
+    let root = root.path();
+    let said_no = refused(root, &["edit", "HOUSE-UNIT", "--set", "since=soon"]);
+    assert!(said_no.contains("organisation.toml:17:"), "{said_no}");
+    let said_no = refused(root, &["edit", "house-branch", "--set", "parent=HOUSE-UNIT"]);
+    assert!(said_no.contains("did you mean `house-unit` (Test Unit)?"), "{said_no}");
+    said(root, 0, &["edit", "House-Unit", "--set", "country=EG"]);
+    assert!(said(root, 0, &["find", "HOUSE-UNIT"]).starts_with("house-unit [organisation, proposed, EG]"));
+    let stats = json(root, &["stats"]);
+    assert!(stats["countries"]["EG"].as_u64().is_some_and(|count| count > 1), "{}", stats["countries"]);
+    assert!(said(root, 0, &["stats"]).contains("by country: "));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::said::{Defaults, Said};
 use super::table::delimited::{self, Dialect};
 use super::table::{Row, Sheet, Told, concepts, headings, pairs};
-use super::{Exported, csv, deepl, omegat, skos, tbx, weblate, xlsx};
+use super::{Exported, MAX_BYTES, csv, deepl, omegat, skos, tbx, weblate, xlsx};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::Concept;
 use crate::ingest::decode::decode;
@@ -29,8 +29,37 @@ pub enum Format {
     Skos,
 }
 
-/// Writes concepts; `base` is what the address of each begins with in SKOS.
+/// Writes concepts; `base` is what the address of each begins with in SKOS. What would be too large to be
+/// read back is an error, and no file.
 pub fn write(format: Format, concepts: &[&Concept], base: &str) -> Exported {
+    let mut exported = written(format, concepts, base);
+    if let Some(problem) = too_large_to_write(exported.bytes.len()) {
+        exported.bytes = Vec::new();
+        exported.problems.push(problem);
+    }
+    exported
+}
+
+/// Whether a format has a place for a concept at all.
+pub fn takes(format: Format, concept: &Concept) -> bool {
+    match format {
+        Format::Omegat | Format::Weblate | Format::Deepl => omegat::is_taken(concept),
+        Format::Tbx => !(concept.ar.is_empty() && concept.en.is_empty()),
+        Format::Csv | Format::Tsv | Format::Xlsx | Format::Skos => true,
+    }
+}
+
+/// The error for a file of more than [`MAX_BYTES`]; `None` where the size, in bytes, is allowed.
+fn too_large_to_write(size: usize) -> Option<Diagnostic> {
+    (size > MAX_BYTES).then(|| {
+        let (has, most) = (size / 1_000_000, MAX_BYTES / 1_000_000);
+        let message = format!("the file would have {has} MB; at most {most} MB are read back");
+        Diagnostic::error("exchange-too-large", message)
+            .help("export in parts with --kind or --status, or as csv, which is smaller than tbx")
+    })
+}
+
+fn written(format: Format, concepts: &[&Concept], base: &str) -> Exported {
     match format {
         Format::Tbx => tbx::write(concepts),
         Format::Skos => skos::write(concepts, base),
@@ -147,4 +176,17 @@ fn table(format: Option<Format>, sheet: &Sheet, defaults: Defaults) -> Told {
 /// Whether most rows are pairs.
 fn looks_paired(sheet: &Sheet) -> bool {
     sheet.rows.iter().filter(|row| pairs::is_pair(row)).count() * 2 > sheet.rows.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_never_too_large_to_be_read() {
+        assert_eq!(too_large_to_write(MAX_BYTES), None);
+        assert_eq!(crate::exchange::too_large("t", MAX_BYTES as u64), None);
+        let error = too_large_to_write(300_000_000).expect("refused");
+        assert_eq!(error.message, "the file would have 300 MB; at most 256 MB are read back");
+    }
 }

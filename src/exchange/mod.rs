@@ -22,8 +22,9 @@ mod xml;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::glossary::Concept;
 
-/// The largest input that a reader takes, in bytes: 96 MB, some 64,000 concepts in TBX.
-pub const MAX_BYTES: usize = 96_000_000;
+/// The largest file that is read or written, in bytes: 256 MB, some 130,000 concepts in TBX and more in
+/// every other format.
+pub const MAX_BYTES: usize = 256_000_000;
 
 /// What a reader found in a file.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -70,7 +71,7 @@ mod tests {
     #[test]
     fn an_input_is_refused_only_above_the_limit() {
         assert_eq!(too_large("a.tbx", MAX_BYTES as u64), None);
-        let error = too_large("a.tbx", 100_000_000).expect("refused");
-        assert_eq!(error.message, "the file has 100 MB; at most 96 MB are read");
+        let error = too_large("a.tbx", 300_000_000).expect("refused");
+        assert_eq!(error.message, "the file has 300 MB; at most 256 MB are read");
     }
 }

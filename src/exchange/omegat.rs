@@ -4,7 +4,7 @@
 use super::Exported;
 use super::lost::lost;
 use super::table::pairs::{one_line, remark};
-use crate::glossary::{Concept, Status, TermType};
+use crate::glossary::{Concept, Status, Term, TermType};
 
 /// Writes the Arabic terms, each with the English name and a comment of id, kind, status and
 /// definition. Deprecated concepts, short forms and forbidden terms are not for translators.
@@ -21,21 +21,20 @@ pub fn write(concepts: &[&Concept]) -> Exported {
     }
 }
 
+/// Whether a concept is for translators: in use, with English, and with a term of [`terms`].
+pub(super) fn is_taken(concept: &Concept) -> bool {
+    concept.status != Status::Deprecated && !concept.name_en().is_empty() && concept.ar.iter().any(is_wanted)
+}
+
+fn is_wanted(term: &Term) -> bool {
+    !matches!(term.kind, TermType::Short | TermType::Adjective | TermType::Forbidden)
+}
+
 /// Each Arabic term that a translator may meet, with its concept.
 pub(super) fn terms<'a>(concepts: &[&'a Concept]) -> impl Iterator<Item = (&'a Concept, &'a str)> {
-    let wanted = |kind: TermType| {
-        matches!(
-            kind,
-            TermType::Name
-                | TermType::Formal
-                | TermType::Variant
-                | TermType::Acronym
-                | TermType::AcronymVariant
-        )
-    };
-    let alive = |concept: &&'a Concept| concept.status != Status::Deprecated && !concept.name_en().is_empty();
-    let concepts: Vec<&'a Concept> = concepts.iter().copied().filter(alive).collect();
-    concepts.into_iter().flat_map(move |concept| {
-        concept.ar.iter().filter(move |term| wanted(term.kind)).map(move |term| (concept, term.text.as_str()))
+    let concepts: Vec<&'a Concept> = concepts.iter().copied().filter(|c| is_taken(c)).collect();
+    concepts.into_iter().flat_map(|concept| {
+        let wanted = concept.ar.iter().filter(|term| is_wanted(term));
+        wanted.map(move |term| (concept, term.text.as_str()))
     })
 }

@@ -33,9 +33,12 @@ pub fn unknown(concept: &Concept, others: &impl Others) -> Vec<Diagnostic> {
     for (key, target) in named(concept) {
         if let Some(target) = target.filter(|target| *target != id && others.get(target).is_none()) {
             let message = format!("`{id}`: `{key}` names `{target}`, which is no concept");
-            out.push(
-                Diagnostic::error("glossary-dangling", message).help("add that concept, or correct the id"),
-            );
+            let small = target.to_ascii_lowercase();
+            let help = match others.get(&small) {
+                Some(meant) => format!("did you mean `{small}` ({})?", meant.name_en()),
+                None => "add that concept, or correct the id".to_owned(),
+            };
+            out.push(Diagnostic::error("glossary-dangling", message).help(help));
         }
     }
     out

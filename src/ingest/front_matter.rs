@@ -1,6 +1,10 @@
 //! Front matter: TOML between two `+++` lines at the head of a release.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::FrontMatter;
@@ -20,8 +24,7 @@ pub(super) fn split(
     source: &str,
     notes: &mut Notes<'_>,
 ) -> Result<(FrontMatter, usize), Vec<Diagnostic>> {
-    let mut lines = line_ranges(source);
-    match lines.next() {
+    match line_ranges(source).next() {
         Some(first) if source[first.clone()].trim_end() == FENCE => {}
         Some(first) if source[first.clone()].trim_end() == "---" && yaml(source) => {
             let place = Place::in_source(path, source, first.start, first.start + 3);
@@ -33,8 +36,7 @@ pub(super) fn split(
         }
         _ => return Ok((FrontMatter::default(), 0)),
     }
-    let start = lines.clone().next().map_or(source.len(), |line| line.start);
-    let Some(close) = lines.find(|line| source[line.clone()].trim_end() == FENCE) else {
+    let Some((start, close)) = inside(source) else {
         let place = Place::in_source(path, source, 0, FENCE.len());
         return Err(vec![
             Diagnostic::error("front-matter", "the front matter that begins here is never closed")
@@ -44,6 +46,45 @@ pub(super) fn split(
     };
     let front = fields::read(path, source, start..close.start, |fields| read(fields, notes))?;
     Ok((front, close.end))
+}
+
+/// Where the TOML of a text with front matter begins, and its closing fence.
+fn inside(source: &str) -> Option<(usize, Range<usize>)> {
+    let mut lines = line_ranges(source);
+    lines.next().filter(|first| source[first.clone()].trim_end() == FENCE)?;
+    let start = lines.clone().next()?.start;
+    lines.find(|line| source[line.clone()].trim_end() == FENCE).map(|close| (start, close))
+}
+
+/// A name that the editor of a release states for a concept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatedName {
+    /// The words of the text.
+    pub surface: String,
+    /// The id of the concept.
+    pub id: String,
+    /// The bytes of the id in the source, without quotation marks.
+    pub at: Range<usize>,
+}
+
+/// The names that `[names]` in the front matter of a source states, so that an id can be changed there
+/// and nothing else; none where the front matter is missing or cannot be read.
+pub fn stated_names(source: &str) -> Vec<StatedName> {
+    let Some((start, close)) = inside(source) else { return Vec::new() };
+    let (table, errors) = DeTable::parse_recoverable(&source[start..close.start]);
+    let names = table.get_ref().iter().find(|(key, _)| key.get_ref() == "names").map(|(_, value)| value);
+    let Some(DeValue::Table(names)) = names.map(Spanned::get_ref).filter(|_| errors.is_empty()) else {
+        return Vec::new();
+    };
+    let one = |(surface, value): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+        let DeValue::String(id) = value.get_ref() else { return None };
+        // An id has no character that TOML escapes, so it stands in its quotation marks as it is.
+        let whole = start + value.span().start..start + value.span().end;
+        let from = whole.start + source[whole.clone()].find(&**id)?;
+        let surface = surface.get_ref().to_string();
+        Some(StatedName { surface, id: id.to_string(), at: from..from + id.len() })
+    };
+    names.iter().filter_map(one).collect()
 }
 
 /// Whether the second line is a key of YAML and a closing fence follows.

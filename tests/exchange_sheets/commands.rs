@@ -139,10 +139,10 @@ fn what_is_malformed_or_too_large_changes_nothing() {
     assert_eq!(status, 2, "{said}");
     assert!(said.contains("error[table-quote]") && said.contains("bad.csv:3:6"), "{said}");
     let huge = fs::File::create(root.path().join("huge.csv")).expect("made");
-    huge.set_len(100_000_000).expect("sparse");
+    huge.set_len(300_000_000).expect("sparse");
     let (status, _, said) = run(root.path(), &["import", "huge.csv"]);
     assert_eq!(status, 2, "{said}");
-    assert!(said.contains("the file has 100 MB; at most 96 MB are read"), "{said}");
+    assert!(said.contains("the file has 300 MB; at most 256 MB are read"), "{said}");
     assert_eq!(run(root.path(), &["import", "absent.csv"]).0, 2);
     assert_eq!(glossary(root.path()), []);
 }
@@ -158,6 +158,13 @@ fn an_export_says_its_format_and_what_it_loses() {
     assert_eq!(status, 0, "{said}");
     assert!(shown.contains("البنك الدولي,World Bank,AR,EN"), "{shown}");
     assert!(said.contains("warning[exchange-lost]: a DeepL glossary has no place for `id` of 2"), "{said}");
+    fs::write(root.path().join("old.csv"), "ar,en,status\nالبنك الأول,First Bank,deprecated\n")
+        .expect("written");
+    assert_eq!(run(root.path(), &["import", "old.csv"]).0, 0);
+    let (_, _, said) = run(root.path(), &["export", "-o", "terms.txt", "--format", "omegat"]);
+    assert!(said.contains("2 concepts in terms.txt; 1 left out, deprecated"), "{said}");
+    let (_, _, said) = run(root.path(), &["export", "-o", "terms.csv"]);
+    assert!(said.contains("3 concepts in terms.csv\n"), "{said}");
     let (_, shown, _) = run(root.path(), &["export", "--format", "csv", "--kind", "place"]);
     assert_eq!(shown.lines().count(), 1, "{shown}");
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::problems::Problems;
-use super::termbase::{Entry, Fact, LanguageSection, TermSection, Termbase};
+use super::termbase::{Entry, Fact, LanguageSection, TermSection};
 use super::terms::{exact, guessed, unfit};
 use super::{TITLE, fields};
 use crate::diagnostic::Diagnostic;
@@ -15,26 +15,11 @@ use crate::glossary::{Concept, Kind, Status, Term, TermType, keys};
 /// The data categories that say what a term is.
 const OF_TERMS: &[&str] = &["administrativeStatus", "partOfSpeech", "termType", "abbreviatedFormFor"];
 
-/// The concepts of a termbase, in its order.
-pub(super) fn concepts(
-    source: &Source<'_>,
-    termbase: &Termbase,
-    kind: Kind,
-) -> (Vec<Concept>, Vec<Diagnostic>) {
-    let mut import = Import {
-        source,
-        problems: Problems::new(source),
-        ours: termbase.title.as_deref() == Some(TITLE),
-        kind,
-    };
-    let drafts: Vec<Draft<'_>> = termbase.entries.iter().filter_map(|e| import.entry(e)).collect();
-    let concepts = import.linked(drafts);
-    (concepts, import.problems.finish())
-}
-
-struct Import<'a> {
+/// An import that grows entry by entry.
+pub(super) struct Import<'a> {
     source: &'a Source<'a>,
     problems: Problems<'a>,
+    drafts: Vec<Draft>,
     /// Whether we wrote the file: ids and types are then exact.
     ours: bool,
     /// The kind of entries that name none.
@@ -42,28 +27,44 @@ struct Import<'a> {
 }
 
 /// A concept whose id and links are still those of the file.
-struct Draft<'e> {
+struct Draft {
     concept: Concept,
-    file_id: Option<&'e str>,
-    links: Vec<Link<'e>>,
+    file_id: Option<String>,
+    links: Vec<Link>,
 }
 
-struct Link<'e> {
+struct Link {
     field: &'static str,
-    target: &'e str,
-    at: &'e Range<usize>,
+    target: String,
+    at: Range<usize>,
 }
 
-impl Import<'_> {
-    fn entry<'e>(&mut self, entry: &'e Entry) -> Option<Draft<'e>> {
+impl<'a> Import<'a> {
+    /// An import of a file; `kind` is that of entries that name none.
+    pub(super) fn new(source: &'a Source<'a>, kind: Kind) -> Self {
+        Self { source, problems: Problems::new(source), drafts: Vec::new(), ours: false, kind }
+    }
+
+    /// Takes an entry of a file with a title.
+    pub(super) fn take(&mut self, title: Option<&str>, entry: &Entry) {
+        self.ours = title == Some(TITLE);
+        let draft = self.entry(entry);
+        self.drafts.extend(draft);
+    }
+
+    /// The concepts, in the order of the file, and what was dropped.
+    pub(super) fn finish(mut self) -> (Vec<Concept>, Vec<Diagnostic>) {
+        let drafts = std::mem::take(&mut self.drafts);
+        let concepts = self.linked(drafts);
+        (concepts, self.problems.finish())
+    }
+
+    fn entry(&mut self, entry: &Entry) -> Option<Draft> {
         let first = entry.languages.iter().flat_map(|l| &l.terms).next();
         let label = entry.id.as_deref().or(first.map(|t| t.term.as_str())).unwrap_or("(no id)");
         let at = Position { path: self.source.path.to_owned(), line: self.source.line(entry.at.start) };
-        let mut draft = Draft {
-            concept: Concept::new("", self.kind, at),
-            file_id: entry.id.as_deref(),
-            links: Vec::new(),
-        };
+        let mut draft =
+            Draft { concept: Concept::new("", self.kind, at), file_id: entry.id.clone(), links: Vec::new() };
         let subject = entry.facts.iter().find(|f| f.category == "subjectField");
         if let Some((kind, class)) = subject.and_then(|f| fields::kind(&f.value)) {
             draft.concept.kind = kind;
@@ -156,7 +157,7 @@ impl Import<'_> {
         }
     }
 
-    fn of_concept<'e>(&mut self, draft: &mut Draft<'e>, fact: &'e Fact) {
+    fn of_concept(&mut self, draft: &mut Draft, fact: &Fact) {
         let concept = &mut draft.concept;
         let taken = match fact.category.as_str() {
             "subjectField" => fields::kind(&fact.value).is_some(),
@@ -173,7 +174,7 @@ impl Import<'_> {
         self.rest(fact, taken, "concept");
     }
 
-    fn of_language(&mut self, draft: &mut Draft<'_>, section: &LanguageSection) {
+    fn of_language(&mut self, draft: &mut Draft, section: &LanguageSection) {
         let concept = &mut draft.concept;
         let english = match section.primary().as_str() {
             "en" => true,
@@ -227,11 +228,11 @@ impl Import<'_> {
     }
 
     /// Gives every concept its id, and links the concepts by them.
-    fn linked(&mut self, drafts: Vec<Draft<'_>>) -> Vec<Concept> {
+    fn linked(&mut self, drafts: Vec<Draft>) -> Vec<Concept> {
         let mut taken: HashSet<String> = HashSet::new();
         // The number to try next for a name that several entries have.
         let mut next: HashMap<String, usize> = HashMap::new();
-        let mut by_file: HashMap<&str, String> = HashMap::new();
+        let mut by_file: HashMap<String, String> = HashMap::new();
         let mut ids = Vec::with_capacity(drafts.len());
         for draft in &drafts {
             let wanted = self.wanted_id(draft);
@@ -241,8 +242,8 @@ impl Import<'_> {
                 *number += 1;
                 id = format!("{wanted}-{number}");
             }
-            if let Some(file_id) = draft.file_id {
-                by_file.insert(file_id, id.clone());
+            if let Some(file_id) = &draft.file_id {
+                by_file.insert(file_id.clone(), id.clone());
             }
             ids.push(id);
         }
@@ -250,11 +251,11 @@ impl Import<'_> {
         for (mut draft, id) in drafts.into_iter().zip(ids) {
             draft.concept.id = id;
             for link in &draft.links {
-                let target = by_file.get(link.target).cloned();
+                let target = by_file.get(&link.target).cloned();
                 if target.is_none() {
                     let message = format!("`{}` of a concept names an entry that is not read", link.field);
                     let problem = Diagnostic::warning("tbx-field", message).help("set it by hand");
-                    self.problems.add_for(problem, link.at, Some(link.target));
+                    self.problems.add_for(problem, &link.at, Some(&link.target));
                 }
                 match link.field {
                     "parent" => draft.concept.parent = target,
@@ -268,14 +269,14 @@ impl Import<'_> {
 
     /// The id in the file where we wrote it; else one of the English name, since other programs number
     /// their entries, and two files would then seem to speak of the same concepts.
-    fn wanted_id(&self, draft: &Draft<'_>) -> String {
+    fn wanted_id(&self, draft: &Draft) -> String {
         if self.ours
-            && let Some(id) = draft.file_id.and_then(fields::concept_id)
+            && let Some(id) = draft.file_id.as_deref().and_then(fields::concept_id)
         {
             return id.to_owned();
         }
         let name = fields::id_of_name(draft.concept.name_en());
-        let by_file = || fields::id_of_name(draft.file_id.unwrap_or_default());
+        let by_file = || fields::id_of_name(draft.file_id.as_deref().unwrap_or_default());
         [name, by_file(), "entry".to_owned()].into_iter().find(|id| !id.is_empty()).unwrap_or_default()
     }
 }
@@ -295,8 +296,8 @@ fn fill_source(field: &mut Option<String>, value: &str) -> bool {
     address && fill(field, value)
 }
 
-fn link<'e>(draft: &mut Draft<'e>, field: &'static str, target: &'e str, fact: &'e Fact) -> bool {
-    draft.links.push(Link { field, target, at: &fact.at });
+fn link(draft: &mut Draft, field: &'static str, target: &str, fact: &Fact) -> bool {
+    draft.links.push(Link { field, target: target.to_owned(), at: fact.at.clone() });
     true
 }
 

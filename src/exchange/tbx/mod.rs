@@ -2,9 +2,8 @@
 //! categories as attributes or as tags) and in version 2 (`martif`), written as TBX-Basic with data
 //! categories as attributes.
 //!
-//! Reading takes two steps. [`parse`] turns a file into a [`Termbase`], which holds every term of
-//! every language; [`read`] then makes concepts of its entries and says what of them a concept has no
-//! place for. `docs/glossary.md` has the table of what becomes what.
+//! [`parse`] turns a file into a [`Termbase`], which holds every term of every language; [`read`] makes
+//! a concept of each entry as it comes and says what of it a concept has no place for. `docs/glossary.md` has the table of what becomes what.
 
 mod category;
 mod check;
@@ -21,6 +20,7 @@ pub use parse::parse;
 pub use termbase::{Entry, Fact, LanguageSection, TermSection, Termbase};
 pub use write::write;
 
+use self::import::Import;
 use super::xml::{Source, decode};
 use super::{Imported, too_large};
 use crate::diagnostic::Diagnostic;
@@ -47,10 +47,11 @@ pub fn read_as(path: &str, bytes: &[u8], kind: Kind) -> Imported {
         Err(problem) => return failed(vec![problem]),
     };
     let source = Source::new(path, &text);
-    match parse::file(&source) {
-        Ok(termbase) => {
-            let (concepts, dropped) = import::concepts(&source, &termbase.value, kind);
-            let mut problems = termbase.diagnostics;
+    let mut import = Import::new(&source, kind);
+    match parse::each(&source, &mut |head, entry| import.take(head.title.as_deref(), &entry)) {
+        Ok(head) => {
+            let (concepts, dropped) = import.finish();
+            let mut problems = head.diagnostics;
             problems.extend(dropped);
             problems::in_order(&mut problems);
             Imported { concepts, problems }

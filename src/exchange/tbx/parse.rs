@@ -1,5 +1,5 @@
 //! A file to its entries: the outermost elements are walked through, each entry is read whole,
-//! checked, and given up again, so that memory holds one entry of XML at a time.
+//! checked, and handed on, so that memory holds one entry at a time.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -24,10 +24,31 @@ pub fn parse(path: &str, bytes: &[u8]) -> Result<Warned<Termbase>, Vec<Diagnosti
 }
 
 /// As [`parse`], of a decoded text.
-pub(super) fn file(source: &Source<'_>) -> Result<Warned<Termbase>, Vec<Diagnostic>> {
+fn file(source: &Source<'_>) -> Result<Warned<Termbase>, Vec<Diagnostic>> {
+    let mut entries = Vec::new();
+    let head = each(source, &mut |_, entry| entries.push(entry))?;
+    let Head { dialect, title } = head.value;
+    Ok(Warned::new(Termbase { dialect, title, entries }, head.diagnostics))
+}
+
+/// What stands before the entries.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    /// The dialect as the file names it.
+    pub(super) dialect: String,
+    /// The title in the header.
+    pub(super) title: Option<String>,
+}
+
+/// Hands each entry to `take` as soon as it is read. Where there is an error in the end, what was handed
+/// on must not be used.
+pub(super) fn each(
+    source: &Source<'_>,
+    take: &mut dyn FnMut(&Head, Entry),
+) -> Result<Warned<Head>, Vec<Diagnostic>> {
     let mut problems = Problems::new(source);
-    match walk(source, &mut problems) {
-        Ok(termbase) if !problems.has_errors() => Ok(Warned::new(termbase, problems.finish())),
+    match walk(source, &mut problems, take) {
+        Ok(head) if !problems.has_errors() => Ok(Warned::new(head, problems.finish())),
         Ok(_) => Err(problems.finish()),
         Err(broken) => {
             let mut all = problems.finish();
@@ -37,18 +58,19 @@ pub(super) fn file(source: &Source<'_>) -> Result<Warned<Termbase>, Vec<Diagnost
     }
 }
 
-fn walk(source: &Source<'_>, problems: &mut Problems<'_>) -> Result<Termbase, Diagnostic> {
+fn walk(
+    source: &Source<'_>,
+    problems: &mut Problems<'_>,
+    take: &mut dyn FnMut(&Head, Entry),
+) -> Result<Head, Diagnostic> {
     let mut stream = Stream::new(source)?;
     let Step::Open(root) = stream.step()? else { return Err(structure("the file is empty".to_owned())) };
     let rules = rules(&root).map_err(|problem| problem.at(source.place(&root.at)))?;
     let mut walk = Walk {
         rules,
         problems,
-        termbase: Termbase {
-            dialect: root.attribute("type").unwrap_or("TBX").to_owned(),
-            title: None,
-            entries: Vec::new(),
-        },
+        head: Head { dialect: root.attribute("type").unwrap_or("TBX").to_owned(), title: None },
+        take,
         ids: HashSet::new(),
         targets: Vec::new(),
     };
@@ -56,7 +78,7 @@ fn walk(source: &Source<'_>, problems: &mut Problems<'_>) -> Result<Termbase, Di
     // What stands after the outermost element is an error of XML.
     stream.step()?;
     walk.links();
-    Ok(walk.termbase)
+    Ok(walk.head)
 }
 
 /// The version, style and dialect that the outermost element names.
@@ -92,7 +114,8 @@ fn rules(root: &Node) -> Result<Rules, Diagnostic> {
 struct Walk<'a, 'b> {
     rules: Rules,
     problems: &'a mut Problems<'b>,
-    termbase: Termbase,
+    head: Head,
+    take: &'a mut dyn FnMut(&Head, Entry),
     ids: HashSet<String>,
     targets: Vec<(String, Range<usize>)>,
 }
@@ -111,7 +134,7 @@ impl Walk<'_, '_> {
                 headed = true;
                 let node = self.checked(stream, node)?;
                 let title = node.child("fileDesc").and_then(|n| n.child("titleStmt")?.child("title"));
-                self.termbase.title = title.map(Node::text);
+                self.head.title = title.map(Node::text);
             } else if node.name == "text" && texts == 0 {
                 texts += 1;
                 self.text(stream, &node)?;
@@ -164,8 +187,7 @@ impl Walk<'_, '_> {
             entries += 1;
             let node = self.checked(stream, node)?;
             if !self.problems.has_errors() {
-                let entry = entry(&node);
-                self.termbase.entries.push(entry);
+                (self.take)(&self.head, entry(&node));
             }
         }
         if entries == 0 {

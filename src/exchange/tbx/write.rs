@@ -9,8 +9,8 @@ use quick_xml::writer::Writer;
 use super::terms::marks;
 use super::{NAMESPACE, TITLE, fields};
 use crate::diagnostic::Diagnostic;
+use crate::exchange::Exported;
 use crate::exchange::xml::{is_char, is_space};
-use crate::exchange::{Exported, MAX_BYTES};
 use crate::glossary::keys::{self, Value};
 use crate::glossary::{Concept, Status, Term};
 
@@ -34,11 +34,6 @@ pub fn write(concepts: &[&Concept]) -> Exported {
             Vec::new()
         }
     };
-    if bytes.len() > MAX_BYTES {
-        let message = format!("the file has {} MB, more than a reader takes", bytes.len() / 1_000_000);
-        let problem = Diagnostic::warning("tbx-large", message);
-        problems.push(problem.help("write fewer concepts to a file"));
-    }
     Exported { bytes, problems }
 }
 

@@ -11,9 +11,12 @@ use std::ops::Range;
 
 use super::canonical;
 use super::concept::{Concept, Kind};
-use super::read::{line_starts, read};
+use super::read::{line_starts, numbered, read};
 use crate::diagnostic::Diagnostic;
 use order::{Number, Order};
+
+/// What the text of one entry is called in messages until it stands in a file.
+pub const EDITED: &str = "the edited entry";
 
 /// Why a file cannot be edited as wanted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -173,8 +176,23 @@ impl Entries {
     /// The text of one entry with the line, from 1, at which it stands in the file as it was read.
     pub(super) fn body(&self, id: &str) -> Option<(usize, &str)> {
         let piece = self.order.get(self.order.find(id)?);
+        Some((self.line(piece), self.part(&piece.body)))
+    }
+
+    /// The lines, from 1, at which the entries of an id stand in the file as it was read; a sound file has
+    /// one of each.
+    pub(super) fn lines(&self, id: &str) -> Vec<usize> {
+        // Comments stand before the header.
+        let above = |piece: &Piece| {
+            self.part(&piece.body).lines().take_while(|line| !line.trim_start().starts_with("[[")).count()
+        };
+        let own = self.order.pieces().filter(|piece| piece.id == id);
+        own.map(|piece| self.line(piece) + above(piece)).collect()
+    }
+
+    fn line(&self, piece: &Piece) -> usize {
         let lines = self.lines.get_or_init(|| line_starts(&self.source));
-        Some((lines.partition_point(|&start| start <= piece.at), self.part(&piece.body)))
+        lines.partition_point(|&start| start <= piece.at)
     }
 
     /// Puts in a new entry.
@@ -186,7 +204,7 @@ impl Entries {
             return Err(EditError::Taken(concept.id.clone()));
         }
         let body = canonical::entry(concept);
-        self.sound(&body, concept)?;
+        self.sound(&body, concept, 1)?;
         self.place(concept.kind, &concept.id, body.replace('\n', self.newline));
         Ok(())
     }
@@ -201,7 +219,8 @@ impl Entries {
         }
         let at = self.order.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
         let body = self.part(&self.order.get(at).body).to_owned();
-        let (mut old, problems) = read(&concept.at.path, &body);
+        let line = self.line(self.order.get(at));
+        let (mut old, problems) = numbered(&concept.at.path, &body, line);
         let Some(old) = old.pop().filter(|_| old.is_empty()) else {
             return Err(if problems.is_empty() {
                 EditError::NoTable(id.to_owned())
@@ -212,7 +231,7 @@ impl Entries {
         let changed = entry::changed(&body, &old, concept, self.newline)
             .ok_or_else(|| EditError::NoTable(id.to_owned()))?;
         let changed = with_kind(&changed, old.kind, concept.kind);
-        self.sound(&changed, concept)?;
+        self.sound(&changed, concept, line)?;
         self.changed |= changed != body;
         if id == concept.id && old.kind == concept.kind {
             self.order.get_mut(at).body = Part::New(changed);
@@ -229,7 +248,7 @@ impl Entries {
     /// There is no such entry, or the text does not hold that one entry.
     pub(super) fn replace(&mut self, id: &str, text: &str) -> Result<Kind, EditError> {
         let at = self.order.find(id).ok_or_else(|| EditError::Missing(id.to_owned()))?;
-        let (concepts, problems) = read("", text);
+        let (concepts, problems) = read(EDITED, text);
         let [concept] = &concepts[..] else {
             return Err(if problems.is_empty() {
                 EditError::NoTable(id.to_owned())
@@ -275,9 +294,9 @@ impl Entries {
         }
     }
 
-    /// Holds a changed entry against the concept that it should be.
-    fn sound(&self, body: &str, concept: &Concept) -> Result<(), EditError> {
-        let (read, problems) = read(&concept.at.path, body);
+    /// Holds a changed entry, which begins at `line`, against the concept that it should be.
+    fn sound(&self, body: &str, concept: &Concept, line: usize) -> Result<(), EditError> {
+        let (read, problems) = numbered(&concept.at.path, body, line);
         match read.first() {
             Some(back) if problems.is_empty() && is_same(back, concept) => Ok(()),
             Some(_) if problems.is_empty() => Err(EditError::NoTable(concept.id.clone())),

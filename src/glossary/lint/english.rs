@@ -20,6 +20,14 @@ pub(super) const CHECKS: &[Check] = &[APOSTROPHE, THE, ACRONYM, PUNCTUATION];
 /// Characters that are written for an apostrophe.
 const APOSTROPHES: [char; 5] = ['’', '‘', 'ʼ', '`', '´'];
 
+/// Brackets and quotation marks that go in pairs.
+const PAIRS: [[char; 2]; 4] = [['(', ')'], ['[', ']'], ['«', '»'], ['“', '”']];
+
+/// Whether one of [`PAIRS`] can begin with this byte, as no letter of either language does.
+fn can_begin_a_pair(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | 0xC2 | 0xE2)
+}
+
 /// The text with plain apostrophes.
 pub(super) fn plain_apostrophes(text: &str) -> String {
     text.replace(APOSTROPHES, "'")
@@ -70,7 +78,7 @@ fn punctuation(concept: &Concept, i: usize, spot: Spot, term: &Term, found: &mut
     let id = &concept.id;
     let text = term.text.trim_end();
     let open = |pair: [char; 2]| text.matches(pair[0]).count() != text.matches(pair[1]).count();
-    if [['(', ')'], ['[', ']'], ['«', '»'], ['“', '”']].into_iter().any(open) {
+    if text.bytes().any(can_begin_a_pair) && PAIRS.into_iter().any(open) {
         let message = format!("`{id}`: a bracket or quotation mark without its pair: {text}");
         found.push(Finding::new(&PUNCTUATION, i, spot, message, "add the other one, or take it out"));
     }

@@ -1,9 +1,11 @@
 //! The store: a project's glossary folder under its lock, edited in memory and written at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use rayon::prelude::*;
 
 use super::commit::{Change, commit};
 use super::lock::Lock;
@@ -24,6 +26,10 @@ pub struct Store {
     files: Vec<Stored>,
     /// The file of each id.
     place: HashMap<String, usize>,
+    /// Ids that several entries have, which no command can know apart.
+    doubled: HashSet<String>,
+    /// Other files that are written together with those of the folder.
+    beside: Vec<Change>,
     base: Vec<File>,
     problems: Vec<Diagnostic>,
     _lock: Lock,
@@ -58,15 +64,34 @@ impl Store {
         let lock = Lock::take(path, patience)?;
         let (read, problems) = folder(path);
         let mut files = Vec::new();
-        let mut place = HashMap::new();
-        for File { path, text } in read {
-            let entries = Entries::of(&text);
+        let (mut place, mut doubled) = (HashMap::new(), HashSet::new());
+        let taken_apart: Vec<(File, Entries)> = read
+            .into_par_iter()
+            .map(|file| {
+                let entries = Entries::of(&file.text);
+                (file, entries)
+            })
+            .collect();
+        for (File { path, text }, entries) in taken_apart {
             for id in entries.ids().filter(|id| !id.is_empty()) {
-                place.entry(id.to_owned()).or_insert(files.len());
+                if place.contains_key(id) {
+                    doubled.insert(id.to_owned());
+                } else {
+                    place.insert(id.to_owned(), files.len());
+                }
             }
             files.push(Stored { path: path.into(), before: Some(text), entries });
         }
-        Ok(Self { folder: path.to_owned(), files, place, base: Vec::new(), problems, _lock: lock })
+        Ok(Self {
+            folder: path.to_owned(),
+            files,
+            place,
+            doubled,
+            beside: Vec::new(),
+            base: Vec::new(),
+            problems,
+            _lock: lock,
+        })
     }
 
     /// The same store over a base layer: an edit of an entry that stands only there copies it into the
@@ -104,12 +129,37 @@ impl Store {
         self.place.contains_key(id)
     }
 
+    /// Whether one entry of the folder has this id, and no other.
+    ///
+    /// # Errors
+    /// Several have it; a command that took one of them would leave the other as it was.
+    pub fn single(&self, id: &str) -> Result<(), Vec<Diagnostic>> {
+        if !self.doubled.contains(id) {
+            return Ok(());
+        }
+        let lines = |file: &Stored| {
+            let path = file.path.display().to_string();
+            file.entries.lines(id).into_iter().map(move |line| Position { path: path.clone(), line })
+        };
+        let all: Vec<Position> = self.files.iter().flat_map(lines).collect();
+        let (Some(first), count) = (all.first(), all.len()) else { return Ok(()) };
+        let error = |at: &Position| {
+            let message =
+                format!("{count} entries have the id `{id}`, the first at {}:{}", first.path, first.line);
+            Diagnostic::error("glossary-duplicate-id", message)
+                .at(at.place())
+                .help("give one of them another id in the file, or take it out; nothing was changed")
+        };
+        Err(all.iter().skip(1).map(error).collect())
+    }
+
     /// An entry as it is written, in the folder or else in the base: without what CLDR or a lower layer
     /// adds. A country known only to CLDR is an entry without names.
     ///
     /// # Errors
-    /// No entry has the id, or the entry is not sound.
+    /// No entry or more than one has the id, or the entry is not sound.
     pub fn entry(&self, id: &str) -> Result<Concept, Vec<Diagnostic>> {
+        self.single(id)?;
         if let Some((path, text, line)) = self.text_of(id) {
             let (mut concepts, problems) = numbered(&path, &text, line);
             return match concepts.pop() {
@@ -143,6 +193,7 @@ impl Store {
     /// # Errors
     /// No entry has the id, the new one is taken, or the entry is not sound before or after.
     pub fn update(&mut self, id: &str, concept: &Concept) -> Result<(), Vec<Diagnostic>> {
+        self.single(id)?;
         if !self.holds(id) {
             self.adopt(id)?;
         }
@@ -164,6 +215,7 @@ impl Store {
     /// # Errors
     /// No entry has the id.
     pub fn entry_text(&self, id: &str) -> Result<String, Vec<Diagnostic>> {
+        self.single(id)?;
         match self.text_of(id) {
             Some((_, text, _)) => Ok(text),
             None => self.entry(id).map(|concept| crate::glossary::canonical::entry(&concept)),
@@ -176,6 +228,7 @@ impl Store {
     /// No entry has the id, or the text does not hold just that entry, or it is not sound; the
     /// problems then have their places in `text`.
     pub fn replace(&mut self, id: &str, text: &str) -> Result<(), Vec<Diagnostic>> {
+        self.single(id)?;
         if !self.holds(id) {
             self.adopt(id)?;
         }
@@ -206,6 +259,7 @@ impl Store {
     /// # Errors
     /// No entry of the folder has the id; an entry of the base layer cannot be taken out.
     pub fn remove(&mut self, id: &str) -> Result<(), Vec<Diagnostic>> {
+        self.single(id)?;
         let Some(&at) = self.place.get(id) else {
             return Err(vec![if self.text_of(id).is_some() || country(id).is_some() {
                 Diagnostic::error(
@@ -229,6 +283,11 @@ impl Store {
         }
     }
 
+    /// Has a file outside the folder, which holds `before` now, written together with those of the folder.
+    pub fn write_too(&mut self, path: PathBuf, before: String, after: String) {
+        self.beside.push(Change { path, before: Some(before), after });
+    }
+
     /// Writes all files that changed, or none, and gives up the lock. Gives their paths.
     ///
     /// # Errors
@@ -239,6 +298,7 @@ impl Store {
             .into_iter()
             .filter(|file| file.entries.is_changed())
             .map(|file| Change { after: file.entries.text(), path: file.path, before: file.before })
+            .chain(self.beside)
             .filter(|change| change.before.as_deref() != Some(&change.after))
             .collect();
         commit(&changes)?;

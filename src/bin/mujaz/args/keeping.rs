@@ -43,7 +43,7 @@ pub(crate) struct GlossaryFind {
         mujaz glossary show eg-ntra --json | jq .entry")]
 pub(crate) struct GlossaryShow {
     /// The id of the concept
-    #[arg(value_name = "ID", add = ids())]
+    #[arg(value_name = "ID", value_parser = id, add = ids())]
     pub(crate) id: String,
     /// Also show where it is used in the releases, by paragraph
     #[arg(long)]
@@ -89,7 +89,7 @@ pub(crate) struct GlossaryAdd {
     #[arg(long, value_name = "CODE")]
     pub(crate) country: Option<String>,
     /// Id of the parent body
-    #[arg(long, value_name = "ID", add = ids())]
+    #[arg(long, value_name = "ID", value_parser = id, add = ids())]
     pub(crate) parent: Option<String>,
     /// Finer sort in English: ministry, regulator, committee
     #[arg(long, value_name = "CLASS")]
@@ -129,7 +129,7 @@ pub(crate) struct GlossaryAdd {
         changes.")]
 pub(crate) struct GlossaryEdit {
     /// The id of the concept
-    #[arg(value_name = "ID", add = ids())]
+    #[arg(value_name = "ID", value_parser = id, add = ids())]
     pub(crate) id: String,
     /// Give a key this value; for a list, give it several times
     #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
@@ -154,7 +154,7 @@ pub(crate) struct GlossaryEdit {
         mujaz glossary approve itu upu wmo --source https://www.un.org/en/about-us/un-system")]
 pub(crate) struct GlossaryApprove {
     /// The ids of the concepts
-    #[arg(value_name = "ID", required = true, add = ids())]
+    #[arg(value_name = "ID", required = true, value_parser = id, add = ids())]
     pub(crate) ids: Vec<String>,
     /// The page where you read the English; needed where the entry names none
     #[arg(long, value_name = "URL")]
@@ -169,10 +169,10 @@ pub(crate) struct GlossaryApprove {
         mujaz glossary deprecate eg-old-ministry --replaced-by eg-mcit --until 2003-12")]
 pub(crate) struct GlossaryDeprecate {
     /// The id of the concept
-    #[arg(value_name = "ID", add = ids())]
+    #[arg(value_name = "ID", value_parser = id, add = ids())]
     pub(crate) id: String,
     /// The concept that took its place
-    #[arg(long, value_name = "ID", add = ids())]
+    #[arg(long, value_name = "ID", value_parser = id, add = ids())]
     pub(crate) replaced_by: String,
     /// The day until which the name held
     #[arg(long, value_name = "DATE")]
@@ -190,7 +190,7 @@ pub(crate) struct GlossaryDeprecate {
         better deprecated.")]
 pub(crate) struct GlossaryRemove {
     /// The id of the concept
-    #[arg(value_name = "ID", add = ids())]
+    #[arg(value_name = "ID", value_parser = id, add = ids())]
     pub(crate) id: String,
     /// Remove it although it is used; entries that name it lose that key, and releases are listed
     #[arg(long)]
@@ -203,35 +203,44 @@ pub(crate) struct GlossaryRemove {
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary merge eg-ntra eg-ntra-2\n  \
-        mujaz glossary merge eg-mcit eg-moc --keep   the second was a body of its own once\n\n\
+        mujaz glossary merge eg-mcit eg-moc --keep   the second was a body of its own once\n  \
+        mujaz glossary merge eg-ntra eg-ntra-2 --releases   also where editors name the second\n\n\
         The terms of the second become terms of the first, and entries that name the second name the \
         first. Where a field differs, the first's stands, and the difference is listed.")]
 pub(crate) struct GlossaryMerge {
     /// The concept that stays
-    #[arg(value_name = "INTO", add = ids())]
+    #[arg(value_name = "INTO", value_parser = id, add = ids())]
     pub(crate) into: String,
     /// The concept that goes into it
-    #[arg(value_name = "FROM", add = ids())]
+    #[arg(value_name = "FROM", value_parser = id, add = ids())]
     pub(crate) from: String,
     /// Keep the second as deprecated, replaced by the first, instead of removing it
     #[arg(long)]
     pub(crate) keep: bool,
+    /// Also write the first's id into `[names]` of the releases that name the second
+    #[arg(long)]
+    pub(crate) releases: bool,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]
-#[command(after_long_help = "Example:\n  \
-        mujaz glossary rename-id ntra eg-ntra\n\n\
-        Entries that name the old id are changed too; releases that name it in [names] are listed.")]
+#[command(after_long_help = "Examples:\n  \
+        mujaz glossary rename-id ntra eg-ntra\n  \
+        mujaz glossary rename-id ntra eg-ntra --releases\n\n\
+        Entries that name the old id are changed too. Where releases name it in [names], nothing is changed \
+        without --releases.")]
 pub(crate) struct GlossaryRenameId {
     /// The id as it is
-    #[arg(value_name = "OLD", add = ids())]
+    #[arg(value_name = "OLD", value_parser = id, add = ids())]
     pub(crate) old: String,
     /// The id as it shall be
     #[arg(value_name = "NEW")]
     pub(crate) new: String,
+    /// Also write the new id into `[names]` of the releases that name the old one
+    #[arg(long)]
+    pub(crate) releases: bool,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
@@ -248,6 +257,11 @@ pub(crate) struct GlossaryStats {
     /// Print JSON, with the ids behind each count
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// An id as it is typed: ids are in small letters, so that capitals can mean nothing else.
+fn id(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(text.trim().to_ascii_lowercase())
 }
 
 /// `key=value`, the key trimmed.

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, anyhow};
 use dialoguer::Confirm;
 use mujaz::diagnostic::{Diagnostic, Place};
+use mujaz::glossary::edit::EDITED;
 use mujaz::glossary::relations;
 
 use crate::args::GlossaryEdit;
@@ -93,6 +94,12 @@ fn kept(text: &str, mut problems: Vec<Diagnostic>) -> Failure {
         file.keep().map(|(_, path)| path).map_err(|error| error.error)
     });
     if let Ok(path) = path {
+        // The lines of the problems are those of this text.
+        for place in problems.iter_mut().filter_map(|problem| problem.place.as_mut()) {
+            if place.path == EDITED {
+                place.path = path.display().to_string();
+            }
+        }
         problems.push(
             Diagnostic::warning("glossary-kept", "the glossary is as it was; what you wrote is kept")
                 .at(Place::file(path.display().to_string())),

@@ -10,7 +10,8 @@ use serde_json::{Map, json};
 pub(super) fn short(concept: &Concept) -> String {
     let status = concept.status.name();
     let acronym = concept.acronym().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
-    let mut text = format!("{} [{}, {status}]\n", concept.id, concept.kind.name());
+    let country = concept.country.as_ref().map(|code| format!(", {code}")).unwrap_or_default();
+    let mut text = format!("{} [{}, {status}{country}]\n", concept.id, concept.kind.name());
     // Writing to a string cannot fail.
     let _ = writeln!(text, "  {}{acronym}", concept.name_en());
     let arabic: Vec<&str> = concept.ar.iter().map(|term| term.text.as_str()).collect();

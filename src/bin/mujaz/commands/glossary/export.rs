@@ -41,7 +41,12 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryExport) -> Result<Outcome,
         Some(path) => {
             let name = path.display().to_string();
             mujaz::write::file(path, &exported.bytes).with_context(|| format!("{name} cannot be written"))?;
-            desk.report.note(&format!("{} concepts in {name}", concepts.len()));
+            let taken = concepts.iter().filter(|concept| format::takes(format.into(), concept)).count();
+            let left = match concepts.len() - taken {
+                0 => String::new(),
+                left => format!("; {left} left out, deprecated or without a term that the format takes"),
+            };
+            desk.report.note(&format!("{taken} concepts in {name}{left}"));
         }
     }
     Ok(Outcome::Clean)

@@ -165,7 +165,10 @@ fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Fail
     for step in &plan.steps {
         let Step { before, after } = step;
         let done = match before {
-            None => store.insert(after),
+            // A new entry stands nowhere yet but in its row.
+            None => store.insert(after).map_err(|problems| {
+                problems.into_iter().map(|problem| problem.at(after.at.place())).collect()
+            }),
             Some(before) => store
                 .entry(&before.id)
                 .and_then(|own| store.update(&before.id, &plan::carry(&own, before, after))),

@@ -10,6 +10,7 @@ use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, refuse};
 use super::edit::propose_unread;
+use super::releases;
 
 /// Keys of which a concept has one value; where two entries differ in one, a person decides.
 const SINGLE: &[&str] =
@@ -62,9 +63,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
         notes.push(format!("`{}` is kept as deprecated, replaced by `{}`", args.from, args.into));
     } else {
         open.store.remove(&args.from)?;
-        for used in desk.usage(&[])?.stated(&args.from) {
-            notes.push(format!("still names `{}`: {}", args.from, used.line()));
-        }
+        notes.extend(releases::follow(desk, &mut open.store, (&args.from, &args.into), args.releases)?);
     }
     let ids = vec![args.into.clone(), args.from.clone()];
     let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.json };

@@ -19,6 +19,7 @@ mod merge;
 mod merge_driver;
 mod patch;
 mod questions;
+mod releases;
 mod remove;
 mod rename_id;
 mod show;

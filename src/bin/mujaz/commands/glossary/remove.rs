@@ -29,14 +29,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
                 Diagnostic::error("glossary-in-use", message)
             })
             .collect();
-        problems.extend(uses.iter().take(SHOWN).map(|used| {
-            let message = if used.paragraph == 0 {
-                format!("`{}` is in use: the editor names it for {}", args.id, used.text)
-            } else {
-                format!("`{}` is in use: paragraph {} has {}", args.id, used.paragraph, used.text)
-            };
-            Diagnostic::error("glossary-in-use", message).at(used.place.clone())
-        }));
+        problems.extend(uses.iter().take(SHOWN).map(|used| used.problem(&args.id)));
         let more = uses.len().saturating_sub(SHOWN);
         let help = format!(
             "nothing was removed; deprecate it: mujaz glossary deprecate {} --replaced-by ID; or --force",

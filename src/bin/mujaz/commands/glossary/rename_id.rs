@@ -4,6 +4,7 @@ use crate::args::GlossaryRenameId;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, refuse};
+use super::releases;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRenameId) -> Result<Outcome, Failure> {
     let mut open = desk.open()?;
@@ -43,9 +44,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRenameId) -> Result<Outcom
     if open.store.entry(&args.old).is_ok() {
         notes.push(format!("the shipped glossary's own `{}` counts again", args.old));
     }
-    for used in desk.usage(&[])?.stated(&args.old) {
-        notes.push(format!("still names `{}`, correct it by hand: {}", args.old, used.line()));
-    }
+    notes.extend(releases::follow(desk, &mut open.store, (&args.old, &args.new), args.releases)?);
     let ids = vec![args.old.clone(), args.new.clone()];
     let done = Done { action: "renamed", ids, concept: Some(&concept), notes, json: args.json };
     desk.finish(open.store, &done)

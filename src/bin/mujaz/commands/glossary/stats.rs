@@ -1,5 +1,6 @@
 //! `mujaz glossary stats`: how much there is, how much of the releases it covers, what nothing uses.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use mujaz::glossary::catalogue::Catalogue;
@@ -20,7 +21,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryStats) -> Result<Outcome, 
     let catalogue = desk.catalogue();
     let usage = desk.usage(&args.paths)?;
     let facts = Facts::of(&catalogue, &usage);
-    let text = format!("{}\n\n{}", table(&catalogue), facts.text(&usage));
+    let text = format!("{}\n\n{}{}", table(&catalogue), by_country(&catalogue), facts.text(&usage));
     desk.result(args.json, &facts.value(&catalogue, &usage), &text)?;
     Ok(Outcome::Clean)
 }
@@ -98,6 +99,10 @@ impl<'c> Facts<'c> {
         json!({
             "concepts": catalogue.concepts().len(),
             "kinds": kinds,
+            "countries": countries(catalogue)
+                .into_iter()
+                .map(|(code, n)| (code.to_owned(), json!(n)))
+                .collect::<Map<String, serde_json::Value>>(),
             "coverage": {
                 "releases": usage.releases,
                 "names": usage.names,
@@ -114,6 +119,33 @@ impl<'c> Facts<'c> {
             "past-but-not-deprecated": self.past,
         })
     }
+}
+
+/// How many entries belong to each country, beside the country's own, the most first.
+fn countries(catalogue: &Catalogue) -> Vec<(&str, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let national = catalogue.concepts().iter().filter(|c| c.kind != Kind::Country);
+    for code in national.filter_map(|c| c.country.as_deref()) {
+        *counts.entry(code).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(code, count)| (std::cmp::Reverse(*count), *code));
+    counts
+}
+
+/// The countries with most entries on one line.
+fn by_country(catalogue: &Catalogue) -> String {
+    let counts = countries(catalogue);
+    if counts.is_empty() {
+        return String::new();
+    }
+    let shown: Vec<String> =
+        counts.iter().take(SHOWN).map(|(code, count)| format!("{code} {count}")).collect();
+    let more = match counts.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!("; {more} more countries"),
+    };
+    format!("by country: {}{more}\n", shown.join(", "))
 }
 
 /// Names without English, those of most releases first.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mujaz::diagnostic::Place;
+use mujaz::diagnostic::{Diagnostic, Place};
 use mujaz::document::Release;
 use mujaz::glossary::Glossary;
 use mujaz::ingest;
@@ -33,9 +33,18 @@ impl Use {
     pub(super) fn line(&self) -> String {
         let Self { release, paragraph, text, place } = self;
         match paragraph {
-            0 => format!("{release}: [names] in the front matter: {text}"),
+            0 => format!("{release}:{}: [names] in the front matter: {text}", place.line),
             _ => format!("{release}:{}: paragraph {paragraph}: {text}", place.line),
         }
+    }
+
+    /// The error for a concept that this use stands in the way of.
+    pub(super) fn problem(&self, id: &str) -> Diagnostic {
+        let message = match self.paragraph {
+            0 => format!("`{id}` is in use: the editor names it for {}", self.text),
+            number => format!("`{id}` is in use: paragraph {number} has {}", self.text),
+        };
+        Diagnostic::error("glossary-in-use", message).at(self.place.clone())
     }
 
     pub(super) fn value(&self) -> serde_json::Value {
@@ -120,11 +129,7 @@ impl Usage {
     }
 }
 
-fn read(
-    path: &Path,
-    glossary: &Glossary,
-    options: &MapOptions,
-) -> Result<Named, Vec<mujaz::diagnostic::Diagnostic>> {
+fn read(path: &Path, glossary: &Glossary, options: &MapOptions) -> Result<Named, Vec<Diagnostic>> {
     let release = ingest::read(path)?.value;
     let mapped = map(locate(&release), glossary, options);
     let mut named =
@@ -151,9 +156,10 @@ fn read(
 
 /// The names that the editor of a release states.
 fn stated(release: &Release) -> Vec<(String, Use)> {
-    let uses = release.front.names.iter().map(|(surface, id)| {
-        let place = Place::file(release.path.as_str());
-        (id.clone(), Use { release: release.path.clone(), paragraph: 0, text: surface.clone(), place })
+    let source = &release.source;
+    let uses = ingest::stated_names(source).into_iter().map(|name| {
+        let place = Place::in_source(release.path.as_str(), source, name.at.start, name.at.end);
+        (name.id, Use { release: release.path.clone(), paragraph: 0, text: name.surface, place })
     });
     uses.collect()
 }
