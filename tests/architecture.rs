@@ -17,7 +17,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("english", &["arabic"]),
     ("exchange", &["arabic", "diagnostic", "english", "glossary", "ingest"]),
     ("glossary", &["arabic", "diagnostic"]),
-    ("ingest", &["arabic", "diagnostic", "document"]),
+    ("ingest", &["arabic", "diagnostic", "document", "glossary"]),
     ("locate", &["arabic", "diagnostic", "document", "english"]),
     ("map", &["arabic", "diagnostic", "document", "english", "glossary", "locate"]),
     ("model", &["arabic", "diagnostic", "document", "english", "glossary", "map"]),

@@ -312,10 +312,11 @@ fn entity_of(glossary: &Glossary, hit: &Hit, located: &Located<'_>) -> Entity {
         |list: &[usize]| -> Vec<String> { list.iter().map(|&c| glossary.concepts[c].id.clone()).collect() };
     let Some(index) = hit.concept else {
         let first = &glossary.concepts[hit.candidates[0]];
+        let ar = crate::arabic::normalise(located.release.text(hit.mention.span));
         return Entity {
             concept: None,
             kind: first.kind,
-            ar: crate::arabic::normalise(located.release.text(hit.mention.span)),
+            ar: if hit.mention.via == Via::ShortForm { short_forms::alone(&ar) } else { ar },
             en: None,
             short: None,
             class: first.class.clone(),

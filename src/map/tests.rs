@@ -214,6 +214,7 @@ since = "2020"
 id = "oecd"
 ar = "منظمة التعاون الاقتصادي والتنمية"
 en = "Organisation for Economic Co-operation and Development"
+acronym = "OECD"
 [[organisation]]
 id = "oecd-council"
 ar = "مجلس منظمة التعاون الاقتصادي والتنمية"
@@ -293,6 +294,22 @@ fn short_forms_need_a_name_before_them_and_a_clear_one() {
     // An adjective of its own makes it another body.
     let other = named("منظمة الصحة العالمية|ورحبت المنظمة الخيرية بالقرار", None, None);
     assert_eq!(id_of(&other, "المنظمة"), None);
+}
+
+#[test]
+fn a_short_form_means_a_name_that_says_the_noun_rather_than_an_acronym() {
+    let told = named("منظمة الصحة العالمية|وفي مقر (OECD)|رحبت المنظمة بالقرار", None, None);
+    assert_eq!(id_of(&told, "المنظمة").as_deref(), Some("who"));
+    let only = named("وفي مقر (OECD)|رحبت المنظمة بالقرار", None, None);
+    assert_eq!(id_of(&only, "المنظمة").as_deref(), Some("oecd"));
+}
+
+#[test]
+fn a_short_form_without_a_clear_body_is_shown_without_its_preposition() {
+    for (written, alone) in [("للمنظمة", "المنظمة"), ("وبالهيئة", "الهيئة"), ("اللجنة", "اللجنة")]
+    {
+        assert_eq!(super::short_forms::alone(written), alone);
+    }
 }
 
 #[test]
