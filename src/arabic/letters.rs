@@ -184,6 +184,8 @@ pub fn fold_into(out: &mut String, text: &str) {
         match (c, u32::from(c).checked_sub(0x0600).and_then(|low| FOLDED.get(low as usize))) {
             ('\0'..='\x7F', _) => out.push(c.to_ascii_lowercase()),
             (_, Some(&DROPPED)) => {}
+            // و may change the seat of the hamza before it.
+            ('و', _) => push_folded(out, c),
             (_, Some(&code)) if code != NOT_ALONE => out.extend(char::from_u32(u32::from(code))),
             _ => {
                 // A mark can change the letter before it, so that the whole text goes by rule.

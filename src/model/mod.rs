@@ -10,6 +10,7 @@ mod lead;
 mod meetings;
 mod naming;
 mod negation;
+mod offices;
 mod parties;
 mod passages;
 mod place;
@@ -174,8 +175,10 @@ impl Builder<'_, '_> {
                 lead.actor = Some(part.entity);
                 lead.act = lead::Act::TakesPart;
                 lead.verb = Some(part.span);
-                if lead.tense == Tense::Unknown {
-                    lead.tense = lead::tense(&crate::arabic::fold(&self.text(part.span)));
+                // The verb by which it takes part tells when, whatever others stand before it.
+                let own = lead::tense(&crate::arabic::fold(&self.text(part.span)));
+                if own != Tense::Unknown {
+                    lead.tense = own;
                 }
             }
         }
@@ -305,7 +308,13 @@ impl Builder<'_, '_> {
             return all;
         }
         let sentence = self.mapped.located.sentence(phrase.span);
-        let own: Vec<&Dated> = all.iter().copied().filter(|d| sentence.contains(&d.span)).collect();
+        // Of several meetings in a sentence, a date is of the one named last before it.
+        let own = |d: &&Dated| {
+            let before = |p: &&Phrase| sentence.contains(&p.span) && p.span.end <= d.span.start;
+            let last = self.found.iter().filter(before).max_by_key(|p| p.span.start);
+            sentence.contains(&d.span) && last.is_none_or(|p| p.span == phrase.span)
+        };
+        let own: Vec<&Dated> = all.iter().copied().filter(own).collect();
         if own.is_empty() { all } else { own }
     }
 

@@ -35,6 +35,11 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
             let counts =
                 |role: Role| near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation);
             for (role, range, entities) in at_verb(mapped, paragraph, at) {
+                let role = if leads_those_who_come(mapped, meeting, paragraph, at) {
+                    Role::HeadOfDelegation
+                } else {
+                    role
+                };
                 if !counts(role) {
                     continue;
                 }
@@ -52,6 +57,20 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
         }
     }
     out
+}
+
+/// شاركت الإمارات برئاسة الهيئة في الاجتماع: between a verb of taking part and its meeting, who is at the
+/// head leads those who take part.
+fn leads_those_who_come(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, at: usize) -> bool {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let here = meeting.span.paragraph == paragraph && at < meeting.tokens.start;
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at));
+    tokens[at].folded == "برئاسه"
+        && here
+        && sentence.is_some_and(|r| {
+            r.contains(&meeting.tokens.start)
+                && tokens[r.start..at].iter().any(|t| PHRASES.part(&t.folded) == Some("participant"))
+        })
 }
 
 /// The parts told at one token: role, the telling words, the parties.

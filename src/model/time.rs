@@ -8,7 +8,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
-use super::meetings::{Phrase, is_event_verb, same};
+use super::meetings::{Phrase, is_event_verb, is_one};
 use super::negation::denial;
 use super::passages::passage;
 use super::{edges, editions};
@@ -353,7 +353,7 @@ fn usage(
             p.span.paragraph == paragraph && p.tokens.start >= from && p.tokens.start < raw.tokens.start
         })
         .max_by_key(|p| p.tokens.start);
-    if last.is_some_and(|p| !meetings.iter().any(|m| same(p, m))) {
+    if last.is_some_and(|p| !meetings.iter().any(|m| is_one(p, m))) {
         return DateUse::Other;
     }
     let meeting_here = meetings

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::acts::carries;
 use super::{Reading, bare, party, past, told};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
@@ -34,7 +35,8 @@ pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
             let Some(kind) = PHRASES.vote(&tokens[at].folded) else { continue };
             let told =
                 out.last().is_some_and(|o| o.span.paragraph == paragraph && o.span.end > tokens[at].start);
-            if told || denial(tokens, sentence.start, at).is_some() || withdrawn(tokens, at) {
+            let wished = PHRASES.vote(&tokens[at].folded) == Some("elected") && !came_about(tokens, at);
+            if told || wished || denial(tokens, sentence.start, at).is_some() || withdrawn(tokens, at) {
                 continue;
             }
             let finder = Finder { reading, mapped, paragraph, tokens };
@@ -51,6 +53,22 @@ pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
         }
     }
     out
+}
+
+/// How far before its verbal noun the verb that carries it may stand, in tokens: a day stands between.
+const CARRIED: usize = 9;
+
+/// Whether an election took place: a verb says so, a verbal noun (انتخاب) only behind one that carries it;
+/// otherwise it may be a wish (دعم انتخاب).
+fn came_about(tokens: &[Token], at: usize) -> bool {
+    let word = tokens[at].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[at].folded);
+    let wish = |t: &Token| {
+        let word = t.folded.trim_start_matches(['و', 'ل', 'ب']);
+        matches!(word, "دعم" | "تاييد" | "اعاده" | "طلب" | "تزكيه")
+    };
+    let before = &tokens[at.saturating_sub(CARRIED)..at];
+    let carried = before.iter().rev().take_while(|t| t.kind != TokenKind::Comma).any(|t| carries(&t.folded));
+    !word.starts_with("انتخاب") || (carried && !before.last().is_some_and(wish))
 }
 
 /// Whether a word of candidacy only says who somebody is: انتخب …، مرشح الأردن، رئيسا.

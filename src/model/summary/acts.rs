@@ -8,6 +8,7 @@ use crate::document::Span;
 use crate::english::phrases::Deed;
 use crate::english::{SENTENCES, lists};
 use crate::glossary::Kind;
+use crate::map::Entity;
 use crate::model::brief::Ballot;
 
 /// Most speakers that the summary tells of; all stand in the list of positions.
@@ -111,6 +112,8 @@ impl Facts<'_, '_> {
                 let parties = self.list(namer, &a.parties);
                 let between = match a.parties.len() {
                     0 => String::new(),
+                    1 if a.between => SENTENCES.involving.fill(style, &[("parties", &parties)]),
+                    1 if a.signing == 1 => SENTENCES.by_party.fill(style, &[("parties", &parties)]),
                     1 => SENTENCES.with_party.fill(style, &[("parties", &parties)]),
                     _ => SENTENCES.between.fill(style, &[("parties", &parties)]),
                 };
@@ -247,11 +250,16 @@ impl Facts<'_, '_> {
             }
         }
         let mut out = Vec::new();
+        let mut silent = Vec::new();
         for speaker in speakers {
             let own: Vec<&RawStatement> =
                 self.said.statements.iter().filter(|s| same_actor(s.who.as_ref(), Some(speaker))).collect();
             let (acts, more) = self.acts(&own);
-            if acts.is_empty() || out.len() == SPEAKERS {
+            if acts.is_empty() {
+                silent.extend(own.first().map(|first| (speaker, first.verb)));
+                continue;
+            }
+            if out.len() == SPEAKERS {
                 continue;
             }
             let spans: Vec<Span> = own.iter().map(|s| s.verb).collect();
@@ -260,7 +268,39 @@ impl Facts<'_, '_> {
             let gaps = [("who", who.as_str()), ("acts", &lists::chain(&acts))];
             out.push(self.sentence(text.fill(self.style, &gaps), &spans));
         }
+        out.extend(self.remarks(&silent, namer));
         out
+    }
+
+    /// Who else speaks, and in which paragraph, where what was said has no English.
+    fn remarks(&self, silent: &[(&Who, Span)], namer: &mut Namer<'_, '_>) -> Option<Sentence> {
+        let style = self.style;
+        let known = |who: &Who| match who {
+            Who::Entity(entity) => self.mapped.entities[*entity].en.is_some(),
+            Who::Group { .. } => false,
+        };
+        // An office whose holder is named speaks as the holder.
+        let held = |who: &Who| {
+            let Who::Entity(entity) = who else { return false };
+            let office = self.mapped.entities[*entity].en.as_deref();
+            let holds = |e: &Entity| e.role.as_ref().is_some_and(|(_, en)| en.as_deref() == office);
+            self.mapped.entities[*entity].kind == Kind::Role
+                && self.mapped.entities.iter().any(|e| e.kind == Kind::Person && holds(e))
+        };
+        let told = |who: &Who| known(who) && !held(who);
+        let named: Vec<&(&Who, Span)> = silent.iter().filter(|(who, _)| told(who)).take(SPEAKERS).collect();
+        let items: Vec<String> = named
+            .iter()
+            .map(|(who, verb)| {
+                let paragraph = (verb.paragraph + 1).to_string();
+                let Who::Entity(entity) = who else { return String::new() };
+                let name = namer.party(*entity, true);
+                SENTENCES.remark.fill(style, &[("who", &name), ("paragraph", &paragraph)])
+            })
+            .collect();
+        let spans: Vec<Span> = named.iter().map(|(_, verb)| *verb).collect();
+        let text = SENTENCES.remarks.fill(style, &[("list", &lists::and(&items))]);
+        (!items.is_empty()).then(|| self.sentence(text, &spans))
     }
 
     /// The acts of one speaker: `stressed the importance of digital skills`; and whether there was more.
