@@ -403,8 +403,8 @@ fn is_function_word(text: &str) -> bool {
         && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text))
 }
 
-/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
+/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as `since` and `until` are.
+pub fn is_date(text: &str) -> bool {
     let full = match text.len() {
         4 => format!("{text}-01-01"),
         7 => format!("{text}-01"),

@@ -165,6 +165,14 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     if !article && tokens.get(i + 1).is_some_and(|t| t.folded.starts_with("لل")) {
         return None;
     }
+    // منظمة دولية دعت: a noun with an indefinite adjective is any such body.
+    let any_such = |t: &Token| {
+        let definite = format!("ال{}", t.folded);
+        is_scope(&definite) || is_national(&definite)
+    };
+    if !article && tokens.get(i + 1).is_some_and(any_such) {
+        return None;
+    }
     // مجموعة أدوات للمهارات is a set of tools; مؤسسة نماء للتعليم is a name.
     let set = matches!(stem.as_str(), "مجموعه" | "شبكه" | "فريق");
     if set && tokens.get(i + 2).is_some_and(|t| t.folded.starts_with("لل")) {
@@ -233,8 +241,8 @@ fn is_a_day(folded: &str) -> bool {
     weekday || matches!(folded, "اليوم" | "امس" | "غدا" | "الليله" | "الساعه")
 }
 
-/// Verbal nouns (masdars) that say what somebody is present or met for, folded. Behind a name they
-/// begin a clause; committees for متابعة or دراسة are named so.
+/// Verbal nouns (masdars) that say what somebody is present or met for, and nouns of time, folded. Behind
+/// a name they begin a clause; committees for متابعة or دراسة are named so.
 const PURPOSES: &[&str] = &[
     "حضور",
     "مشاركه",
@@ -257,10 +265,14 @@ const PURPOSES: &[&str] = &[
     "استقبال",
     "افتتاح",
     "اختتام",
+    "فتره",
+    "مره",
+    "عام",
+    "سنه",
 ];
 
-/// Whether a folded word is ل and a verbal noun of [`PURPOSES`], with or without the article:
-/// لحضور, للمشاركة.
+/// Whether a folded word is ل and a noun of [`PURPOSES`], with or without the article: لحضور, للمشاركة,
+/// للفترة.
 pub(crate) fn states_purpose(folded: &str) -> bool {
     let word = folded.strip_prefix('و').unwrap_or(folded);
     word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).is_some_and(|noun| PURPOSES.contains(&noun))
@@ -308,6 +320,14 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         }
         let folded = token.folded.as_str();
         if folded == "في" && tied && tokens.get(end + 1).is_some_and(|t| has_article(&t.folded)) {
+            end += 2;
+            latest = Some(end);
+            continue;
+        }
+        // الاستشعار من البعد, التعليم عن بعد.
+        let far = matches!(folded, "من" | "عن")
+            && tokens.get(end + 1).is_some_and(|t| matches!(t.folded.as_str(), "البعد" | "بعد"));
+        if far && closed {
             end += 2;
             latest = Some(end);
             continue;
@@ -361,7 +381,8 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         // لتنظيم, بتكنولوجيا: a masdar with its preposition stays inside a definite name.
         // لصون أشجار النخيل: behind a definite head the masdar may be the head of a longer construct.
         let construct = if definite && folded.starts_with('ل') { LONGEST_CONSTRUCT } else { 1 };
-        let attached = (folded.starts_with('ل') || folded.starts_with('ب') || folded.starts_with('و'))
+        // رحبت الجمعية العامة بإعلان …: ب belongs to a verb unless a participle asks for it.
+        let attached = (folded.starts_with(['ل', 'و']) || folded.starts_with('ب') && tied)
             && ends_definite(&tokens[end + 1..], construct);
         if closed && attached && (definite || tied || folded.starts_with('و')) && latest.is_some() {
             end += 1;
@@ -414,6 +435,13 @@ mod tests {
         assert_eq!(names("رئيسة مصلحة الطب الوقائي الدكتورة عائدة"), ["مصلحة الطب الوقائي"]);
         assert_eq!(names("أعلنت وزارة الخارجية اليوم الاثنين"), ["وزارة الخارجية"]);
         assert_eq!(names("أعلنت وزارة الخارجية الاثنين"), ["وزارة الخارجية"]);
+        assert_eq!(names("فاز بعضوية المجلس التنفيذي للفترة"), ["المجلس التنفيذي"]);
+        assert_eq!(names("رحبت اللجنة الوطنية بخطة التطوير"), ["اللجنة الوطنية"]);
+        assert_eq!(
+            names("رئيس الهيئة القومية للاستشعار من البعد وعلوم الفضاء"),
+            ["الهيئة القومية للاستشعار من البعد وعلوم الفضاء"]
+        );
+        assert_eq!(names("تلقت منظمة دولية دعوة لزيارة الموقع"), Vec::<String>::new());
         assert_eq!(names("حل في المركز الأول"), Vec::<String>::new());
         assert_eq!(names("والجهاز القومي لتنظيم الاتصالات على"), ["الجهاز القومي لتنظيم الاتصالات"]);
     }

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::{Draft, Entity, Hit, Mention, Origin, Via, composed};
 use crate::arabic::clitics::{Reading, readings, without_article};
-use crate::arabic::words::{is_function_word, is_name_particle};
+use crate::arabic::words::{is_function_word, is_name_particle, is_title};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::english::lists::{and, the};
 use crate::english::{PHRASES, romanise};
@@ -53,10 +53,10 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
     let is_family = |h: &Hit| {
         let mut names = out.iter().filter(|e| e.kind == Kind::Person).flat_map(|e| &e.mentions);
         names.any(|m| {
-            m.via == Via::Name
-                && m.span.paragraph == h.mention.span.paragraph
+            m.span.paragraph == h.mention.span.paragraph
                 && m.tokens.end == h.mention.tokens.end
-                && h.mention.explain.starts_with("nationality")
+                && (m.via == Via::Name || m.tokens == h.mention.tokens)
+                && is_nationality(h)
         })
     };
     draft.hits.retain(|h| !is_family(h));
@@ -121,9 +121,10 @@ impl Pass<'_, '_, '_> {
         if before.is_some_and(|b| THINGS.contains(&b)) {
             return None;
         }
-        // سلطان بن محمد: a name that is also an office.
-        if class == "office" && tokens.get(at + 1).is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت"))
-        {
+        // سلطان بن محمد, الكابتن سلطان: a name that is also an office.
+        let behind_title = before.is_some_and(is_title) && romanise::is_known(&token.folded);
+        let before_father = tokens.get(at + 1).is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت"));
+        if class == "office" && (before_father || behind_title) {
             return None;
         }
         // أستاذ علم الاجتماع is an office, الأستاذ فلان a title: a noun needs the article to be one.
@@ -170,7 +171,12 @@ impl Pass<'_, '_, '_> {
                 let mut end = tokens.end;
                 if office.as_ref().is_none_or(|o| o.bare) {
                     let next = self.skip(end, &[TokenKind::Comma]);
-                    if let Some(after) = self.office(next).filter(|o| !o.bare) {
+                    // ندى حلبي ومستشار الوزير: the office of the next person.
+                    let of_next = self.role(next, "office").is_some_and(|(hit, _)| {
+                        let clitics = hit.mention.explain.split("proclitic ").nth(1);
+                        clitics.is_some_and(|clitics| clitics.starts_with('و'))
+                    });
+                    if let Some(after) = self.office(next).filter(|o| !o.bare && !of_next) {
                         end = after.tokens.end;
                         office = Some(after);
                     }
@@ -346,7 +352,8 @@ impl Pass<'_, '_, '_> {
     fn unknown_body(&self, at: usize) -> Option<(Option<String>, usize)> {
         let begins = |c: &&Candidate| c.span.paragraph == self.paragraph && c.tokens.start == at;
         let candidate = self.draft.located.candidates.iter().find(begins)?;
-        let body = candidate.suggests == Suggests::Organisation && candidate.tokens.len() > 1;
+        let body = matches!(candidate.suggests, Suggests::Organisation | Suggests::Initiative)
+            && candidate.tokens.len() > 1;
         let known = candidate.tokens.clone().any(|k| self.draft.covered(self.paragraph, k));
         let en = composed::compose(self.draft, self.paragraph, &candidate.tokens);
         (body && (en.is_some() || !known)).then_some((en, candidate.tokens.end))
@@ -686,12 +693,11 @@ impl Pass<'_, '_, '_> {
                 let next = tokens.list.get(end).map(|t| t.folded.as_str());
                 let other = before.is_some_and(|b| romanise::is_known(b) || is_name_particle(b))
                     || next.is_some_and(|n| matches!(n, "بن" | "بنت") || (given && n.starts_with("ال")));
-                if same
-                    && after
-                    && !other
-                    && token.kind == TokenKind::Arabic
-                    && !self.draft.covered(paragraph, i)
-                {
+                // قال الكندي, but not الوفد الكندي: a nationality stands behind its noun.
+                let nationality = self.draft.hit_at(paragraph, i).is_some_and(is_nationality)
+                    && before.is_none_or(|b| without_article(b).is_none());
+                let free = nationality || !self.draft.covered(paragraph, i);
+                if same && after && !other && free && token.kind == TokenKind::Arabic {
                     person.mentions.push(Mention {
                         span: self.draft.located.span(paragraph, i..end),
                         tokens: i..end,
@@ -786,6 +792,11 @@ impl Pass<'_, '_, '_> {
         }
         out
     }
+}
+
+/// Whether a hit is a nationality adjective.
+fn is_nationality(hit: &Hit) -> bool {
+    hit.mention.explain.starts_with("nationality")
 }
 
 /// وزير, وزيرة, الوزير with proclitics.

@@ -582,7 +582,9 @@ fn family_names_of_two_words_and_those_that_are_a_nationality() {
     assert_eq!((person.ar.as_str(), person.mentions.len()), ("هدى عبد الجواد", 2));
     let found = entities("قال الدكتور عبد الإله بنيس إن", None);
     assert_eq!(found[0].ar, "عبد الإله بنيس");
-    let found = entities("قال الدكتور محمد ناصر الكندي إن", None);
+    let found = entities("قال الدكتور محمد ناصر الكندي إن|وأضاف الكندي أن", None);
     let [person] = &found[..] else { panic!("{found:?}") };
-    assert_eq!(person.ar, "محمد ناصر الكندي");
+    assert_eq!((person.ar.as_str(), person.mentions.len()), ("محمد ناصر الكندي", 2));
+    let found = entities("قال الدكتور محمد ناصر الكندي إن|وأضاف الوفد الكندي أن", None);
+    assert!(found.iter().any(|e| e.kind == Kind::Country), "{found:?}");
 }
