@@ -111,10 +111,12 @@ fn written(folder: &Path) -> Vec<(String, Vec<u8>, std::time::SystemTime)> {
 fn what_has_not_changed_is_told_again_and_nothing_is_written() {
     let root = project(&[("meetings/a.txt", ODD.as_bytes()), ("meetings/b.md", TEXT.as_bytes())]);
     for build in [
-        &["build", "-v", "--format", "json,typ"][..],
-        &["build", "--fail-on", "unresolved", "--format", "json,typ"],
-        &["build", "--fail-on", "never", "--layout", "english", "--format", "json,typ"],
+        &["build", "-v", "-o", "verbose", "--format", "json,typ"][..],
+        &["build", "--fail-on", "unresolved", "-o", "strict", "--format", "json,typ"],
+        &["build", "--layout", "english", "-o", "english", "--format", "json,typ"],
     ] {
+        let folder = build.iter().skip_while(|word| **word != "-o").nth(1).expect("a folder");
+        let output = root.path().join(folder);
         let run = || {
             let output = mujaz(root.path(), build);
             let messages: Vec<String> = stderr(&output)
@@ -126,11 +128,11 @@ fn what_has_not_changed_is_told_again_and_nothing_is_written() {
         };
         let first = run();
         assert!(first.1.iter().any(|line| line.contains("[")), "{}", first.3);
-        let before = written(&root.path().join("output"));
+        let before = written(&output);
         let second = run();
         assert_eq!((first.0, first.1, first.2), (second.0, second.1, second.2));
-        assert!(second.3.ends_with("0 briefings made, 2 unchanged, in output\n"), "{}", second.3);
-        assert_eq!(written(&root.path().join("output")), before);
+        assert!(second.3.contains("\n0 briefings made, 2 unchanged, in "), "{}", second.3);
+        assert_eq!(written(&output), before);
     }
 }
 
@@ -219,6 +221,35 @@ fn other_formats_of_an_unchanged_briefing_stay() {
     let output = mujaz(root.path(), &["build", "--format", "json", "-v"]);
     assert_eq!(files(), BTreeSet::from(["json".to_owned()]));
     assert!(stderr(&output).contains("no longer fits ../meetings/a.txt"), "{}", stderr(&output));
+}
+
+/// The Typst source compiles by itself: whatever it imports stands beside it.
+#[test]
+fn typst_source_comes_with_its_design() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    for layout in ["side-by-side", "english", "arabic"] {
+        let output = mujaz(root.path(), &["build", "--format", "typ", "--layout", layout]);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let folder = root.path().join("output");
+        let mut imports = 0;
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let text = fs::read_to_string(&path).expect("text");
+            for line in text.lines().filter_map(|line| line.strip_prefix("#import \"")) {
+                let (file, _) = line.split_once('"').expect("a path");
+                assert!(folder.join(file).is_file(), "{layout}: {} imports {file}", path.display());
+                // A module goes by a name that its new file name would not give.
+                assert!(line.contains(": ") || line.contains("\" as "), "{layout}: {line}");
+                imports += 1;
+            }
+            assert!(!text.contains("#attach-brief("), "{}", path.display());
+        }
+        assert!(imports >= 3, "{layout}: {imports}");
+    }
+    // A release that goes does not take along what the other needs.
+    fs::remove_file(root.path().join("meetings/a.txt")).expect("removed");
+    mujaz(root.path(), &["build", "--format", "typ", "--layout", "arabic"]);
+    assert!(root.path().join("output/design-base.typ").is_file());
 }
 
 #[test]

@@ -139,10 +139,16 @@ pub const fn fold_letter(c: char) -> char {
     }
 }
 
-/// Appends the folded form of one normal letter, Latin in lower case.
+/// Appends the folded form of one normal letter, Latin in lower case. The seat of a hamza before و
+/// depends on the letter before it, which `out` ends with.
 pub fn push_folded(out: &mut String, c: char) {
     match c {
         '\0'..='\x7F' => out.push(c.to_ascii_lowercase()),
+        'و' if out.ends_with('ئ') => {
+            // شئون and مسئول are how Egypt spells شؤون and مسؤول.
+            out.pop();
+            out.push_str("ؤو");
+        }
         '\u{0600}'..='\u{06FF}' => out.push(fold_letter(c)),
         _ => out.extend(fold_letter(c).to_lowercase()),
     }
@@ -178,6 +184,8 @@ pub fn fold_into(out: &mut String, text: &str) {
         match (c, u32::from(c).checked_sub(0x0600).and_then(|low| FOLDED.get(low as usize))) {
             ('\0'..='\x7F', _) => out.push(c.to_ascii_lowercase()),
             (_, Some(&DROPPED)) => {}
+            // و may change the seat of the hamza before it.
+            ('و', _) => push_folded(out, c),
             (_, Some(&code)) if code != NOT_ALONE => out.extend(char::from_u32(u32::from(code))),
             _ => {
                 // A mark can change the letter before it, so that the whole text goes by rule.
@@ -235,6 +243,7 @@ mod tests {
         assert_eq!(fold("الرقمى"), fold("الرقمي"));
         assert_eq!(fold("أجندة الإمارات"), "اجنده الامارات");
         assert_eq!(fold("GovStack"), "govstack");
+        assert_eq!(fold("شئون المسئولين"), fold("شؤون المسؤولين"));
     }
 
     proptest! {

@@ -1,4 +1,5 @@
-//! What a terminologist should look at: checks on concepts that were read without an error.
+//! What a terminologist should look at: checks on concepts that were read without an error, and on what
+//! can be read of the others (`left_out`).
 //!
 //! Each family of checks has its file, and each check a stable code. A check sees the concepts in
 //! normal form, once for all of them (`terms`), and gives [`Finding`]s; where a finding stands in its file
@@ -14,6 +15,7 @@ mod fix;
 mod forbidden;
 mod ids;
 mod kept;
+mod left_out;
 mod letters;
 mod names;
 mod near;
@@ -33,6 +35,7 @@ use crate::diagnostic::Severity;
 pub use common::Measure;
 pub use fix::{Change, apply, changes};
 pub use kept::{Linted, kept};
+pub use left_out::left_out;
 pub use place::{Placed, placed};
 use terms::Terms;
 

@@ -413,3 +413,60 @@ fn what_was_found_is_found_again_when_anything_has_changed() {
     assert_eq!((codes, asked.get()), (vec!["glossary-spaces", "glossary-cache"], 5));
     assert_eq!(ask(&layers("b", "y"), "measured").problems.len(), 1);
 }
+
+#[test]
+fn an_entry_with_an_error_does_not_hide_its_other_problems() {
+    let text = [
+        entry("place", "good", "باريس", "Paris", ""),
+        entry(
+            "place",
+            "bad",
+            "لنـدن",
+            "The  City (LDN)",
+            "status = \"aproved\"\nparent = \"nowhere\"\nsince = \"2020\"\nuntil = \"2019\"",
+        ),
+        entry("place", "good", "روما ", "Rome,", "parent = \"bad\""),
+    ]
+    .concat();
+    let file = File { path: "g.toml".into(), text };
+    let layers = [vec![file.clone()]];
+    let (catalogue, mut problems) = crate::glossary::catalogue::Catalogue::of(&layers);
+    problems.extend(catalogue.problems());
+    let first: Vec<(&str, usize)> =
+        problems.iter().map(|d| (d.code, d.place.as_ref().map_or(0, |p| p.line))).collect();
+    assert_eq!(first, [("glossary-status", 10), ("glossary-duplicate-id", 14)]);
+    let more = left_out(&problems, &[&file], &catalogue, &Measure::default());
+    let more: Vec<(&str, usize)> =
+        more.iter().map(|d| (d.code, d.place.as_ref().map_or(0, |p| p.line))).collect();
+    assert_eq!(
+        more,
+        [
+            ("glossary-dangling", 6),
+            ("glossary-validity", 13),
+            ("glossary-tatweel", 8),
+            ("glossary-spaces", 9),
+            ("glossary-spaces", 16),
+            ("glossary-punctuation", 17),
+        ]
+    );
+    assert_eq!(left_out(&[], &[&file], &catalogue, &Measure::default()), []);
+}
+
+#[test]
+fn an_acronym_in_brackets_is_no_part_of_the_name_with_or_without_the_field() {
+    for (kind, en, rest, is_found) in [
+        ("organisation", "Trade Organisation (TO)", "acronym = \"TO\"", true),
+        ("organisation", "Trade Organisation (TO)", "", true),
+        ("organisation", "Trade Organisation (OdT)", "acronym = \"TO\"\nacronym-variant = [\"OdT\"]", true),
+        ("event", "Group of Twenty (G20) Summit", "", true),
+        ("organisation", "Ministry of Finance (Treasury)", "", false),
+        ("organisation", "Office (Section B)", "", false),
+        ("place", "Washington (DC)", "", false),
+    ] {
+        let all = found(&entry(kind, "x", "منظمة التجارة", en, rest));
+        let hit = all.iter().find(|d| d.code == "glossary-acronym-in-name");
+        assert_eq!(hit.is_some(), is_found, "{en}: {all:?}");
+        let help = hit.and_then(|d| d.help.as_deref()).unwrap_or_default();
+        assert_eq!(help.contains("put it into"), is_found && rest.is_empty(), "{help}");
+    }
+}

@@ -288,7 +288,7 @@ impl Run<'_> {
             Ok(products) => {
                 entry.pages = products.iter().map(|product| product.pages).fold(entry.pages, usize::max);
                 made.row.pages = entry.pages;
-                let file = |product: Product| (format!("{id}{}", product.suffix), product.bytes);
+                let file = |product: Product| (product.name.of(id), product.bytes);
                 made.products =
                     Some(Products::New { entry, files: products.into_iter().map(file).collect() });
             }

@@ -108,6 +108,9 @@ impl Layers {
         }
         let mut placed = lint::placed(found, concepts, self.files.iter().flatten());
         problems.extend(catalogue.problems());
+        let is_asked = |file: &&File| self.both || house.is_empty() || house.contains(file.path.as_str());
+        let files: Vec<&File> = self.files.iter().flatten().filter(is_asked).collect();
+        problems.extend(lint::left_out(&problems, &files, &catalogue, measure));
         problems.extend(placed.iter().map(Placed::diagnostic));
         placed.retain(|p| house.contains(p.place.path.as_str()));
         let changes = lint::changes(placed.iter().map(|p| &p.finding), concepts);
