@@ -84,6 +84,10 @@ fn the_files_are_sorted_by_id() {
     let mut files = 0;
     for entry in fs::read_dir(folder).expect("a glossary") {
         let path = entry.expect("an entry").path();
+        // Whoever edits the glossary leaves the file behind that keeps two writers apart.
+        if path.extension().is_none_or(|ending| ending != "toml") {
+            continue;
+        }
         let text = fs::read_to_string(&path).expect("a file");
         let ids: Vec<&str> = text.lines().filter_map(|l| l.strip_prefix("id = ")).collect();
         let mut sorted = ids.clone();
