@@ -34,7 +34,8 @@ pub fn name(words: &[&str]) -> String {
             && let Some(next) = words.get(i + 1).map(|w| fold(w))
         {
             let joined = format!("عبد{next}");
-            out.push(NAMES.get(&joined).cloned().unwrap_or_else(|| format!("Abdel {}", word(&next))));
+            let bare = next.strip_prefix("ال").unwrap_or(&next);
+            out.push(NAMES.get(&joined).cloned().unwrap_or_else(|| format!("Abdel {}", word(bare))));
             i += 2;
             continue;
         }
@@ -93,7 +94,7 @@ fn letters(folded: &str) -> String {
             'ل' => "l",
             'م' => "m",
             'ن' => "n",
-            'و' if i == 0 => "w",
+            'و' if i == 0 || chars.get(i + 1).is_some_and(|&next| matches!(next, 'ا' | 'ي')) => "w",
             'و' => "u",
             'ي' if i == 0 => "y",
             'ي' => "i",
@@ -107,7 +108,7 @@ fn letters(folded: &str) -> String {
             }
             continue;
         }
-        let vowel = |c: char| matches!(c, 'ا' | 'و' | 'ي');
+        let vowel = |c: char| matches!(c, 'ا' | 'و' | 'ي') && latin != "w";
         let consonant_pair =
             i > 0 && !vowel(c) && !vowel(chars[i - 1]) && !out.is_empty() && !out.ends_with('a');
         if consonant_pair && !(i == last && i >= 2 && chars.len() > 3) {
@@ -134,5 +135,7 @@ mod tests {
     fn an_unknown_name_goes_letter_by_letter() {
         assert_eq!(name(&["دغفل"]), "Daghafl");
         assert!(name(&["الزنكوني"]).starts_with("Al Z"));
+        assert_eq!(name(&["هدى", "عبد", "الجواد", "الموسوي"]), "Hoda Abdel Gawad Al Mousawi");
+        assert_eq!(name(&["الجناوي"]), "Al Janawi");
     }
 }

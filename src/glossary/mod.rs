@@ -20,6 +20,7 @@ pub mod keys;
 mod layers;
 pub mod lint;
 pub mod merge;
+mod problems;
 pub mod read;
 mod readings;
 pub mod refused;
@@ -29,7 +30,6 @@ pub mod search;
 pub mod similar;
 pub mod store;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -42,6 +42,7 @@ pub use index::{Entry, Finder, Index, Match};
 
 use self::cache::Key;
 use self::compiled::Compiled;
+use self::layers::Layers;
 use crate::arabic::slips::Speller;
 use crate::diagnostic::Diagnostic;
 
@@ -52,7 +53,7 @@ pub struct Glossary {
     pub concepts: Concepts,
     /// The matcher.
     pub index: Index,
-    hash: String,
+    key: Key,
     /// Made when the first misspelt word asks for it.
     speller: OnceLock<Speller>,
 }
@@ -67,7 +68,7 @@ impl Glossary {
         let key = Key::of(layers);
         let missed = match cache.load(&key, compiled::read) {
             Ok(Some((concepts, index, problems))) => {
-                return (Self::new(concepts, index, &key.content), problems);
+                return (Self::new(concepts, index, key), problems);
             }
             Ok(None) => None,
             Err(notice) => Some(notice),
@@ -84,56 +85,20 @@ impl Glossary {
     /// Reads layers, the base first: a later layer overrides a concept of the same id. Bad entries
     /// are left out and reported, the others are kept.
     pub fn from_layers(layers: &[Vec<store::File>]) -> (Self, Vec<Diagnostic>) {
-        let mut problems = Vec::new();
-        let mut merged: HashMap<String, Concept> =
-            countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
-        let mut layer_of: HashMap<String, usize> = HashMap::new();
-        for (number, layer) in layers.iter().enumerate() {
-            let mut here: HashMap<String, (String, usize)> = HashMap::new();
-            let files: Vec<_> = layer.par_iter().map(|file| read::read(&file.path, &file.text)).collect();
-            for (concepts, found) in files {
-                problems.extend(found);
-                for concept in concepts {
-                    if let Some((path, line)) = here.get(&concept.id) {
-                        problems.push(
-                            Diagnostic::error(
-                                "glossary-duplicate-id",
-                                format!("the id `{}` is already taken at {path}:{line}", concept.id),
-                            )
-                            .at(concept.at.place())
-                            .help("ids are unique; rename one, or merge the two entries"),
-                        );
-                        continue;
-                    }
-                    here.insert(concept.id.clone(), (concept.at.path.clone(), concept.at.line));
-                    layer_of.insert(concept.id.clone(), number + 1);
-                    let below = merged.remove(&concept.id);
-                    problems.extend(below.as_ref().and_then(|b| layers::overridden(b, &concept)));
-                    let merged_concept = match below {
-                        Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
-                            countries::overlay(old, concept)
-                        }
-                        _ => concept,
-                    };
-                    merged.insert(merged_concept.id.clone(), merged_concept);
-                }
-            }
+        let mut merging = Layers::new();
+        for layer in layers {
+            let read = |file: &store::File| read::read(&file.path, &file.text);
+            merging.lay(layer.par_iter().map(read).collect::<Vec<_>>());
         }
-        let concepts = Concepts::from(merged.into_values().collect::<Vec<_>>());
-        let codes = concepts.iter().filter(|c| c.kind == Kind::Country).filter_map(|c| c.country.as_deref());
-        let others = AllConcepts { concepts: &concepts, countries: codes.collect() };
-        for concept in &concepts {
-            let unknown = relations::unknown(concept, &others);
-            problems.extend(unknown.into_iter().map(|problem| problem.at(concept.at.place())));
-        }
-        problems.extend(layers::doubled(&concepts, &layer_of));
+        let (merged, mut problems) = merging.merged();
+        problems.extend(merged.problems());
+        let concepts = Concepts::from(merged.concepts);
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
-        (Self::new(concepts, index, &cache::content(layers)), problems)
+        (Self::new(concepts, index, Key::of(layers)), problems)
     }
 
-    fn new(concepts: Concepts, index: Index, content: &[u8; 32]) -> Self {
-        let hash = content.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { concepts, index, hash, speller: OnceLock::new() }
+    fn new(concepts: Concepts, index: Index, key: Key) -> Self {
+        Self { concepts, index, key, speller: OnceLock::new() }
     }
 
     /// The concept of an id.
@@ -170,24 +135,14 @@ impl Glossary {
     }
 
     /// First 16 hexadecimal digits of the SHA-256 of all glossary files in use.
-    pub fn hash(&self) -> &str {
-        &self.hash
-    }
-}
-
-/// The merged concepts, as one of them sees the others.
-struct AllConcepts<'c> {
-    concepts: &'c Concepts,
-    countries: HashSet<&'c str>,
-}
-
-impl relations::Others for AllConcepts<'_> {
-    fn get(&self, id: &str) -> Option<&Concept> {
-        self.concepts.position(id).and_then(|number| self.concepts.get(number))
+    pub fn hash(&self) -> String {
+        self.key.content.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
-    fn has_country(&self, code: &str) -> bool {
-        self.countries.contains(code)
+    /// A hash of everything that decides what the glossary holds and how names are found with it: two
+    /// glossaries with the same one are the same.
+    pub fn identity(&self) -> [u8; 32] {
+        self.key.whole
     }
 }
 
