@@ -372,11 +372,9 @@ impl Scan<'_, '_> {
         let entry = best.entries.iter().find(|e| self.glossary.concepts[e.concept].kind == Kind::Event)?;
         // The name goes on: للجمعية العامة للمنظمة العربية is not the assembly of that short name.
         let end = rest + best.tokens.end - 1;
-        let longer = self.entity_at(rest).is_some_and(|(e, m)| {
-            self.mapped.entities[e].kind == Kind::Organisation
-                && self.mapped.entities[e].concept.is_none()
-                && m.tokens.end > end
-        });
+        let longer = self
+            .entity_at(rest)
+            .is_some_and(|(e, m)| self.mapped.entities[e].kind == Kind::Organisation && m.tokens.end > end);
         (!longer).then_some((entry.concept, end))
     }
 

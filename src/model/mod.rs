@@ -29,7 +29,7 @@ use brief::{
 use lead::Lead;
 use meetings::Phrase;
 use parties::Part;
-use passages::passage;
+pub(crate) use passages::passage;
 use place::Where;
 use said::Said;
 use summary::Facts;
@@ -291,10 +291,7 @@ impl Builder<'_, '_> {
         });
         Some(match known {
             Some(c) => {
-                let country =
-                    c.country.as_deref().and_then(|code| self.glossary.get(&code.to_ascii_lowercase()));
-                let en = country
-                    .map_or_else(|| c.name_en().to_owned(), |n| format!("{}, {}", c.name_en(), n.name_en()));
+                let en = place::with_country(self.glossary, c.name_en(), c.country.as_deref());
                 brief::PlaceName { ar: c.name_ar().to_owned(), en, country: c.country.clone() }
             }
             None => brief::PlaceName { ar: stated.to_owned(), en: stated.to_owned(), country: None },

@@ -87,6 +87,11 @@ pub(crate) fn at_verb(
         let list = coordinated(mapped, paragraph, from, true);
         return if list.is_empty() { Vec::new() } else { vec![(Role::RepresentedBy, at..from, list)] };
     }
+    // تتوجه الوزيرة … على رأس وفد مصر: who was named last before it in the sentence.
+    if folded == "راس" && at > 0 && tokens[at - 1].folded == "علي" && matches!(next(at + 1), "وفد" | "الوفد")
+    {
+        return at_the_head(mapped, paragraph, at);
+    }
     // قاد وفد السلطنة …: the person follows within a few words.
     let leads = matches!(
         folded.strip_prefix('و').unwrap_or(folded),
@@ -101,11 +106,6 @@ pub(crate) fn at_verb(
                 .map(|(e, _)| e)
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
-    }
-    // تتوجه الوزيرة … على رأس وفد مصر: who was named last before it in the sentence.
-    if folded == "راس" && at > 0 && tokens[at - 1].folded == "علي" && matches!(next(at + 1), "وفد" | "الوفد")
-    {
-        return at_the_head(mapped, paragraph, at);
     }
     // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
     let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
@@ -207,7 +207,8 @@ pub(crate) fn at_verb(
 
 /// على رأس وفد مصر المشارك في …: the head, and the country that takes part.
 fn at_the_head(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range<usize>, Vec<usize>)> {
-    let from = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at)).map_or(0, |r| r.start);
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at));
+    let from = sentence.map_or(0, |r| r.start);
     let head = mapped
         .mentions()
         .filter(|(e, m)| {

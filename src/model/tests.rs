@@ -341,9 +341,7 @@ fn who_speaks_without_english_is_pointed_to() {
     let last = brief.summary.last().map(|s| s.en.as_str());
     assert_eq!(
         last,
-        Some(
-            "Remarks are reported from Salim Hassan in paragraph 2; their wording is given there in Arabic."
-        )
+        Some("Remarks are reported from Salim Hassan in paragraph 2; the wording is given there in Arabic.")
     );
 }
 
@@ -387,4 +385,39 @@ fn one_title_of_two_countries_is_told_apart() {
     let groups: Vec<_> = brief.statements.iter().filter_map(|s| s.group.as_ref()?.en.clone()).collect();
     assert_eq!(groups.len(), 2, "{:?}", brief.statements);
     assert!(groups[0].starts_with("Lebanon’s") && groups[1].starts_with("France’s"), "{groups:?}");
+}
+
+#[test]
+fn what_english_cannot_say_is_pointed_to_in_one_sentence() {
+    let brief = briefs(&[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.",
+        "واعتمد المنتدى لائحته، وقرر تعديل نظامه.",
+        "وأوصى بتعديل آخر.",
+    ])
+    .remove(0);
+    assert_eq!(
+        brief.summary[1].en,
+        "The release also reports an adoption and a decision in paragraph 2 and a recommendation in paragraph 3; \
+         the wording is given there in Arabic."
+    );
+}
+
+#[test]
+fn at_the_head_of_a_delegation_and_the_day_of_leaving() {
+    let brief = published(
+        "تتوجه الدكتورة هالة حسن، غدا، إلى باريس؛ على رأس وفد مصر المشارك في الاجتماع الثاني لمنتدى حوكمة الإنترنت، المقرر عقده في باريس يوم 9 نوفمبر.",
+    );
+    let dates: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
+    assert_eq!(dates, [("2020-11-06", DateUse::Other), ("2020-11-09", DateUse::Event)]);
+    let roles: Vec<_> = brief.meeting.roles.iter().map(|r| (r.role, r.entity.as_str())).collect();
+    assert_eq!(roles, [(brief::Role::HeadOfDelegation, "هالة حسن"), (brief::Role::Participant, "eg")]);
+}
+
+#[test]
+fn the_day_of_the_news_and_years_to_come_are_not_of_the_meeting() {
+    let brief = published(
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وبحسب بيان صدر اليوم الخميس، أقرت موازنة المنظمة لعام 2027.",
+    );
+    let uses: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
+    assert_eq!(uses, [("2020-11-05", DateUse::Publication), ("2027", DateUse::Other)]);
 }

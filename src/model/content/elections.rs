@@ -21,6 +21,8 @@ pub(crate) struct RawElection {
     /// `chair`, `member`; `None` where the office has no English.
     pub(crate) post: Option<String>,
     pub(crate) body: Option<usize>,
+    /// A body is named that has no English.
+    pub(crate) nameless: bool,
     /// `102 votes`.
     pub(crate) votes: Option<String>,
     pub(crate) span: Span,
@@ -94,9 +96,9 @@ struct Finder<'a, 'r> {
 }
 
 impl Finder<'_, '_> {
-    /// Up to the next verb of election or the end of the clause, at most thirty words on.
+    /// Up to the next verb of election or the end of the clause, at most forty words on.
     fn end(&self, at: usize, stop: usize) -> usize {
-        let stop = stop.min(at + 30);
+        let stop = stop.min(at + 40);
         (at + 1..stop)
             .find(|&k| {
                 self.tokens[k].kind == TokenKind::Semicolon
@@ -116,9 +118,12 @@ impl Finder<'_, '_> {
             let (en, taken) = PHRASES.post(&words)?;
             (!self.inside(k)).then_some((k, en, taken))
         });
+        let mut nameless = false;
         let (post, body) = match found {
             Some((at, post, taken)) => {
-                (post[usize::from(who.len() > 1)].clone(), self.body(at + taken..range.end))
+                let body = self.body(at + taken..range.end);
+                nameless = body.is_some_and(|e| self.mapped.entities[e].en.is_none());
+                (post[usize::from(who.len() > 1)].clone(), body.filter(|_| !nameless))
             }
             None => (self.office(&who, range)?, None),
         };
@@ -135,6 +140,7 @@ impl Finder<'_, '_> {
             post: Some(post),
             who,
             body,
+            nameless,
             votes: votes.map(|(_, figure)| figure.en.clone()),
             span: self.mapped.located.span(self.paragraph, range.clone()),
         })
@@ -280,7 +286,6 @@ impl Finder<'_, '_> {
                 .entity_at(self.paragraph, k)
                 .map(|(e, _)| e)
                 .filter(|&e| matches!(self.mapped.entities[e].kind, Kind::Organisation | Kind::Event))
-                .filter(|&e| self.mapped.entities[e].en.is_some())
         })
     }
 }

@@ -167,6 +167,10 @@ impl Facts<'_, '_> {
                 if let Some(body) = election.body {
                     more.push_str(&SENTENCES.of_body.fill(self.style, &[("body", &namer.name(body))]));
                 }
+                if election.nameless {
+                    let paragraph = (election.span.paragraph + 1).to_string();
+                    more.push_str(&SENTENCES.of_nameless.fill(self.style, &[("paragraph", &paragraph)]));
+                }
                 if let Some(votes) = &election.votes {
                     more.push_str(&SENTENCES.votes.fill(self.style, &[("votes", votes)]));
                 }
@@ -230,14 +234,30 @@ impl Facts<'_, '_> {
             }
         }
         open.dedup_by_key(|(noun, span)| (*noun, span.paragraph));
-        open.into_iter()
-            .take(UNSAID)
-            .map(|(noun, span)| {
-                let paragraph = (span.paragraph + 1).to_string();
-                let gaps = [("noun", noun), ("paragraph", paragraph.as_str())];
-                self.sentence(SENTENCES.outcome_unsaid.fill(self.style, &gaps), &[span])
+        open.truncate(UNSAID);
+        self.pointed(&open).into_iter().collect()
+    }
+
+    /// One sentence that says in which paragraphs things stand: an adoption and an agreement in paragraph
+    /// 5, and a decision in paragraph 8.
+    fn pointed(&self, open: &[(&str, Span)]) -> Option<Sentence> {
+        let mut by_paragraph: Vec<(usize, Vec<String>)> = Vec::new();
+        for (noun, span) in open {
+            match by_paragraph.iter_mut().find(|(paragraph, _)| *paragraph == span.paragraph) {
+                Some((_, nouns)) => nouns.push((*noun).to_owned()),
+                None => by_paragraph.push((span.paragraph, vec![(*noun).to_owned()])),
+            }
+        }
+        let items: Vec<String> = by_paragraph
+            .into_iter()
+            .map(|(paragraph, nouns)| {
+                let (what, paragraph) = (lists::and(&nouns), (paragraph + 1).to_string());
+                SENTENCES.stands.fill(self.style, &[("what", &what), ("paragraph", &paragraph)])
             })
-            .collect()
+            .collect();
+        let spans: Vec<Span> = open.iter().map(|(_, span)| *span).collect();
+        let text = SENTENCES.outcome_unsaid.fill(self.style, &[("list", &lists::and(&items))]);
+        (!items.is_empty()).then(|| self.sentence(text, &spans))
     }
 
     /// Who said what, with the verb of the release; where only the subject of a statement is known in
