@@ -22,6 +22,10 @@
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with; [`exchange`] reads and writes the glossary in the formats of other programs.
 
+// What unit tests and integration tests share names the library from outside.
+#[cfg(test)]
+extern crate self as mujaz;
+
 pub mod arabic;
 pub mod diagnostic;
 pub mod document;
