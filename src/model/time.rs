@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, is_one};
-use super::negation::denial;
+use super::negation::{denial, not_held};
 use super::passages::passage;
 use super::{edges, editions};
 use super::{published, relative};
@@ -374,7 +374,9 @@ fn usage(
         return DateUse::Other;
     }
     let before = &tokens[from..raw.tokens.start];
-    if denial(tokens, from, raw.tokens.start).is_some() || (last.is_none() && before.iter().any(travels)) {
+    let negative =
+        denial(tokens, from, raw.tokens.start).is_some() || not_held(tokens, from, raw.tokens.start);
+    if negative || (last.is_none() && before.iter().any(travels)) {
         return DateUse::Other;
     }
     if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
