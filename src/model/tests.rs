@@ -420,6 +420,8 @@ fn the_day_of_the_news_and_years_to_come_are_not_of_the_meeting() {
     );
     let uses: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
     assert_eq!(uses, [("2020-11-05", DateUse::Publication), ("2027", DateUse::Other)]);
+    let announced = published("أعلنت مصر، اليوم، أن الاجتماع الثاني لمنتدى حوكمة الإنترنت ينعقد يوم 9 نوفمبر.");
+    assert_eq!(announced.meeting.dates.iter().map(|d| d.start.as_str()).collect::<Vec<_>>(), ["2020-11-09"]);
 }
 
 #[test]
