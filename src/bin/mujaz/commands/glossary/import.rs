@@ -124,7 +124,7 @@ fn told(args: &GlossaryImport) -> Result<Told, Failure> {
     if let Some(problem) = too_large(&name, bytes.len() as u64) {
         return Err(problem.into());
     }
-    let defaults = Defaults { kind: args.kind.into(), status: args.status.into() };
+    let defaults = Defaults { kind: args.kind, status: args.status };
     Ok(format::read(args.format.map(Format::from), &name, &bytes, defaults))
 }
 
