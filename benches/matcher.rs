@@ -4,6 +4,7 @@
 //! `cargo speed` runs them (`.cargo/config.toml`): the crate optimised as in a release, and the
 //! dependencies as `cargo test` has them, so that nothing is built twice.
 
+#[expect(dead_code, reason = "its termbase is for the bench of the commands that keep a glossary")]
 mod corpus;
 
 use std::path::Path;

@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
-use crate::document::{Release, Span};
+use crate::document::Release;
 use crate::glossary::Glossary;
 use crate::map::{Mapped, Reason, Rejected};
 use crate::model::brief::{Brief, Passage, Via};
+use crate::model::passage;
 
 /// What became of one Arabic name, and why.
 #[derive(Debug, Clone, Serialize)]
@@ -111,12 +112,4 @@ fn candidate(rejected: &Rejected, release: &Release, glossary: &Glossary) -> Can
         at: passage(release, rejected.span),
         lost: format!("{}{detail}", rejected.reason),
     }
-}
-
-/// A span in Unicode scalar values.
-fn passage(release: &Release, span: Span) -> Passage {
-    let before = &release.paragraphs[span.paragraph].text[..span.start];
-    let text = release.text(span).to_owned();
-    let start = before.chars().count();
-    Passage { paragraph: span.paragraph, start, end: start + text.chars().count(), text }
 }

@@ -80,15 +80,39 @@ pub struct ProductOptions {
     pub publisher: Option<String>,
 }
 
+/// The name of a product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProductName {
+    /// The meeting's id, then this: `.pdf`, `-1.png`.
+    Own(String),
+    /// A file that all briefings of the folder share: `design-base.typ`.
+    Shared(String),
+}
+
+impl ProductName {
+    /// The file name for a meeting's id.
+    pub fn of(&self, id: &str) -> String {
+        match self {
+            Self::Own(ending) => format!("{id}{ending}"),
+            Self::Shared(name) => name.clone(),
+        }
+    }
+}
+
 /// A file made from a brief.
 #[derive(Debug, Clone)]
 pub struct Product {
-    /// What follows the meeting's id in the file name: `.pdf`, `-1.png`.
-    pub suffix: String,
+    /// What it is called.
+    pub name: ProductName,
     /// The file.
     pub bytes: Vec<u8>,
     /// Pages, 0 where the format has none.
     pub pages: usize,
+}
+
+/// A product named after its meeting.
+fn own(ending: &str, bytes: Vec<u8>, pages: usize) -> Product {
+    Product { name: ProductName::Own(ending.to_owned()), bytes, pages }
 }
 
 /// What the design library may ask of the house: `sys.inputs.spelling`.
@@ -212,7 +236,7 @@ impl Engine {
         if format == Format::Json {
             let text = render::json(brief)
                 .map_err(|error| vec![Diagnostic::error("json", format!("the brief is no JSON: {error}"))])?;
-            return Ok(vec![Product { suffix: format.ending().into(), bytes: text.into_bytes(), pages: 0 }]);
+            return Ok(vec![own(format.ending(), text.into_bytes(), 0)]);
         }
         // Of the archival standards only A-3 and A-4f have room for the attached JSON.
         let attach =
@@ -220,7 +244,8 @@ impl Engine {
         let render = RenderOptions {
             layout: options.layout,
             document_date: self.document_date(brief),
-            attach,
+            // The file to attach is not there for whoever compiles the source.
+            attach: attach && format != Format::Typ,
             style: self.style,
         };
         let source = self
@@ -228,21 +253,21 @@ impl Engine {
             .render(brief, &render, &|c| self.typesetter.covers(c))
             .map_err(|problem| vec![problem])?;
         match format {
-            Format::Typ => Ok(vec![Product {
-                suffix: format.ending().into(),
-                bytes: source.text.into_bytes(),
-                pages: 0,
-            }]),
+            Format::Typ => {
+                let (main, library) = source.standalone();
+                let shared = library.into_iter().map(|(name, text)| Product {
+                    name: ProductName::Shared(name),
+                    bytes: text.into_bytes(),
+                    pages: 0,
+                });
+                Ok([own(format.ending(), main.into_bytes(), 0)].into_iter().chain(shared).collect())
+            }
             Format::Png => {
                 let pages = self.typesetter.png(&source, PIXELS_PER_POINT)?;
                 let count = pages.len();
                 let numbered = pages.into_iter().enumerate();
                 Ok(numbered
-                    .map(|(i, bytes)| Product {
-                        suffix: format!("-{}{}", i + 1, format.ending()),
-                        bytes,
-                        pages: count,
-                    })
+                    .map(|(i, bytes)| own(&format!("-{}{}", i + 1, format.ending()), bytes, count))
                     .collect())
             }
             _ => {
@@ -252,11 +277,7 @@ impl Engine {
                     pdf.standards = options.pdf_standards.iter().filter(|s| *s != "none").cloned().collect();
                 }
                 let made = self.typesetter.pdf(&source, &pdf)?;
-                Ok(vec![Product {
-                    suffix: Format::Pdf.ending().into(),
-                    bytes: made.bytes,
-                    pages: made.pages,
-                }])
+                Ok(vec![own(Format::Pdf.ending(), made.bytes, made.pages)])
             }
         }
     }

@@ -110,6 +110,35 @@ fn other_formats_of_an_unchanged_briefing_stay() {
     assert!(stderr(&output).contains("no longer fits ../meetings/a.txt"), "{}", stderr(&output));
 }
 
+/// The Typst source compiles by itself: whatever it imports stands beside it.
+#[test]
+fn typst_source_comes_with_its_design() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    for layout in ["side-by-side", "english", "arabic"] {
+        let output = mujaz(root.path(), &["build", "--format", "typ", "--layout", layout]);
+        assert_eq!(status(&output), 0, "{}", stderr(&output));
+        let folder = root.path().join("output");
+        let mut imports = 0;
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let text = fs::read_to_string(&path).expect("text");
+            for line in text.lines().filter_map(|line| line.strip_prefix("#import \"")) {
+                let (file, _) = line.split_once('"').expect("a path");
+                assert!(folder.join(file).is_file(), "{layout}: {} imports {file}", path.display());
+                // A module goes by a name that its new file name would not give.
+                assert!(line.contains(": ") || line.contains("\" as "), "{layout}: {line}");
+                imports += 1;
+            }
+            assert!(!text.contains("#attach-brief("), "{}", path.display());
+        }
+        assert!(imports >= 3, "{layout}: {imports}");
+    }
+    // A release that goes does not take along what the other needs.
+    fs::remove_file(root.path().join("meetings/a.txt")).expect("removed");
+    mujaz(root.path(), &["build", "--format", "typ", "--layout", "arabic"]);
+    assert!(root.path().join("output/design-base.typ").is_file());
+}
+
 #[test]
 fn a_briefing_of_a_release_that_fails_is_said_to_be_old() {
     let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);

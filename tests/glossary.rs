@@ -104,7 +104,8 @@ fn countries_come_from_cldr_and_entries_only_add() {
 #[test]
 fn it_passes_lint_and_fmt() {
     let glossary = shipped();
-    let placed = lint::placed(lint::lint(&glossary.concepts), &glossary.concepts, &store::shipped());
+    let found = lint::lint(&glossary.concepts, &lint::Measure::default());
+    let placed = lint::placed(found, &glossary.concepts, &store::shipped());
     let diagnostics = placed.iter().map(lint::Placed::diagnostic);
     let serious: Vec<String> =
         diagnostics.filter(|d| d.severity >= Severity::Warning).map(|d| d.to_string()).collect();

@@ -1,5 +1,12 @@
 //! A terminologist's commands as they are typed: what they change on disk, what they say, how they end.
 
+#[cfg(target_os = "linux")]
+#[path = "terminal/questions.rs"]
+mod questions;
+#[cfg(target_os = "linux")]
+#[path = "terminal/mod.rs"]
+mod terminal;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

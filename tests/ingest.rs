@@ -397,3 +397,14 @@ proptest! {
         let _ = read_bytes(name, format!("+++\n{text}\n+++\nنص").as_bytes());
     }
 }
+
+#[test]
+fn a_country_of_the_front_matter_is_one_and_the_nearest_is_named() {
+    let text = "+++\npublished = \"2024-05-02\"\ncountry = \"UK\"\n+++\nعقدت اللجنة اجتماعها.\n";
+    let errors = mujaz::ingest::read_bytes("a.txt", text.as_bytes()).expect_err("no country");
+    let shown: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!(shown, ["a.txt:3:11: error[invalid-value]: `UK` is not the code of a country in `country`"]);
+    assert_eq!(errors[0].help.as_deref(), Some("did you mean `GB` (United Kingdom)?"));
+    let release = mujaz::ingest::read_bytes("a.txt", text.replace("UK", "gb").as_bytes()).expect("a release");
+    assert_eq!(release.value.front.country.as_deref(), Some("GB"));
+}

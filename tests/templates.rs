@@ -40,7 +40,8 @@ fn with_override(name: &str, text: &str) -> Result<Templates, Vec<Diagnostic>> {
 }
 
 /// Replaces every free text of a brief by what `replace` makes of it. Keys, dates and enumerations
-/// stay, and so do mentions: cutting a paragraph at its names is tested in `view::release`.
+/// stay; mentions and evidence go: cutting a paragraph at its names and sentences is tested in
+/// `view::release` and `view::evidence`.
 fn replace_strings(value: &mut Value, key: &str, replace: &mut dyn FnMut(&str, &str) -> String) {
     const FIXED: [&str; 21] = [
         "schema", "kind", "origin", "status", "role", "mode", "tense", "use", "year", "via", "grade",
@@ -48,7 +49,7 @@ fn replace_strings(value: &mut Value, key: &str, replace: &mut dyn FnMut(&str, &
     ];
     match value {
         Value::String(text) if !FIXED.contains(&key) => *text = replace(key, text),
-        Value::Array(items) if key == "mentions" || key == "parties" => items.truncate(0),
+        Value::Array(items) if matches!(key, "mentions" | "parties" | "evidence") => items.truncate(0),
         Value::Array(items) => items.iter_mut().for_each(|item| replace_strings(item, key, replace)),
         Value::Object(map) => {
             for (key, item) in map.iter_mut() {

@@ -4,7 +4,7 @@
 //! vocabulary is derived as Arabic does it, from roots and patterns, and words are drawn from it by
 //! Zipf's law, so that rare words come up as often as they do in the press.
 
-use mujaz::glossary::concept::{Concept, Kind, Position, Term, TermType};
+use mujaz::glossary::concept::{Concept, Kind, Position, Status, Term, TermType};
 
 /// Consonants of roots; the commonest first.
 const CONSONANTS: &[char] = &[
@@ -166,6 +166,75 @@ pub(crate) fn glossary(concepts: usize, vocabulary: &[String]) -> Vec<Concept> {
         if seen.insert(name.clone()) {
             out.push(concept(out.len(), name));
         }
+    }
+    out
+}
+
+/// As many concepts as a terminologist keeps them: of several kinds, with names in both languages,
+/// variants, acronyms, countries and sources, in the order of the files. One in a hundred has something
+/// for the checks to find.
+pub(crate) fn termbase(concepts: usize, vocabulary: &[String]) -> Vec<Concept> {
+    let mut dice = Dice::new(4);
+    let mut out = glossary(concepts, vocabulary);
+    for (number, concept) in out.iter_mut().enumerate() {
+        dress(number, concept, &mut dice);
+    }
+    out.sort_by(|a, b| (a.kind.name(), &a.id).cmp(&(b.kind.name(), &b.id)));
+    out
+}
+
+fn dress(number: usize, concept: &mut Concept, dice: &mut Dice) {
+    const COUNTRIES: &[&str] = &["EG", "SA", "AE", "OM", "KW", "QA", "MA", "JO", "TN", "DZ", "IQ", "LB"];
+    let name = concept.name_ar().to_owned();
+    let english = english(&name, dice);
+    concept.kind = match dice.below(20) {
+        0..12 => Kind::Organisation,
+        12..16 => Kind::Event,
+        16..18 => Kind::Document,
+        _ => Kind::Concept,
+    };
+    let words = english.to_lowercase().split(' ').take(4).collect::<Vec<_>>().join("-");
+    concept.id = format!("{words}-{number}");
+    if concept.kind == Kind::Organisation && dice.percent(60) {
+        let country = COUNTRIES[dice.zipf(COUNTRIES.len())];
+        concept.id = format!("{}-{}", country.to_lowercase(), concept.id);
+        concept.country = Some(country.to_owned());
+    }
+    if dice.percent(50) {
+        // The same with a word more, as the press writes it.
+        concept.ar.push(Term { text: name.replacen(' ', " العامة ", 1), kind: TermType::Variant });
+    }
+    if dice.percent(1) {
+        concept.ar.push(Term { text: format!("{name}ـ"), kind: TermType::Variant });
+    }
+    let capitals = english.split(' ').filter(|w| w.starts_with(|c: char| c.is_uppercase()));
+    let acronym: String = capitals.flat_map(|w| w.chars().step_by(2).take(2)).collect();
+    concept.en.push(Term { text: english, kind: TermType::Name });
+    if concept.kind == Kind::Organisation && dice.percent(40) {
+        concept.en.push(Term { text: acronym.to_uppercase(), kind: TermType::Acronym });
+    }
+    if dice.percent(70) {
+        concept.status = Status::Approved;
+        concept.source = Some(format!("https://example.org/terms/{number}"));
+    }
+}
+
+/// An English name, each Arabic word made the same word of Latin letters wherever it stands.
+fn english(arabic: &str, dice: &mut Dice) -> String {
+    const LETTERS: &[u8] = b"entalisorducmpghbvfkwyzxjq";
+    let mut out = String::new();
+    for (n, word) in arabic.split(' ').enumerate() {
+        match (n, dice.below(4)) {
+            (0, _) => {}
+            (1, _) => out.push_str(" of "),
+            (_, 0) => out.push_str(" and "),
+            (_, 1) => out.push_str(" for the "),
+            _ => out.push(' '),
+        }
+        let letter = |c: char| char::from(LETTERS[c as usize * 7 % LETTERS.len()]);
+        let mut letters = word.chars().map(letter);
+        out.extend(letters.by_ref().take(1).map(|c| c.to_ascii_uppercase()));
+        out.extend(letters);
     }
     out
 }

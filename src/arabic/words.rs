@@ -46,9 +46,34 @@ pub fn is_scope(folded: &str) -> bool {
     bare.is_some_and(|word| SCOPES.contains(&word))
 }
 
+/// Whether a folded word is the definite adjective for a whole country: الوطني, القومية.
+pub fn is_national(folded: &str) -> bool {
+    matches!(folded, "الوطني" | "الوطنيه" | "القومي" | "القوميه" | "الاتحادي" | "الاتحاديه")
+}
+
 /// Titles to which a name is glued in real texts: الدكتورحمدون.
 const GLUED_BEFORE: &[&str] =
     &["الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "السيد", "الشيخ", "السفير"];
+
+/// Whether a folded word is a title that stands before a person's name.
+pub fn is_title(folded: &str) -> bool {
+    GLUED_BEFORE.contains(&folded)
+        || matches!(
+            folded,
+            "السيده"
+                | "الاستاذه"
+                | "السفيره"
+                | "الشيخه"
+                | "العميد"
+                | "العقيد"
+                | "اللواء"
+                | "الكابتن"
+                | "معالي"
+                | "سعاده"
+                | "فخامه"
+                | "سمو"
+        )
+}
 
 /// Adjectives that are glued to a definite noun in real texts: المديرالعام.
 const GLUED_AFTER: &[&str] = &[

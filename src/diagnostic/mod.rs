@@ -37,7 +37,7 @@ impl fmt::Display for Severity {
 }
 
 /// A place in a text file, with the line it is on.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Path as the user gave it; `-` for standard input.
     pub path: String,

@@ -5,21 +5,19 @@
 use std::path::Path;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::cache::{Cache, Key};
 use super::concept::{Concept, Kind};
+use super::layers::{Layers, Merged};
 use super::readings::{self, Hash, Readings};
 use super::relations::Others;
 use super::store::File;
-use super::{countries, edit, read};
+use super::{edit, read};
 use crate::diagnostic::Diagnostic;
 
 /// Concepts, sorted by id.
 #[derive(Debug, Clone)]
-pub struct Catalogue {
-    concepts: Vec<Concept>,
-}
+pub struct Catalogue(Merged);
 
 impl Catalogue {
     /// Reads layers, the base first, over the countries of CLDR; a later layer overrides a concept of
@@ -52,49 +50,35 @@ impl Catalogue {
     }
 
     fn merged(layers: Vec<Vec<Entry>>) -> (Self, Vec<Diagnostic>) {
-        let mut problems = Vec::new();
-        let mut concepts = countries::from_cldr();
-        // Where the concept of an id is, and which layer it is from; 0 is CLDR.
-        let mut place: FxHashMap<String, (usize, usize)> =
-            concepts.iter().enumerate().map(|(at, concept)| (concept.id.clone(), (at, 0))).collect();
-        for (number, layer) in (1..).zip(layers) {
-            for entry in layer {
-                problems.extend(entry.problems);
-                for concept in entry.concepts {
-                    match place.get_mut(&concept.id) {
-                        Some((_, from)) if *from == number => {}
-                        Some((at, from)) => {
-                            *from = number;
-                            let new = over(&concepts[*at], concept);
-                            concepts[*at] = new;
-                        }
-                        None => {
-                            place.insert(concept.id.clone(), (concepts.len(), number));
-                            concepts.push(concept);
-                        }
-                    }
-                }
-            }
+        let mut merging = Layers::new();
+        for layer in layers {
+            merging.lay(layer.into_iter().map(|entry| (entry.concepts, entry.problems)));
         }
-        concepts.par_sort_unstable_by(|a, b| a.id.cmp(&b.id));
-        (Self { concepts }, problems)
+        let (merged, problems) = merging.merged();
+        (Self(merged), problems)
+    }
+
+    /// What only all entries together show: countries that do not exist, references that lead nowhere,
+    /// names that two layers give to two concepts. With what [`Self::of`] finds it is what
+    /// [`super::Glossary::from_layers`] reports.
+    pub fn problems(&self) -> Vec<Diagnostic> {
+        self.0.problems()
     }
 
     /// All concepts, sorted by id.
     pub fn concepts(&self) -> &[Concept] {
-        &self.concepts
+        &self.0.concepts
     }
 
     /// The concept of an id.
     pub fn get(&self, id: &str) -> Option<&Concept> {
-        let at = self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()?;
-        self.concepts.get(at)
+        self.0.concepts.get(self.0.position(id)?)
     }
 
     /// The concepts that name `id` as parent or successor, with the key in which they do.
     pub fn references(&self, id: &str) -> Vec<(&Concept, &'static str)> {
         let mut out = Vec::new();
-        for concept in &self.concepts {
+        for concept in self.concepts() {
             for (key, target) in [("parent", &concept.parent), ("replaced-by", &concept.replaced_by)] {
                 if target.as_deref() == Some(id) {
                     out.push((concept, key));
@@ -111,16 +95,8 @@ impl Others for Catalogue {
     }
 
     fn has_country(&self, code: &str) -> bool {
-        self.concepts.iter().any(|c| c.kind == Kind::Country && c.country.as_deref() == Some(code))
+        self.concepts().iter().any(|c| c.kind == Kind::Country && c.country.as_deref() == Some(code))
     }
-}
-
-/// An entry over the concept of the same id in a lower layer: a country keeps what only CLDR says.
-fn over(old: &Concept, entry: Concept) -> Concept {
-    if old.kind == Kind::Country && entry.kind == Kind::Country {
-        return countries::overlay(old.clone(), entry);
-    }
-    entry
 }
 
 /// A stretch of a file: an entry, or a whole file that cannot be taken apart.
@@ -159,7 +135,11 @@ impl Entry {
 }
 
 fn read_layers(layers: &[Vec<File>], kept: &Readings) -> Vec<Vec<Entry>> {
-    layers.iter().map(|layer| layer.iter().flat_map(|file| read_file(file, kept)).collect()).collect()
+    let layer = |files: &Vec<File>| {
+        let read: Vec<Vec<Entry>> = files.par_iter().map(|file| read_file(file, kept)).collect();
+        read.into_iter().flatten().collect()
+    };
+    layers.iter().map(layer).collect()
 }
 
 /// The entries of a file, read one by one; a file that holds more than entries is read as a whole.
@@ -197,7 +177,7 @@ mod tests {
         let (catalogue, problems) = Catalogue::of(&layers);
         let (glossary, theirs) = Glossary::from_layers(&layers);
         assert!(glossary.concepts.iter().eq(catalogue.concepts().iter()));
-        assert_eq!(problems, theirs);
+        assert_eq!([problems.clone(), catalogue.problems()].concat(), theirs);
         assert_eq!(problems.iter().filter_map(|p| p.place.as_ref().map(|p| p.line)).collect::<Vec<_>>(), [6]);
         assert_eq!(catalogue.get("om").map(Concept::name_en), Some("Sultanate"));
         assert_eq!(catalogue.get("no-such"), None);

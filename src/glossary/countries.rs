@@ -1,9 +1,12 @@
 //! Countries from CLDR, through ICU4X: names in Arabic and English for every territory.
 
+use std::sync::LazyLock;
+
 use icu_experimental::displaynames::{DisplayNamesOptions, multi::RegionDisplayNames};
 use icu_locale_core::{Locale, subtags::Region};
 
 use super::concept::{Concept, Kind, Position, Status, Term, TermType};
+use crate::arabic::fold;
 
 /// Region codes of CLDR that are no country or territory of ISO 3166-1: the European Union, the
 /// United Nations, the euro area, exceptional reservations and test data.
@@ -45,6 +48,75 @@ pub fn from_cldr() -> Vec<Concept> {
     out
 }
 
+/// A country as it is looked up: its code, and its folded and plain names.
+struct Named {
+    code: String,
+    folded: [String; 2],
+    en: String,
+}
+
+static NAMED: LazyLock<Vec<Named>> = LazyLock::new(|| {
+    let named = |c: Concept| Named {
+        code: c.country.clone().unwrap_or_default(),
+        folded: [fold(c.name_ar()), fold(c.name_en())],
+        en: c.name_en().to_owned(),
+    };
+    from_cldr().into_iter().map(named).collect()
+});
+
+/// How alike a misspelt name has to be to a country's (Jaro-Winkler).
+const ALIKE: f64 = 0.87;
+
+/// The ISO 3166-1 alpha-2 code of the country that CLDR calls so in Arabic or English; spelling is folded.
+pub fn code_of_name(name: &str) -> Option<&'static str> {
+    let folded = fold(name);
+    NAMED.iter().find(|country| country.folded.contains(&folded)).map(|country| country.code.as_str())
+}
+
+/// The code of a country, typed in either case.
+///
+/// # Errors
+/// There is no such code; the text says what may have been meant.
+pub fn code(text: &str) -> Result<&'static str, String> {
+    let upper = text.trim().to_ascii_uppercase();
+    if let Some(known) = NAMED.iter().find(|country| country.code == upper) {
+        return Ok(&known.code);
+    }
+    // Reserved in ISO 3166-1 for the United Kingdom, and in everyday use.
+    let meant = if upper == "UK" { Some("GB") } else { code_of_name(text) };
+    let near = || NAMED.iter().filter(|country| likeness(country, text, &upper) > ALIKE);
+    let best = || near().max_by(|a, b| likeness(a, text, &upper).total_cmp(&likeness(b, text, &upper)));
+    let meant = match meant {
+        Some(code) => NAMED.iter().find(|country| country.code == code),
+        None => best(),
+    };
+    Err(match meant {
+        Some(country) => format!("did you mean `{}` ({})?", country.code, country.en),
+        None => "write the two letters of ISO 3166-1: EG".to_owned(),
+    })
+}
+
+/// How alike what was typed is to a country's code or name, from 0 to 1: a code with its letters swapped
+/// or one letter too many, a name with a slip of the pen.
+fn likeness(country: &Named, text: &str, upper: &str) -> f64 {
+    let code = &country.code;
+    let is_code_like = match upper.len() {
+        2 => upper.chars().rev().eq(code.chars()),
+        3 => upper.starts_with(code.as_str()),
+        _ => false,
+    };
+    if is_code_like {
+        return 1.0;
+    }
+    let folded = fold(text);
+    let names = country.folded.iter().filter(|_| folded.chars().count() > 3);
+    // السعودية is a word of المملكة العربية السعودية.
+    let holds =
+        |name: &str| folded.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word));
+    let alike = |name: &String| if holds(name) { 0.99 } else { strsim::jaro_winkler(name, &folded) };
+    names.map(alike).fold(0.0, f64::max)
+}
+
 /// Lays an entry of the glossary over the CLDR country of the same id: names that the entry gives
 /// replace CLDR's, everything else is added.
 pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
@@ -74,6 +146,31 @@ pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_are_known_and_what_is_near_is_named() {
+        assert_eq!(code("eg"), Ok("EG"));
+        assert_eq!(code_of_name("الجزائر"), Some("DZ"));
+        for (text, meant) in [
+            ("UK", "`GB` (United Kingdom)"),
+            ("GE ", ""),
+            ("EQ", ""),
+            ("MO", ""),
+            ("NI", ""),
+            ("ZS", "`SZ` (Eswatini)"),
+            ("EGY", "`EG` (Egypt)"),
+            ("Egipt", "`EG` (Egypt)"),
+            ("مصر", "`EG` (Egypt)"),
+            ("السعودية", "`SA` (Saudi Arabia)"),
+        ] {
+            match (code(text), meant) {
+                (Ok(code), "") => assert_eq!(code, text.trim()),
+                (Err(help), "") => assert_eq!(help, "write the two letters of ISO 3166-1: EG", "{text}"),
+                (Err(help), meant) => assert_eq!(help, format!("did you mean {meant}?"), "{text}"),
+                (Ok(code), _) => panic!("{text} is {code}"),
+            }
+        }
+    }
 
     #[test]
     fn names_come_from_cldr() {

@@ -184,7 +184,9 @@ fn arabic(concept: &Concept, term: &Term, out: &mut Sink<'_>) {
     // would look as if they had one, so the unfolded spelling is asked.
     let run = list.iter().take_while(|w| without_article(&w.text).is_some()).count();
     let one_word_body = list.len() == 1 && concept.kind != Kind::Role;
-    if run > 0 && !one_word_body && (run > 1 || concept.kind == Kind::Role) {
+    // An indefinite noun refers to nothing before it: منظمة دولية is not المنظمة الدولية.
+    let refers = term.kind == TermType::Short;
+    if run > 0 && !refers && !one_word_body && (run > 1 || concept.kind == Kind::Role) {
         let bare: Vec<Arc<Word>> =
             list.iter().enumerate().map(|(i, w)| if i < run { strip(w) } else { w.clone() }).collect();
         push(out, &bare, term.kind, Rule::WithoutArticles, needs);

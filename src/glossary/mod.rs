@@ -20,6 +20,7 @@ pub mod keys;
 mod layers;
 pub mod lint;
 pub mod merge;
+mod problems;
 pub mod read;
 mod readings;
 pub mod refused;
@@ -29,7 +30,6 @@ pub mod search;
 pub mod similar;
 pub mod store;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -42,6 +42,7 @@ pub use index::{Entry, Finder, Index, Match};
 
 use self::cache::Key;
 use self::compiled::Compiled;
+use self::layers::Layers;
 use crate::arabic::slips::Speller;
 use crate::diagnostic::Diagnostic;
 
@@ -84,49 +85,14 @@ impl Glossary {
     /// Reads layers, the base first: a later layer overrides a concept of the same id. Bad entries
     /// are left out and reported, the others are kept.
     pub fn from_layers(layers: &[Vec<store::File>]) -> (Self, Vec<Diagnostic>) {
-        let mut problems = Vec::new();
-        let mut merged: HashMap<String, Concept> =
-            countries::from_cldr().into_iter().map(|c| (c.id.clone(), c)).collect();
-        let mut layer_of: HashMap<String, usize> = HashMap::new();
-        for (number, layer) in layers.iter().enumerate() {
-            let mut here: HashMap<String, (String, usize)> = HashMap::new();
-            let files: Vec<_> = layer.par_iter().map(|file| read::read(&file.path, &file.text)).collect();
-            for (concepts, found) in files {
-                problems.extend(found);
-                for concept in concepts {
-                    if let Some((path, line)) = here.get(&concept.id) {
-                        problems.push(
-                            Diagnostic::error(
-                                "glossary-duplicate-id",
-                                format!("the id `{}` is already taken at {path}:{line}", concept.id),
-                            )
-                            .at(concept.at.place())
-                            .help("ids are unique; rename one, or merge the two entries"),
-                        );
-                        continue;
-                    }
-                    here.insert(concept.id.clone(), (concept.at.path.clone(), concept.at.line));
-                    layer_of.insert(concept.id.clone(), number + 1);
-                    let below = merged.remove(&concept.id);
-                    problems.extend(below.as_ref().and_then(|b| layers::overridden(b, &concept)));
-                    let merged_concept = match below {
-                        Some(old) if old.kind == Kind::Country && concept.kind == Kind::Country => {
-                            countries::overlay(old, concept)
-                        }
-                        _ => concept,
-                    };
-                    merged.insert(merged_concept.id.clone(), merged_concept);
-                }
-            }
+        let mut merging = Layers::new();
+        for layer in layers {
+            let read = |file: &store::File| read::read(&file.path, &file.text);
+            merging.lay(layer.par_iter().map(read).collect::<Vec<_>>());
         }
-        let concepts = Concepts::from(merged.into_values().collect::<Vec<_>>());
-        let codes = concepts.iter().filter(|c| c.kind == Kind::Country).filter_map(|c| c.country.as_deref());
-        let others = AllConcepts { concepts: &concepts, countries: codes.collect() };
-        for concept in &concepts {
-            let unknown = relations::unknown(concept, &others);
-            problems.extend(unknown.into_iter().map(|problem| problem.at(concept.at.place())));
-        }
-        problems.extend(layers::doubled(&concepts, &layer_of));
+        let (merged, mut problems) = merging.merged();
+        problems.extend(merged.problems());
+        let concepts = Concepts::from(merged.concepts);
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
         (Self::new(concepts, index, &cache::content(layers)), problems)
     }
@@ -172,22 +138,6 @@ impl Glossary {
     /// First 16 hexadecimal digits of the SHA-256 of all glossary files in use.
     pub fn hash(&self) -> &str {
         &self.hash
-    }
-}
-
-/// The merged concepts, as one of them sees the others.
-struct AllConcepts<'c> {
-    concepts: &'c Concepts,
-    countries: HashSet<&'c str>,
-}
-
-impl relations::Others for AllConcepts<'_> {
-    fn get(&self, id: &str) -> Option<&Concept> {
-        self.concepts.position(id).and_then(|number| self.concepts.get(number))
-    }
-
-    fn has_country(&self, code: &str) -> bool {
-        self.countries.contains(code)
     }
 }
 

@@ -13,7 +13,19 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// Reads one file. Entries with an error are left out and reported; the others are kept.
 pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
-    let mut reader = Reader { path, text, base: 0, lines: line_starts(text), problems: Vec::new() };
+    let (concepts, reader) = read_all(path, text);
+    (concepts, reader.problems)
+}
+
+/// The entries that [`read`] leaves out for an error, as far as they can be read, so that what else is wrong
+/// with them can be told in the same run. An entry that is no TOML is not among them.
+pub fn flawed(path: &str, text: &str) -> Vec<Concept> {
+    read_all(path, text).1.flawed
+}
+
+fn read_all<'a>(path: &'a str, text: &'a str) -> (Vec<Concept>, Reader<'a>) {
+    let lines = line_starts(text);
+    let mut reader = Reader { path, text, base: 0, lines, problems: Vec::new(), flawed: Vec::new() };
     let mut concepts = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -34,7 +46,7 @@ pub fn read(path: &str, text: &str) -> (Vec<Concept>, Vec<Diagnostic>) {
         }
     }
     concepts.sort_by_key(|c| c.at.line);
-    (concepts, reader.problems)
+    (concepts, reader)
 }
 
 const EVERY_ENTRY: &str =
@@ -88,6 +100,8 @@ struct Reader<'a> {
     base: usize,
     lines: Vec<usize>,
     problems: Vec<Diagnostic>,
+    /// The entries that are left out.
+    flawed: Vec<Concept>,
 }
 
 impl Reader<'_> {
@@ -147,10 +161,11 @@ impl Reader<'_> {
             self.field(&mut concept, &label, key, value);
         }
         self.whole(&concept, &label, &span);
+        concept.sort_terms();
         if self.problems.len() > before {
+            self.flawed.push(concept);
             return None;
         }
-        concept.sort_terms();
         Some(concept)
     }
 
@@ -388,8 +403,8 @@ fn is_function_word(text: &str) -> bool {
         && crate::arabic::words::is_spelt_function_word(&crate::arabic::normalise(text))
 }
 
-/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
+/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as `since` and `until` are.
+pub fn is_date(text: &str) -> bool {
     let full = match text.len() {
         4 => format!("{text}-01-01"),
         7 => format!("{text}-01"),

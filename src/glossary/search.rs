@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use super::concept::{Concept, Status, Term, TermType};
 use crate::arabic::clitics::{readings, without_article};
 use crate::arabic::fold;
+use crate::arabic::letters::{fold_into, is_alphanumeric};
 
 /// How well a concept fits the words, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,9 +44,12 @@ pub fn find<'c>(concepts: &'c [Concept], query: &str) -> Vec<Hit<'c>> {
     if query.words.is_empty() {
         return Vec::new();
     }
-    let mut hits: Vec<Hit<'_>> = concepts.par_iter().filter_map(|concept| query.exact(concept)).collect();
+    let exact = |folded: &mut String, concept: &'c Concept| query.exact(concept, folded);
+    let mut hits: Vec<Hit<'_>> = concepts.par_iter().map_init(String::new, exact).flatten_iter().collect();
     if hits.is_empty() {
-        hits = concepts.par_iter().filter_map(|concept| query.near(concept)).collect();
+        let query = Near::of(&query.words);
+        let near = |term: &mut Folded, concept: &'c Concept| query.near(concept, term);
+        hits = concepts.par_iter().map_init(Folded::default, near).flatten_iter().collect();
     }
     hits.sort_by_key(|hit| {
         let length = hit.term.map_or(0, |term| term.text.chars().count());
@@ -73,20 +77,7 @@ fn words(text: &str) -> Vec<String> {
 
 /// Whether a character of a folded text stands between words.
 fn is_no_letter(c: char) -> bool {
-    match c {
-        'a'..='z' | '0'..='9' | '\u{0620}'..='\u{064A}' => false,
-        '\0'..='\x7F' => true,
-        _ => !c.is_alphanumeric(),
-    }
-}
-
-/// How alike two texts are, from 0 to 1: one less the share of letters to put in, take out, change or
-/// swap.
-fn likeness(a: &str, b: &str) -> f64 {
-    let longer = a.chars().count().max(b.chars().count()).max(1);
-    #[expect(clippy::cast_precision_loss, reason = "a term has some hundred letters at most")]
-    let share = strsim::osa_distance(a, b) as f64 / longer as f64;
-    1.0 - share
+    !is_alphanumeric(c)
 }
 
 fn bare(word: &str) -> &str {
@@ -112,18 +103,20 @@ impl Query {
         }
     }
 
-    fn exact<'c>(&self, concept: &'c Concept) -> Option<Hit<'c>> {
+    /// `folded` is where terms are folded, one after the other.
+    fn exact<'c>(&self, concept: &'c Concept, folded: &mut String) -> Option<Hit<'c>> {
         if concept.id.eq_ignore_ascii_case(&self.text) {
             return Some(Hit { concept, term: None, fit: Fit::Id });
         }
         let terms = concept.ar.iter().chain(&concept.en);
-        let fits = terms.filter_map(|term| Some((self.fit(&term.text)?, term)));
+        let fits = terms.filter_map(|term| Some((self.fit(&term.text, folded)?, term)));
         let (fit, term) = fits.min_by_key(|(fit, _)| *fit)?;
         Some(Hit { concept, term: Some(term), fit })
     }
 
-    fn fit(&self, term: &str) -> Option<Fit> {
-        let folded = fold(term);
+    fn fit(&self, term: &str, folded: &mut String) -> Option<Fit> {
+        folded.clear();
+        fold_into(folded, term);
         // Most terms do not even hold the letters.
         if !self.words.last().is_some_and(|word| folded.contains(word.as_str()) || self.words.len() == 1) {
             return None;
@@ -131,7 +124,7 @@ impl Query {
         if self.words.len() == 1 && !self.first.iter().any(|word| folded.contains(word.as_str())) {
             return None;
         }
-        let words: Vec<&str> = bare_words(&folded).collect();
+        let words: Vec<&str> = bare_words(folded).collect();
         let rest = &self.words[1..];
         let at = words.windows(self.words.len()).position(|window| {
             self.first.iter().any(|first| first == window[0])
@@ -143,19 +136,75 @@ impl Query {
             _ => Fit::Within,
         })
     }
+}
 
-    fn near<'c>(&self, concept: &'c Concept) -> Option<Hit<'c>> {
-        let wanted = self.words.join(" ");
-        let length = wanted.chars().count();
+/// What a misspelt query is held against every term by.
+struct Near {
+    /// Its words as [`key`] has them.
+    wanted: String,
+    /// How many there are.
+    words: usize,
+    /// How many letters, with the spaces.
+    length: usize,
+    letters: Letters,
+}
+
+/// How often each letter stands in a text; letters whose code points are 64 apart share a place.
+type Letters = [u8; 64];
+
+fn letters(text: &str) -> Letters {
+    let mut letters = [0_u8; 64];
+    for c in text.chars() {
+        let count = &mut letters[c as usize % 64];
+        *count = count.saturating_add(1);
+    }
+    letters
+}
+
+/// A term as [`key`] has it, in memory that the next one takes over.
+#[derive(Default)]
+struct Folded {
+    folded: String,
+    /// Its words with a space between them.
+    words: String,
+    /// Where each word begins and ends.
+    places: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    fn become_term(&mut self, term: &str) {
+        let Self { folded, words, places } = self;
+        folded.clear();
+        words.clear();
+        places.clear();
+        fold_into(folded, term);
+        for word in bare_words(folded) {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            let start = words.len();
+            words.push_str(word);
+            places.push((start, words.len()));
+        }
+    }
+
+    /// Each run of so many words, or all where there are fewer.
+    fn spans(&self, count: usize) -> impl Iterator<Item = &str> {
+        let windows = self.places.windows(count.min(self.places.len()).max(1));
+        windows.map(|window| &self.words[window[0].0..window[window.len() - 1].1])
+    }
+}
+
+impl Near {
+    fn of(words: &[String]) -> Self {
+        let wanted = words.join(" ");
+        Self { words: words.len(), length: wanted.chars().count(), letters: letters(&wanted), wanted }
+    }
+
+    fn near<'c>(&self, concept: &'c Concept, folded: &mut Folded) -> Option<Hit<'c>> {
         let near = |term: &'c Term| {
-            let words = key(&term.text);
-            let spans =
-                words.windows(self.words.len().min(words.len()).max(1)).map(|window| window.join(" "));
-            let best = spans
-                // What is much longer or shorter is not alike, and need not be compared.
-                .filter(|span| span.chars().count().abs_diff(length) * 4 <= length)
-                .map(|span| likeness(&span, &wanted))
-                .fold(0.0, f64::max);
+            folded.become_term(&term.text);
+            let best = folded.spans(self.words).filter_map(|span| self.likeness(span)).fold(0.0, f64::max);
             (best >= ALIKE).then_some((best, term))
         };
         let all = concept.ar.iter().chain(&concept.en).filter_map(near);
@@ -163,6 +212,27 @@ impl Query {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 25")]
         let fit = Fit::Near(((1.0 - best) * 100.0).round() as u8);
         Some(Hit { concept, term: Some(term), fit })
+    }
+
+    /// How alike the query is to a text, from 0 to 1: one less the share of letters to put in, take out,
+    /// change or swap. `None` where that is seen to be too little without looking at their order.
+    fn likeness(&self, span: &str) -> Option<f64> {
+        let length = span.chars().count();
+        // What is much longer or shorter is not alike.
+        if length.abs_diff(self.length) * 4 > self.length {
+            return None;
+        }
+        let longer = length.max(self.length).max(1);
+        // One edit changes how often two letters stand there, at most.
+        let letters = letters(span);
+        let apart: usize =
+            self.letters.iter().zip(letters).map(|(&own, other)| usize::from(own.abs_diff(other))).sum();
+        #[expect(clippy::cast_precision_loss, reason = "a term has some hundred letters at most")]
+        let likeness = |edits: usize| 1.0 - edits as f64 / longer as f64;
+        if likeness(apart.div_ceil(2)) < ALIKE {
+            return None;
+        }
+        Some(likeness(strsim::osa_distance(span, &self.wanted)))
     }
 }
 
@@ -184,7 +254,7 @@ pub fn collisions<'c>(concepts: &'c [Concept], new: &Concept) -> Vec<Collision<'
         .into_iter()
         .flat_map(|(arabic, list)| list.iter().filter(|t| is_full(t)).map(move |t| (arabic, key(&t.text), t)))
         .collect();
-    let doubles = |concept: &'c Concept| {
+    let doubles = |folded: &mut String, concept: &'c Concept| {
         if concept.kind != new.kind || concept.id == new.id || told_apart(concept, new) {
             return None;
         }
@@ -194,13 +264,14 @@ pub fn collisions<'c>(concepts: &'c [Concept], new: &Concept) -> Vec<Collision<'
             if !is_full(theirs) {
                 return None;
             }
-            let folded = fold(&theirs.text);
+            folded.clear();
+            fold_into(folded, &theirs.text);
             let mut same = ours.iter().filter(|(a, ..)| *a == arabic);
-            let (_, _, ours) = same.find(|(_, key, _)| bare_words(&folded).eq(key))?;
+            let (_, _, ours) = same.find(|(_, key, _)| bare_words(folded).eq(key))?;
             Some(Collision { with: concept, theirs, ours: (*ours).clone() })
         })
     };
-    concepts.par_iter().filter_map(doubles).collect()
+    concepts.par_iter().map_init(String::new, doubles).flatten_iter().collect()
 }
 
 /// Whether a term is a full name, which should mean one thing.

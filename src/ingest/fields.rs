@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::glossary::countries;
 
 /// A string, number or boolean with its bytes in the whole source.
 pub type Located<T> = (T, Range<usize>);
@@ -217,6 +218,20 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// The ISO 3166-1 code of a country, in capitals.
+    pub fn country(&mut self, key: &'static str) -> Option<String> {
+        let (country, range) = self.string(key)?;
+        match countries::code(&country) {
+            Ok(code) => Some(code.to_owned()),
+            Err(help) => {
+                let message =
+                    format!("`{country}` is not the code of a country in `{}`", self.full_name(key));
+                self.invalid(range, message, help);
+                None
+            }
+        }
+    }
+
     fn take(&mut self, key: &'static str) -> Option<Located<&'a DeValue<'a>>> {
         self.asked.push(key);
         let (_, value) = self.table.iter().find(|(name, _)| name.get_ref() == key)?;
@@ -262,6 +277,16 @@ impl<'a> Fields<'a> {
         }
         self.errors
     }
+}
+
+/// `did you mean …?` with the likeliest of many words, whole words of the other counting more than letters.
+pub fn nearest(word: &str, known: &[&str]) -> String {
+    let likeness = |candidate: &str| {
+        let shared = candidate.split('-').filter(|part| word.split('-').any(|own| own == *part)).count();
+        strsim::jaro_winkler(word, candidate) + shared as f64 / 4.0
+    };
+    let best = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    best.map_or_else(String::new, |best| format!("did you mean `{best}`?"))
 }
 
 /// `did you mean …?`, or all that is known where nothing is near.

@@ -109,7 +109,7 @@ fn read(fields: &mut Fields<'_>, notes: &mut Notes<'_>) -> FrontMatter {
     let title = text(fields, "title", notes);
     let published = published(fields);
     let publisher = text(fields, "publisher", notes);
-    let country = country(fields);
+    let country = fields.country("country");
     let url = url(fields, notes);
     let year = year(fields);
     let place = text(fields, "place", notes);
@@ -164,19 +164,6 @@ fn published(fields: &mut Fields<'_>) -> Option<String> {
             None
         }
     }
-}
-
-fn country(fields: &mut Fields<'_>) -> Option<String> {
-    let (value, range) = fields.string("country")?;
-    if value.len() == 2 && value.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return Some(value.to_ascii_uppercase());
-    }
-    fields.invalid(
-        range,
-        format!("`{value}` is not a country code"),
-        "write the two letters of ISO 3166-1: EG",
-    );
-    None
 }
 
 fn url(fields: &mut Fields<'_>, notes: &mut Notes<'_>) -> Option<String> {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::arabic::words::is_function_word;
+use crate::arabic::words::{is_function_word, is_national, is_scope, is_title};
 use crate::arabic::{Kind, Token, clitics::readings};
 use crate::document::Span;
 
@@ -68,6 +68,8 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("نقابه", Suggests::Organisation),
     ("مؤسسه", Suggests::Organisation),
     ("مركز", Suggests::Organisation),
+    ("مكتب", Suggests::Organisation),
+    ("امانه", Suggests::Organisation),
     ("ديوان", Suggests::Organisation),
     ("مديريه", Suggests::Organisation),
     ("مرصد", Suggests::Organisation),
@@ -136,9 +138,13 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
         let &(_, suggests) = TRIGGERS.iter().find(|(t, _)| *t == bare)?;
         Some((r.stem.clone(), r.stem != bare, suggests))
     })?;
-    // المصلحة المشتركة and المركز الأول are no names; these nouns begin one only in a construct.
+    // المصلحة المشتركة and المركز الأول are no names; these nouns begin one only in a construct, or with
+    // an adjective of scope and a field: المركز الوطني لمكافحة الأوبئة.
     let article = definite || stem.starts_with("ال");
+    let scoped = tokens.get(i + 1).is_some_and(|t| is_scope(&t.folded) || is_national(&t.folded))
+        && tokens.get(i + 2).is_some_and(|t| t.folded.starts_with('ل'));
     if article
+        && !scoped
         && matches!(
             stem.as_str(),
             "المصلحه"
@@ -157,6 +163,14 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     }
     // منظمة للتعاون: a body yet to be founded has no name.
     if !article && tokens.get(i + 1).is_some_and(|t| t.folded.starts_with("لل")) {
+        return None;
+    }
+    // منظمة دولية دعت: a noun with an indefinite adjective is any such body.
+    let any_such = |t: &Token| {
+        let definite = format!("ال{}", t.folded);
+        is_scope(&definite) || is_national(&definite)
+    };
+    if !article && tokens.get(i + 1).is_some_and(any_such) {
         return None;
     }
     // مجموعة أدوات للمهارات is a set of tools; مؤسسة نماء للتعليم is a name.
@@ -178,6 +192,8 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
             | "الاداره"
             | "الوكاله"
             | "البنك"
+            | "المكتب"
+            | "الامانه"
     );
     if common && end - i == 2 {
         return None;
@@ -216,6 +232,50 @@ pub(crate) fn ties(folded: &str) -> bool {
             | "التابع"
             | "التابعه"
     )
+}
+
+/// Whether a word says on which day something happens: اليوم الاثنين, أمس.
+fn is_a_day(folded: &str) -> bool {
+    // جمعة and خميس without the article are also men's names.
+    let weekday = folded.starts_with("ال") && crate::arabic::calendar::weekday(folded).is_some();
+    weekday || matches!(folded, "اليوم" | "امس" | "غدا" | "الليله" | "الساعه")
+}
+
+/// Verbal nouns (masdars) that say what somebody is present or met for, and nouns of time, folded. Behind
+/// a name they begin a clause; committees for متابعة or دراسة are named so.
+const PURPOSES: &[&str] = &[
+    "حضور",
+    "مشاركه",
+    "مناقشه",
+    "بحث",
+    "استعراض",
+    "توقيع",
+    "تقديم",
+    "عرض",
+    "اطلاع",
+    "اجتماع",
+    "لقاء",
+    "تباحث",
+    "تشاور",
+    "اعتماد",
+    "اقرار",
+    "القاء",
+    "تسلم",
+    "تسليم",
+    "استقبال",
+    "افتتاح",
+    "اختتام",
+    "فتره",
+    "مره",
+    "عام",
+    "سنه",
+];
+
+/// Whether a folded word is ل and a noun of [`PURPOSES`], with or without the article: لحضور, للمشاركة,
+/// للفترة.
+pub(crate) fn states_purpose(folded: &str) -> bool {
+    let word = folded.strip_prefix('و').unwrap_or(folded);
+    word.strip_prefix("لل").or_else(|| word.strip_prefix('ل')).is_some_and(|noun| PURPOSES.contains(&noun))
 }
 
 /// Words of the longest construct behind ل, its definite last word included.
@@ -264,6 +324,14 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             latest = Some(end);
             continue;
         }
+        // الاستشعار من البعد, التعليم عن بعد.
+        let far = matches!(folded, "من" | "عن")
+            && tokens.get(end + 1).is_some_and(|t| matches!(t.folded.as_str(), "البعد" | "بعد"));
+        if far && closed {
+            end += 2;
+            latest = Some(end);
+            continue;
+        }
         // الضرائب غير المباشرة: غير and its definite adjective belong to the noun.
         if folded == "غير" && closed && tokens.get(end + 1).is_some_and(|t| has_article(&t.folded)) {
             end += 2;
@@ -277,17 +345,20 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
             latest = Some(end);
             continue;
         }
-        // مجلس الوزراء وزير الدفاع: an office begins the next phrase.
+        // مجلس الوزراء وزير الدفاع: an office begins the next phrase, or a title the next person's name.
         if is_function_word(folded)
+            || is_title(folded)
+            || is_a_day(folded)
             || matches!(folded, "وزير" | "وزيره" | "رئيس" | "نائب" | "مدير" | "عضو" | "امين")
         {
             break;
         }
-        // ووزارة …: the next body, not the tail of this one.
-        if folded
-            .strip_prefix('و')
-            .is_some_and(|w| TRIGGERS.iter().any(|(t, _)| *t == w.strip_prefix("ال").unwrap_or(w)))
-        {
+        // ووزارة …, وللمجلس …: the next body, not the tail of this one.
+        if folded.starts_with('و') && trigger(folded).is_some() {
+            break;
+        }
+        // وفد وزارة الصحة لحضور الاجتماع: what the body is there for begins a clause.
+        if states_purpose(folded) {
             break;
         }
         if ties(folded) {
@@ -310,7 +381,8 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         // لتنظيم, بتكنولوجيا: a masdar with its preposition stays inside a definite name.
         // لصون أشجار النخيل: behind a definite head the masdar may be the head of a longer construct.
         let construct = if definite && folded.starts_with('ل') { LONGEST_CONSTRUCT } else { 1 };
-        let attached = (folded.starts_with('ل') || folded.starts_with('ب') || folded.starts_with('و'))
+        // رحبت الجمعية العامة بإعلان …: ب belongs to a verb unless a participle asks for it.
+        let attached = (folded.starts_with(['ل', 'و']) || folded.starts_with('ب') && tied)
             && ends_definite(&tokens[end + 1..], construct);
         if closed && attached && (definite || tied || folded.starts_with('و')) && latest.is_some() {
             end += 1;
@@ -352,6 +424,25 @@ mod tests {
         assert_eq!(names("الشبكة الشرق أوسطية للصحة أن"), ["الشبكة الشرق أوسطية للصحة"]);
         assert_eq!(names("مع الجمعية الوطنية لصون أشجار النخيل التي"), ["الجمعية الوطنية لصون أشجار النخيل"]);
         assert_eq!(names("اجتمعت اللجنة الوطنية لبحث ما يلي"), ["اللجنة الوطنية"]);
+        assert_eq!(names("وفد وزارة الصحة لحضور الاجتماع"), ["وزارة الصحة"]);
+        assert_eq!(names("سافر وفد وزارة الصحة للمشاركة في"), ["وزارة الصحة"]);
+        assert_eq!(names("تابعة لوزارة الصحة وللمجلس"), ["وزارة الصحة"]);
+        assert_eq!(names("لجنة متابعة تنفيذ القرارات لمناقشة التقرير"), ["لجنة متابعة تنفيذ القرارات"]);
+        assert_eq!(
+            names("في المركز الوطني لمكافحة الأوبئة والأمراض"),
+            ["المركز الوطني لمكافحة الأوبئة والأمراض"]
+        );
+        assert_eq!(names("رئيسة مصلحة الطب الوقائي الدكتورة عائدة"), ["مصلحة الطب الوقائي"]);
+        assert_eq!(names("أعلنت وزارة الخارجية اليوم الاثنين"), ["وزارة الخارجية"]);
+        assert_eq!(names("أعلنت وزارة الخارجية الاثنين"), ["وزارة الخارجية"]);
+        assert_eq!(names("فاز بعضوية المجلس التنفيذي للفترة"), ["المجلس التنفيذي"]);
+        assert_eq!(names("رحبت اللجنة الوطنية بخطة التطوير"), ["اللجنة الوطنية"]);
+        assert_eq!(
+            names("رئيس الهيئة القومية للاستشعار من البعد وعلوم الفضاء"),
+            ["الهيئة القومية للاستشعار من البعد وعلوم الفضاء"]
+        );
+        assert_eq!(names("تلقت منظمة دولية دعوة لزيارة الموقع"), Vec::<String>::new());
+        assert_eq!(names("حل في المركز الأول"), Vec::<String>::new());
         assert_eq!(names("والجهاز القومي لتنظيم الاتصالات على"), ["الجهاز القومي لتنظيم الاتصالات"]);
     }
 }

@@ -18,30 +18,39 @@ use crate::glossary::{Concept, Kind, TermType};
 /// The English of the name at `tokens` of a paragraph, if all of it is known.
 pub(crate) fn compose(draft: &Draft<'_, '_>, paragraph: usize, tokens: &Range<usize>) -> Option<String> {
     let list = &draft.located.tokens[paragraph].list[..tokens.end];
-    let (head, link) = readings(&list[tokens.start].folded)
-        .into_iter()
-        .find_map(|r| PHRASES.head(without_article(&r.stem).unwrap_or(&r.stem)))?;
-    let mut adjectives: Vec<String> = Vec::new();
-    let mut at = tokens.start + 1;
+    let term = term_at_head(draft, paragraph, tokens);
+    let phrase = || {
+        let (head, link) = readings(&list[tokens.start].folded)
+            .into_iter()
+            .find_map(|r| PHRASES.head(without_article(&r.stem).unwrap_or(&r.stem)))?;
+        Some((head.to_owned(), link, tokens.start + 1))
+    };
+    let (head, link, mut at) = term.or_else(phrase)?;
+    // المجلس الاقتصادي والاجتماعي: adjectives joined by و are one.
+    let mut adjectives: Vec<Vec<String>> = Vec::new();
     while at < tokens.end {
         let words: Vec<&str> = list[at..].iter().take(2).map(|t| t.folded.as_str()).collect();
-        if let Some((en, taken)) = PHRASES.adjective(&words) {
-            adjectives.push(en.to_owned());
-            at += taken;
-        } else if let Some(en) = nationality(draft, paragraph, at) {
-            adjectives.push(en);
-            at += 1;
-        } else {
-            break;
+        let (en, taken) = match PHRASES.adjective(&words) {
+            Some((en, taken)) => (en.to_owned(), taken),
+            None => match nationality(draft, paragraph, at) {
+                Some(en) => (en, 1),
+                None => break,
+            },
+        };
+        match adjectives.last_mut().filter(|_| words[0].starts_with("وال")) {
+            Some(joined) => joined.push(en),
+            None => adjectives.push(vec![en]),
         }
+        at += taken;
     }
     let complement = if at < tokens.end { Some(complement(draft, paragraph, at, list)?) } else { None };
     if adjectives.is_empty() && complement.is_none() {
         return None;
     }
-    adjectives.reverse();
-    adjectives.push(head.to_owned());
-    let name = adjectives.join(" ");
+    let mut name: Vec<String> =
+        adjectives.iter().rev().map(|joined| crate::english::lists::and(joined)).collect();
+    name.push(head);
+    let name = name.join(" ");
     // A body's committee is the committee *of* that body, whatever stands before a field.
     let link = match &complement {
         Some(text) if text.starts_with("the ") => "of",
@@ -51,6 +60,20 @@ pub(crate) fn compose(draft: &Draft<'_, '_>, paragraph: usize, tokens: &Range<us
         Some(complement) => format!("{name} {link} {complement}"),
         None => name,
     })
+}
+
+/// A head of two words that the glossary has as a term, with its link to the complement and one past its
+/// last token: مجلس إدارة, Board of Directors of.
+fn term_at_head(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    tokens: &Range<usize>,
+) -> Option<(String, &'static str, usize)> {
+    let hit = draft.hit_at(paragraph, tokens.start)?;
+    let concept = &draft.glossary.concepts[hit.concept?];
+    let end = hit.mention.tokens.end;
+    let head = concept.kind == Kind::Concept && end < tokens.end && hit.mention.tokens.len() > 1;
+    head.then(|| (title_case(concept.name_en()), "of", end))
 }
 
 /// `Presidency` of a group of states: الرئاسة الهندية لمجموعة العشرين, Indian G20 Presidency. The
@@ -72,7 +95,7 @@ pub(crate) fn presidency(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> 
 }
 
 /// The English adjective of the nationality at a token.
-fn nationality(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> Option<String> {
+pub(crate) fn nationality(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -> Option<String> {
     let hit = draft.hit_at(paragraph, at)?;
     if hit.mention.tokens.len() != 1 || !hit.mention.explain.starts_with("nationality") {
         return None;

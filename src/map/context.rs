@@ -1,7 +1,7 @@
 //! Which country a release speaks for. It decides between bodies of the same name: هيئة تنظيم
 //! الاتصالات is a regulator in the Emirates, Oman, Bahrain and Lebanon.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::MapOptions;
 use crate::arabic::Tokens;
@@ -82,6 +82,17 @@ pub fn country(
         [(_, a), (_, b), ..] if a == b => house,
         [(first, _), ..] => Some((*first).to_owned()),
     }
+}
+
+/// The countries that a release names, themselves or by a nationality or a place.
+pub(crate) fn named(glossary: &Glossary, matches: &[Vec<Match<'_>>]) -> HashSet<String> {
+    let entries = matches.iter().flatten().flat_map(|m| m.entries.iter());
+    entries
+        .filter(|e| e.needs == Needs::Nothing)
+        .map(|e| &glossary.concepts[e.concept])
+        .filter(|c| matches!(c.kind, Kind::Country | Kind::Place))
+        .filter_map(|c| c.country.clone())
+        .collect()
 }
 
 /// The country of a news agency named in a dateline, short names such as العمانية included.

@@ -195,6 +195,7 @@ pub fn map<'r>(located: Located<'r>, glossary: &Glossary, options: &MapOptions) 
         unknown: Vec::new(),
         problems: Vec::new(),
         certain: HashSet::new(),
+        countries: context::named(glossary, &matches),
         rejected: Vec::new(),
     };
     draft.day = draft.located.release.front.published.clone();
@@ -230,6 +231,8 @@ pub(crate) struct Draft<'r, 'g> {
     pub(crate) problems: Vec<String>,
     /// Concepts named in full and beyond doubt.
     pub(crate) certain: HashSet<usize>,
+    /// Countries that the release names, themselves or by a nationality or a place; ISO 3166-1 alpha-2.
+    pub(crate) countries: HashSet<String>,
     pub(crate) rejected: Vec<Rejected>,
 }
 
@@ -309,10 +312,11 @@ fn entity_of(glossary: &Glossary, hit: &Hit, located: &Located<'_>) -> Entity {
         |list: &[usize]| -> Vec<String> { list.iter().map(|&c| glossary.concepts[c].id.clone()).collect() };
     let Some(index) = hit.concept else {
         let first = &glossary.concepts[hit.candidates[0]];
+        let ar = crate::arabic::normalise(located.release.text(hit.mention.span));
         return Entity {
             concept: None,
             kind: first.kind,
-            ar: crate::arabic::normalise(located.release.text(hit.mention.span)),
+            ar: if hit.mention.via == Via::ShortForm { short_forms::alone(&ar) } else { ar },
             en: None,
             short: None,
             class: first.class.clone(),

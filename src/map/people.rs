@@ -6,17 +6,25 @@
 //! always listed for review. Later mentions by family name (طلعت) or office (الوزير) belong to the
 //! person.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use super::{Draft, Entity, Hit, Mention, Origin, Via};
-use crate::arabic::words::{is_function_word, is_name_particle};
-use crate::arabic::{Kind as TokenKind, Token, clitics::readings};
-use crate::english::lists::the;
-use crate::english::romanise;
+use super::{Draft, Entity, Hit, Mention, Origin, Via, composed};
+use crate::arabic::clitics::{Reading, readings, without_article};
+use crate::arabic::words::{is_function_word, is_name_particle, is_title};
+use crate::arabic::{Kind as TokenKind, Token};
+use crate::english::PHRASES;
+use crate::english::lists::{and, the};
+use crate::english::romanise::{self, Region};
 use crate::glossary::{Kind, Needs};
+use crate::locate::Candidate;
+use crate::locate::names::Suggests;
 
 /// Longest personal name, in words.
 const LONGEST_NAME: usize = 6;
+
+/// His or her counterpart.
+const COUNTERPARTS: &[&str] = &["نظيره", "نظيرته", "نظيرها", "نظيرتها"];
 
 /// An office with its complement.
 #[derive(Debug, Clone)]
@@ -38,9 +46,21 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
         let here = |list: &[Hit]| -> Vec<Hit> {
             list.iter().filter(|h| h.mention.span.paragraph == paragraph).cloned().collect()
         };
-        let pass = Pass { draft, paragraph, roles: here(&roles), persons: here(&persons) };
+        let pass =
+            Pass { draft, paragraph, roles: here(&roles), persons: here(&persons), last: RefCell::default() };
         pass.run(&mut out);
     }
+    // A family name such as الكندي is no nationality.
+    let is_family = |h: &Hit| {
+        let mut names = out.iter().filter(|e| e.kind == Kind::Person).flat_map(|e| &e.mentions);
+        names.any(|m| {
+            m.span.paragraph == h.mention.span.paragraph
+                && m.tokens.end == h.mention.tokens.end
+                && (m.via == Via::Name || m.tokens == h.mention.tokens)
+                && is_nationality(h)
+        })
+    };
+    draft.hits.retain(|h| !is_family(h));
     draft.people = out;
 }
 
@@ -59,6 +79,8 @@ struct Pass<'a, 'r, 'g> {
     paragraph: usize,
     roles: Vec<Hit>,
     persons: Vec<Hit>,
+    /// English of the last office with a complement, without the country: whose counterpart is meant.
+    last: RefCell<Option<String>>,
 }
 
 impl Pass<'_, '_, '_> {
@@ -100,9 +122,10 @@ impl Pass<'_, '_, '_> {
         if before.is_some_and(|b| THINGS.contains(&b)) {
             return None;
         }
-        // سلطان بن محمد: a name that is also an office.
-        if class == "office" && tokens.get(at + 1).is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت"))
-        {
+        // سلطان بن محمد, الكابتن سلطان: a name that is also an office.
+        let behind_title = before.is_some_and(is_title) && romanise::is_known(&token.folded);
+        let before_father = tokens.get(at + 1).is_some_and(|t| matches!(t.folded.as_str(), "بن" | "بنت"));
+        if class == "office" && (before_father || behind_title) {
             return None;
         }
         // أستاذ علم الاجتماع is an office, الأستاذ فلان a title: a noun needs the article to be one.
@@ -149,7 +172,12 @@ impl Pass<'_, '_, '_> {
                 let mut end = tokens.end;
                 if office.as_ref().is_none_or(|o| o.bare) {
                     let next = self.skip(end, &[TokenKind::Comma]);
-                    if let Some(after) = self.office(next).filter(|o| !o.bare) {
+                    // ندى حلبي ومستشار الوزير: the office of the next person.
+                    let of_next = self.role(next, "office").is_some_and(|(hit, _)| {
+                        let clitics = hit.mention.explain.split("proclitic ").nth(1);
+                        clitics.is_some_and(|clitics| clitics.starts_with('و'))
+                    });
+                    if let Some(after) = self.office(next).filter(|o| !o.bare && !of_next) {
                         end = after.tokens.end;
                         office = Some(after);
                     }
@@ -163,6 +191,8 @@ impl Pass<'_, '_, '_> {
                     self.refer(&office, out);
                     return Some(office.tokens.end);
                 }
+                // Without a person, and without English for its body, there is only the body to list.
+                office.en.as_ref()?;
                 let start = if honorifics.is_empty() { office.tokens.start } else { from };
                 self.office_holder(start..office.tokens.end, &office, &honorifics, out);
                 Some(office.tokens.end)
@@ -191,6 +221,9 @@ impl Pass<'_, '_, '_> {
 
     /// The office that begins at a token, with its complement.
     fn office(&self, at: usize) -> Option<Office> {
+        if let Some(office) = self.counterpart(at) {
+            return Some(office);
+        }
         let (hit, base) = self.role(at, "office")?;
         let tokens = self.tokens();
         if is_plural(&tokens[at].folded) {
@@ -205,6 +238,7 @@ impl Pass<'_, '_, '_> {
         let last = end - 1;
         let mut en = None;
         let mut bare = true;
+        let definite = readings(first).iter().any(|r| without_article(&r.stem).is_some());
         if base.contains("Minister")
             && is_minister(&tokens[last].folded)
             && let Some((ministry, after)) = self.ministry(last)
@@ -213,7 +247,10 @@ impl Pass<'_, '_, '_> {
             end = after;
             bare = false;
         }
-        if bare && let Some(complement) = self.draft.hit_at(self.paragraph, end) {
+        // مدير عام "هيئة تنظيم الاتصالات".
+        let quoted = self.skip(end, &[TokenKind::Quote]);
+        if bare && let Some(complement) = self.draft.hit_at(self.paragraph, quoted) {
+            let end_of_role = std::mem::replace(&mut end, quoted);
             let clitic = attached(&tokens[end].folded, &complement.mention);
             let concept = complement.concept.map(|c| &self.draft.glossary.concepts[c]);
             if let Some(concept) = concept {
@@ -239,11 +276,88 @@ impl Pass<'_, '_, '_> {
                     }
                 }
             }
+            if bare {
+                end = end_of_role;
+            }
+        }
+        // المدير الأول للشؤون الدولية: the field is the complement.
+        if bare && let Some((field, after)) = self.affairs(end) {
+            en = Some(format!("{base} for {field}"));
+            end = after;
+            bare = false;
+        }
+        if bare
+            && !definite
+            && let Some((complement, after)) = self.unknown_body(end)
+        {
+            en = complement.map(|name| format!("{base} of {}", the(&name)));
+            end = after;
+            bare = false;
+        }
+        // مديرة إدارة الصيدلة: the role ends with the noun with which the body's name begins.
+        if bare
+            && last > at
+            && let Some((_, after)) = self.unknown_body(last)
+        {
+            end = after;
+            bare = false;
         }
         if !bare {
             (en, end) = self.extended(base, en, end);
         }
+        if !bare || !definite {
+            let plain = en.clone().or_else(|| bare.then(|| base.to_owned()));
+            if let (Some(plain), Some(nation)) = (&plain, self.nation(end)) {
+                en = Some(format!("{nation} {plain}"));
+                end += 1;
+                bare = false;
+            }
+            *self.last.borrow_mut() = plain;
+        }
+        if let Some((field, after)) = self.charge(end) {
+            en = en.map(|e| format!("{e} in charge of {field}"));
+            end = after;
+        }
         Some(Office { tokens: at..end, en, base: base.to_owned(), bare })
+    }
+
+    /// المكلف بالمياه: the field behind an office, and one past its last token.
+    fn charge(&self, at: usize) -> Option<(String, usize)> {
+        self.tokens().get(at).filter(|t| matches!(t.folded.as_str(), "المكلف" | "المكلفه"))?;
+        let hit = self.draft.hit_at(self.paragraph, at + 1)?;
+        let concept = &self.draft.glossary.concepts[hit.concept?];
+        let field = concept.kind == Kind::Concept && self.tokens()[at + 1].folded.starts_with('ب');
+        field.then(|| (title_case(concept.name_en()), hit.mention.tokens.end))
+    }
+
+    /// نظيره القطري: the office named last, of another country.
+    fn counterpart(&self, at: usize) -> Option<Office> {
+        let token = self.tokens().get(at)?;
+        if !readings(&token.folded).iter().any(|r| COUNTERPARTS.contains(&r.stem.as_str())) {
+            return None;
+        }
+        let base = self.last.borrow().clone()?;
+        let nation = self.nation(at + 1)?;
+        Some(Office { tokens: at..at + 2, en: Some(format!("{nation} {base}")), base, bare: false })
+    }
+
+    /// The English of a definite nationality adjective at a token: وزير الصحة الأردني.
+    fn nation(&self, at: usize) -> Option<String> {
+        let token = self.tokens().get(at).filter(|t| without_article(&t.folded).is_some())?;
+        let adjective = composed::nationality(self.draft, self.paragraph, at);
+        adjective.filter(|_| token.kind == TokenKind::Arabic)
+    }
+
+    /// The body at a token that no glossary has: its English where that can be composed, and one past its
+    /// last token.
+    fn unknown_body(&self, at: usize) -> Option<(Option<String>, usize)> {
+        let begins = |c: &&Candidate| c.span.paragraph == self.paragraph && c.tokens.start == at;
+        let candidate = self.draft.located.candidates.iter().find(begins)?;
+        let body = matches!(candidate.suggests, Suggests::Organisation | Suggests::Initiative)
+            && candidate.tokens.len() > 1;
+        let known = candidate.tokens.clone().any(|k| self.draft.covered(self.paragraph, k));
+        let en = composed::compose(self.draft, self.paragraph, &candidate.tokens);
+        (body && (en.is_some() || !known)).then_some((en, candidate.tokens.end))
     }
 
     /// `في مصر` after an ambassador, `للتطوير المؤسسي` after a deputy.
@@ -258,18 +372,68 @@ impl Pass<'_, '_, '_> {
             && matches!(concept.kind, Kind::Country | Kind::Organisation)
             && (post || concept.kind == Kind::Country)
         {
-            en = en.map(|e| format!("{e} {} {}", if post { "to" } else { "in" }, the(concept.name_en())));
+            let link = match base {
+                _ if post => "to",
+                _ if base.contains("Minister") => "of",
+                _ => "in",
+            };
+            en = en.map(|e| format!("{e} {link} {}", the(concept.name_en())));
             end = hit.mention.tokens.end;
         }
-        if tokens.get(end).is_some_and(|t| t.folded.starts_with('ل'))
+        // للتطوير المؤسسي, لشرق المتوسط.
+        if let Some((field, after)) = self.affairs(end) {
+            en = en.map(|e| format!("{e} for {field}"));
+            end = after;
+        } else if tokens.get(end).is_some_and(|t| t.folded.starts_with('ل'))
             && let Some(hit) = self.draft.hit_at(self.paragraph, end)
             && let Some(concept) = hit.concept.map(|c| &self.draft.glossary.concepts[c])
-            && concept.kind == Kind::Concept
+            && matches!(concept.kind, Kind::Concept | Kind::Place)
         {
-            en = en.map(|e| format!("{e} for {}", title_case(concept.name_en())));
+            let name = match concept.kind {
+                Kind::Concept => title_case(concept.name_en()),
+                _ => the(concept.name_en()),
+            };
+            en = en.map(|e| format!("{e} for {name}"));
+            end = hit.mention.tokens.end;
+        }
+        // المدير الأول للشؤون الدولية بالهيئة.
+        if en.as_ref().is_some_and(|e| e.ends_with(" Affairs"))
+            && let Some(hit) = self.draft.hit_at(self.paragraph, end)
+            && let Some(concept) = hit.concept.map(|c| &self.draft.glossary.concepts[c])
+            && concept.kind == Kind::Organisation
+            && attached(&tokens[end].folded, &hit.mention) == Some('ب')
+        {
+            en = en.map(|e| format!("{e} at {}", the(concept.name_en())));
             end = hit.mention.tokens.end;
         }
         (en, end)
+    }
+
+    /// `International Affairs` of للشؤون الدولية, `Radio Spectrum Affairs` of لشؤون الطيف الترددي, and one
+    /// past the last token.
+    fn affairs(&self, at: usize) -> Option<(String, usize)> {
+        let tokens = self.tokens();
+        match tokens.get(at)?.folded.as_str() {
+            "لشؤون" => {
+                let hit = self.draft.hit_at(self.paragraph, at + 1)?;
+                let concept = &self.draft.glossary.concepts[hit.concept?];
+                let field = concept.kind == Kind::Concept;
+                field.then(|| (format!("{} Affairs", title_case(concept.name_en())), hit.mention.tokens.end))
+            }
+            "للشؤون" => {
+                let mut names: Vec<String> = Vec::new();
+                let mut end = at + 1;
+                while let Some(token) = tokens.get(end)
+                    && (names.is_empty() || token.folded.starts_with("وال"))
+                    && let Some((name, _)) = PHRASES.adjective(&[token.folded.as_str()])
+                {
+                    names.push(name.to_owned());
+                    end += 1;
+                }
+                (!names.is_empty()).then(|| (format!("{} Affairs", and(&names)), end))
+            }
+            _ => None,
+        }
     }
 
     /// The ministry whose name goes on as the words after `وزير` at token `last` do.
@@ -286,14 +450,22 @@ impl Pass<'_, '_, '_> {
                 .filter(|e| e.needs != Needs::Mention && concepts[e.concept].kind == Kind::Organisation)
                 .map(|e| e.concept)
                 .collect();
+            // وزير الخارجية القطري: the country that is stated comes before the release's.
+            let country = self.country_at(m.tokens.end).or_else(|| self.draft.country.clone());
             let national: Vec<usize> =
-                list.iter().copied().filter(|&c| concepts[c].country == self.draft.country).collect();
+                list.iter().copied().filter(|&c| concepts[c].country == country).collect();
             if !national.is_empty() {
                 list = national;
             }
             let known: Vec<usize> = list.iter().copied().filter(|&c| seen(c)).collect();
             if !known.is_empty() {
                 list = known;
+            }
+            let named = |c: usize| {
+                concepts[c].country.as_ref().is_some_and(|code| self.draft.countries.contains(code))
+            };
+            if list.iter().any(|&c| named(c)) {
+                list.retain(|&c| named(c));
             }
             // Ministries of several countries may have one English name; then it does not matter which.
             let mut names: Vec<&str> = list.iter().map(|&c| concepts[c].name_en()).collect();
@@ -309,6 +481,13 @@ impl Pass<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// The country of a nationality adjective at a token.
+    fn country_at(&self, at: usize) -> Option<String> {
+        self.nation(at)?;
+        let hit = self.draft.hit_at(self.paragraph, at)?;
+        self.draft.glossary.concepts[hit.concept?].country.clone()
     }
 
     /// Whether a name begins here that needs no honorific to be one.
@@ -371,18 +550,25 @@ impl Pass<'_, '_, '_> {
         }
         let mut end = at;
         let mut family = false;
+        // عبد الإله is one name.
+        let mut names = 0;
         while end < tokens.len() && end - at < LONGEST_NAME {
             let token = &tokens[end];
             // سلطان is an office and a name; after بن it is a name.
             let after_particle = end > at && is_name_particle(&tokens[end - 1].folded);
-            let taken = !after_particle
-                && (self.draft.covered(self.paragraph, end) || self.role(end, "office").is_some());
+            // عبيد سيف الكندي: behind two names a nationality is a family name.
+            let family_name = names >= 2 && self.nation(end).is_some();
+            let covered = self.draft.covered(self.paragraph, end) && !family_name;
+            let taken = !after_particle && (covered || self.role(end, "office").is_some());
             if token.kind != TokenKind::Arabic || taken || is_function_word(&token.folded) {
                 break;
             }
             let article = token.folded.starts_with("ال") && token.folded != "ال";
             // A name begins with a given name: الشؤون الاجتماعية behind an office is its field.
-            let first = end == at && (article && !romanise::is_known(&token.folded) || token.folded == "ولي");
+            let first = end == at
+                && (article && !romanise::is_known(&token.folded)
+                    || token.folded == "ولي"
+                    || token.folded.chars().count() < 2);
             if first || self.role(end, "honorific").is_some() {
                 break;
             }
@@ -391,16 +577,13 @@ impl Pass<'_, '_, '_> {
             }
             // A word with a conjunction or preposition after two words is the next phrase.
             let particle = is_name_particle(&token.folded);
-            if end > at
-                && !article
-                && !particle
-                && !romanise::is_known(&token.folded)
-                && end - at >= 2
-                && !tokens.get(end - 1).is_some_and(|t| is_name_particle(&t.folded))
-            {
+            let behind_particle = end > at && is_name_particle(&tokens[end - 1].folded);
+            let servant = end > at && tokens[end - 1].folded == "عبد";
+            if !article && !particle && !romanise::is_known(&token.folded) && names >= 2 && !behind_particle {
                 break;
             }
-            family = article && end > at;
+            names += usize::from(!servant);
+            family = article && end > at && !servant;
             end += 1;
         }
         while end > at && is_name_particle(&tokens[end - 1].folded) {
@@ -438,6 +621,12 @@ impl Pass<'_, '_, '_> {
         let explain =
             if concept.is_some() { "person of the glossary" } else { "name after an honorific or office" };
         let mention = self.mention(whole, Via::Name, explain);
+        // عبد الجواد, of a person named before.
+        let is_again =
+            |m: &Mention| m.span.paragraph == self.paragraph && m.tokens == *name && m.via == Via::ShortForm;
+        if concept.is_none() && out.iter().any(|e| e.mentions.iter().any(is_again)) {
+            return;
+        }
         let folded = crate::arabic::fold(&arabic);
         if let Some(known) = out.iter_mut().find(|e| {
             e.kind == Kind::Person
@@ -459,7 +648,10 @@ impl Pass<'_, '_, '_> {
             concept,
             kind: Kind::Person,
             ar: glossary.map_or(arabic, |c| c.name_ar().to_owned()),
-            en: Some(titled(glossary.map_or_else(|| romanise::name(&words), |c| c.name_en().to_owned()))),
+            en: Some(titled(
+                glossary
+                    .map_or_else(|| romanise::name(&words, self.region(office)), |c| c.name_en().to_owned()),
+            )),
             short: None,
             class: None,
             origin: if glossary.is_some() { Origin::Glossary } else { Origin::Transliterated },
@@ -473,42 +665,57 @@ impl Pass<'_, '_, '_> {
         self.family_name(out);
     }
 
-    /// Later mentions of the last person by the last word of the name.
+    /// In whose manner a person's name is spelt: وزير الخارجية التونسي is spelt as in Tunisia, who holds
+    /// no office of a country as in the country of the release.
+    fn region(&self, office: Option<&Office>) -> Region {
+        let concepts = &self.draft.glossary.concepts;
+        let stated = office.into_iter().flat_map(|o| o.tokens.start..=o.tokens.end).find_map(|at| {
+            let concept = &concepts[self.draft.hit_at(self.paragraph, at)?.concept?];
+            concept.country.as_deref().filter(|_| concept.kind == Kind::Country)
+        });
+        Region::of(stated.or(self.draft.country.as_deref()))
+    }
+
+    /// Later mentions of the last person by the family name.
     fn family_name(&self, out: &mut [Entity]) {
         let Some(person) = out.last_mut() else { return };
-        let Some(last) = person.ar.split_whitespace().next_back().map(crate::arabic::normalise) else {
-            return;
-        };
-        if last.chars().count() < 3 || person.ar.split_whitespace().count() < 2 {
+        let words: Vec<String> = person.ar.split_whitespace().map(crate::arabic::normalise).collect();
+        let [.., before_last, last] = words.as_slice() else { return };
+        if last.chars().count() < 3 {
             return;
         }
         // محمد السادس, آل سعود: neither an ordinal nor a house is what a person is called by.
-        let words: Vec<&str> = person.ar.split_whitespace().collect();
-        let house = words.len() >= 2 && matches!(words[words.len() - 2], "آل" | "ال");
-        if house || crate::arabic::numerals::ordinal_of(&last).is_some() {
+        if matches!(before_last.as_str(), "آل" | "ال") || crate::arabic::numerals::ordinal_of(last).is_some()
+        {
             return;
         }
-        let given = romanise::is_known(&crate::arabic::fold(&last));
+        // عبد الجواد and أبو شقرا are said in full.
+        let whole = matches!(before_last.as_str(), "عبد" | "أبو" | "ابو" | "أبي" | "بن" | "بنت");
+        let family = &words[words.len() - if whole { 2 } else { 1 }..];
+        let given = romanise::is_known(&crate::arabic::fold(last));
         let first = person.mentions[0].span;
         for (paragraph, tokens) in self.draft.located.tokens.iter().enumerate() {
             for (i, token) in tokens.list.iter().enumerate() {
-                let same =
-                    readings(&token.text).iter().any(|r| r.stem == last && r.clitics.chars().count() <= 1);
+                let end = i + family.len();
+                let is_first = |r: &Reading| r.stem == family[0] && r.clitics.chars().count() <= 1;
+                let same = readings(&token.text).iter().any(is_first)
+                    && tokens.list.get(i + 1..end).is_some_and(|rest| {
+                        rest.iter().zip(&family[1..]).all(|(token, word)| token.text == *word)
+                    });
                 let after = (paragraph, token.start) >= (first.paragraph, first.end);
                 // A family name that is also a given one: سعود القحطاني is somebody else.
                 let before = i.checked_sub(1).map(|b| tokens.list[b].folded.as_str());
-                let next = tokens.list.get(i + 1).map(|t| t.folded.as_str());
+                let next = tokens.list.get(end).map(|t| t.folded.as_str());
                 let other = before.is_some_and(|b| romanise::is_known(b) || is_name_particle(b))
                     || next.is_some_and(|n| matches!(n, "بن" | "بنت") || (given && n.starts_with("ال")));
-                if same
-                    && after
-                    && !other
-                    && token.kind == TokenKind::Arabic
-                    && !self.draft.covered(paragraph, i)
-                {
+                // قال الكندي, but not الوفد الكندي: a nationality stands behind its noun.
+                let nationality = self.draft.hit_at(paragraph, i).is_some_and(is_nationality)
+                    && before.is_none_or(|b| without_article(b).is_none());
+                let free = nationality || !self.draft.covered(paragraph, i);
+                if same && after && !other && free && token.kind == TokenKind::Arabic {
                     person.mentions.push(Mention {
-                        span: self.draft.located.span(paragraph, i..i + 1),
-                        tokens: i..i + 1,
+                        span: self.draft.located.span(paragraph, i..end),
+                        tokens: i..end,
                         via: Via::ShortForm,
                         explain: "family name of a person named before".into(),
                         nested: false,
@@ -589,7 +796,7 @@ impl Pass<'_, '_, '_> {
         });
         let stem = readings(&first.text)
             .into_iter()
-            .find(|r| r.clitics == clitics.trim())
+            .find(|r| r.clitics == clitics.trim() || COUNTERPARTS.contains(&r.stem.as_str()))
             .map_or_else(|| first.text.clone(), |r| r.stem);
         let mut out = stem;
         for token in &list[tokens.start + 1..tokens.end] {
@@ -600,6 +807,11 @@ impl Pass<'_, '_, '_> {
         }
         out
     }
+}
+
+/// Whether a hit is a nationality adjective.
+fn is_nationality(hit: &Hit) -> bool {
+    hit.mention.explain.starts_with("nationality")
 }
 
 /// وزير, وزيرة, الوزير with proclitics.

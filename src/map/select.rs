@@ -8,8 +8,10 @@ use std::collections::HashSet;
 
 use super::weigh::choose;
 use super::{Draft, Hit, Mention, Reason, via};
+use crate::arabic::clitics::{definite_noun, without_article};
 use crate::glossary::forms::derived;
 use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, Term, TermType};
+use crate::locate::names::{states_purpose, trigger};
 
 /// Runs the pass.
 pub(crate) fn run(draft: &mut Draft<'_, '_>, matches: &[Vec<Match<'_>>]) {
@@ -117,6 +119,10 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
         Err(Reason::Unmarked)
     } else if entry.term == TermType::Adjective && !agrees(draft, paragraph, found) {
         Err(Reason::Disagrees)
+    } else if is_cut_short(draft, paragraph, found) {
+        Err(Reason::GoesOn)
+    } else if is_unnamed_countrys(draft, concept) {
+        Err(Reason::CountryOfRelease)
     } else {
         Ok(())
     }
@@ -228,10 +234,14 @@ fn decide(
         lost.retain(|&(concept, _)| concept != first.concept);
     }
     let mut candidates: Vec<usize> = all.iter().map(|e| e.concept).collect();
+    let both = concept.country.is_some() && is_of_both_countries(draft, paragraph, found);
+    if both {
+        candidates = found.entries.iter().map(|e| e.concept).collect();
+    }
     let mut unique = HashSet::new();
     candidates.retain(|c| unique.insert(*c));
     Some(Hit {
-        concept: (top.len() == 1).then_some(first.concept),
+        concept: (top.len() == 1 && !both).then_some(first.concept),
         mention: Mention {
             span: draft.located.span(paragraph, found.tokens.clone()),
             tokens: found.tokens.clone(),
@@ -376,8 +386,77 @@ fn in_force(draft: &Draft<'_, '_>, concept: &Concept) -> bool {
 /// Whether the words go on after the match with a complement in ل or a further adjective.
 fn goes_on(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let tokens = &draft.located.tokens[paragraph].list;
+    let definite = |k: usize| tokens.get(k).is_some_and(|t| t.folded.starts_with("ال"));
     tokens.get(found.tokens.end).is_some_and(|t| {
-        t.kind == crate::arabic::Kind::Arabic
-            && (t.folded.starts_with("لل") || t.folded.starts_with("ال") || t.folded.starts_with("المعني"))
+        let article = t.folded.starts_with("لل") || t.folded.starts_with("ال");
+        // مكتب الأمم المتحدة لشؤون الفضاء, but not لبحث الخطة.
+        let construct =
+            t.folded.starts_with('ل') && definite(found.tokens.end + 1) && !states_purpose(&t.folded);
+        t.kind == crate::arabic::Kind::Arabic && (article || construct)
     })
 }
+
+/// Whether a ministry or a regulator is that of a country which the release does not name at all: each
+/// country has a وزارة الصحة, and the glossary may lack the one that is meant.
+fn is_unnamed_countrys(draft: &Draft<'_, '_>, concept: &Concept) -> bool {
+    let (Some(own), Some(release)) = (&concept.country, &draft.country) else { return false };
+    matches!(concept.class.as_deref(), Some("ministry" | "regulator"))
+        && own != release
+        && !draft.countries.contains(own)
+}
+
+/// Whether a name is said of two countries at once: وزارة الصحة في البلدين.
+fn is_of_both_countries(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let behind = |n: usize| tokens.get(found.tokens.end + n).map_or("", |t| t.folded.as_str());
+    match behind(0) {
+        "بالبلدين" | "بالدولتين" => true,
+        "في" | "لدي" => {
+            let at = usize::from(matches!(behind(1), "كلا" | "كلتا"));
+            matches!(behind(1 + at), "البلدين" | "الدولتين")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a full name is only the beginning of a longer one: القمة العربية in القمة العربية للاتصالات. A
+/// noun with which many names begin, with adjectives alone, is another body's or event's where its own
+/// field stands behind it. A body behind it is no field: المجلس التنفيذي للمنظمة.
+fn is_cut_short(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
+    let tokens = &draft.located.tokens[paragraph].list;
+    let own = &tokens[found.tokens.clone()];
+    let Some(field) = tokens.get(found.tokens.end) else { return false };
+    if !field.folded.starts_with("لل")
+        || states_purpose(&field.folded)
+        || trigger(&field.folded).is_some()
+        || own.iter().skip(1).any(|t| without_article(&t.folded).is_none())
+        || !definite_noun(&own[0].folded).is_some_and(|head| HEADS_WITH_FIELDS.contains(&head.as_str()))
+    {
+        return false;
+    }
+    let mut behind = Vec::new();
+    draft.glossary.index.matches_at(tokens, found.tokens.end, &mut behind);
+    let is_field = |e: &Entry| draft.glossary.concepts[e.concept].kind == Kind::Concept;
+    behind.iter().flat_map(|m| m.entries.iter()).all(is_field)
+}
+
+/// Nouns that begin many names of one pattern, noun, adjective, field; folded.
+const HEADS_WITH_FIELDS: &[&str] = &[
+    "قمه",
+    "مؤتمر",
+    "منتدي",
+    "ملتقي",
+    "لجنه",
+    "هيئه",
+    "مكتب",
+    "مركز",
+    "معهد",
+    "جمعيه",
+    "شبكه",
+    "رابطه",
+    "مجموعه",
+    "برنامج",
+    "تحالف",
+    "شراكه",
+    "مبادره",
+];

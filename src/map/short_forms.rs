@@ -3,8 +3,9 @@
 //!
 //! The nearest paragraph with such a concept decides: the same, then each one before it. Two
 //! different concepts in that paragraph make it ambiguous, unless the last one mentioned is also the one
-//! the release names at least twice as often as the others. About half of all definite nouns refer to nothing earlier, so
-//! the default is to leave them alone.
+//! the release names at least twice as often as the others. A name that says the noun itself (منظمة
+//! الطيران المدني) comes before an acronym that only stands for it (الإيكاو). About half of all definite
+//! nouns refer to nothing earlier, so the default is to leave them alone.
 
 use std::collections::HashMap;
 
@@ -46,7 +47,7 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
     if !stands_alone(draft, paragraph, i) {
         return None;
     }
-    let named: Vec<&Hit> = draft
+    let mut named: Vec<&Hit> = draft
         .hits
         .iter()
         .filter(|h| {
@@ -54,6 +55,9 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
                 && h.concept.and_then(|c| heads.get(&c)).is_some_and(|list| list.contains(&noun))
         })
         .collect();
+    if named.iter().any(|hit| says(draft, hit, &noun)) {
+        named.retain(|hit| says(draft, hit, &noun));
+    }
     // The nearest paragraph with such a name.
     let nearest = named.iter().map(|h| h.mention.span.paragraph).max()?;
     let here: Vec<&&Hit> = named.iter().filter(|h| h.mention.span.paragraph == nearest).collect();
@@ -87,6 +91,22 @@ fn at(draft: &Draft<'_, '_>, heads: &HashMap<usize, Vec<String>>, paragraph: usi
             nested: false,
             assumed: false,
         },
+    })
+}
+
+/// A definite noun as it stands by itself: المنظمة of للمنظمة and وبالمنظمة.
+pub(crate) fn alone(normal: &str) -> String {
+    let noun = definite_noun(&fold(normal));
+    let is_noun = |stem: &str| noun.is_some() && without_article(&fold(stem)) == noun.as_deref();
+    readings(normal).into_iter().find(|r| is_noun(&r.stem)).map_or_else(|| normal.to_owned(), |r| r.stem)
+}
+
+/// Whether a mention begins with the noun, with or without article and proclitics.
+fn says(draft: &Draft<'_, '_>, hit: &Hit, noun: &str) -> bool {
+    let tokens = &draft.located.tokens[hit.mention.span.paragraph].list;
+    let is_noun = |stem: &str| without_article(stem).unwrap_or(stem) == noun;
+    tokens.get(hit.mention.tokens.start).is_some_and(|first| {
+        is_noun(&first.folded) || readings(&first.folded).iter().any(|reading| is_noun(&reading.stem))
     })
 }
 

@@ -5,7 +5,7 @@
 use super::{Draft, Entity, Mention, Origin, Via, composed};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{definite_noun, readings};
-use crate::arabic::words::is_scope;
+use crate::arabic::words::{is_national, is_scope};
 use crate::glossary::Kind;
 use crate::locate::Candidate;
 use crate::locate::names::{Suggests, is_trigger, trigger};
@@ -28,14 +28,21 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
                     && h.mention.tokens.contains(&token)
                     && !is_term(draft, h)
             });
-            let mut people = draft.people.iter().flat_map(|p| &p.mentions);
+            // رئيس هيئة البيئة سعادة الدكتور …: the body of an office is not the person's name.
+            let holds = |m: &&Mention| {
+                m.tokens.start < candidate.tokens.start && candidate.tokens.end <= m.tokens.end
+            };
+            let mut people = draft.people.iter().flat_map(|p| &p.mentions).filter(|m| !holds(m));
             in_hit || people.any(|m| m.span.paragraph == paragraph && m.tokens.contains(&token))
         };
         let list = &draft.located.tokens[paragraph].list;
         // للجنة الإقليمية لمنظمة الصحة العالمية: a complement in ل belongs to the name.
         let complement = |k: usize| k > candidate.tokens.start + 1 && list[k].folded.starts_with('ل');
         let mut end = match candidate.tokens.clone().find(|&k| known(k)) {
-            Some(k) if complement(k) && !crate::locate::names::ties(&list[k - 1].folded) => {
+            Some(k)
+                if (complement(k) || is_owner(draft, candidate, k))
+                    && !crate::locate::names::ties(&list[k - 1].folded) =>
+            {
                 draft.hit_at(paragraph, k).map_or(k, |h| h.mention.tokens.end.max(candidate.tokens.end))
             }
             Some(k) => k,
@@ -109,6 +116,31 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
     draft.unknown = out;
 }
 
+/// Whether the body that begins at a token is the last term of the construct with which a name begins:
+/// مجلس إدارة مرصد الصحراء, جمعية رؤساء دول الاتحاد الأفريقي.
+fn is_owner(draft: &Draft<'_, '_>, candidate: &Candidate, at: usize) -> bool {
+    let paragraph = candidate.span.paragraph;
+    let list = &draft.located.tokens[paragraph].list;
+    let open = |k: usize| {
+        let text = list[k].folded.as_str();
+        definite_noun(text).is_none() && list[k].kind == TokenKind::Arabic && !text.ends_with("ين")
+    };
+    let appositive = readings(&list[candidate.tokens.start].folded)
+        .iter()
+        .any(|r| NAMED_BY_APPOSITION.contains(&r.stem.as_str()));
+    !appositive
+        && at > candidate.tokens.start
+        && (candidate.tokens.start..at).all(open)
+        && draft.hit_at(paragraph, at).is_some_and(|h| {
+            let body = |c: usize| draft.glossary.concepts[c].kind == Kind::Organisation;
+            h.concept.is_some_and(body) && !h.mention.explain.contains("proclitic")
+        })
+}
+
+/// Nouns behind which a body's own name stands, folded: منظمة الإسكوا is الإسكوا.
+const NAMED_BY_APPOSITION: &[&str] =
+    &["منظمه", "هيئه", "وكاله", "شركه", "مؤسسه", "بنك", "مصرف", "جامعه", "اتحاد", "وزاره", "رابطه"];
+
 /// Whether a conference, an initiative or a treaty shows a sign of a name: a country, a nationality or a
 /// place in it (منتدى القاهرة للمياه, الاتفاقية العربية لمكافحة الفساد), a word in Latin letters, or a noun
 /// with an adjective of scope and its field (البرنامج الوطني للإسكان).
@@ -140,12 +172,11 @@ fn signed(draft: &Draft<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// Further adjectives that say for whom a conference or an initiative is, or which of a row, folded.
-const OWN: &[&str] =
-    &["الوطني", "الوطنيه", "القومي", "القوميه", "المشترك", "المشتركه", "الاول", "السنوي", "السنويه"];
+const OWN: &[&str] = &["المشترك", "المشتركه", "الاول", "السنوي", "السنويه"];
 
 /// Whether an adjective makes a name of a conference or an initiative.
 fn is_own(folded: &str) -> bool {
-    is_scope(folded) || OWN.contains(&folded)
+    is_scope(folded) || is_national(folded) || OWN.contains(&folded)
 }
 
 /// Titles in quotation marks behind a noun with which names begin: مبادرة «حياة كريمة». The noun may have

@@ -82,7 +82,21 @@ fn before(mapped: &Mapped<'_>, paragraph: usize, start: usize) -> Option<Edge> {
     let tokens = &mapped.located.tokens[paragraph].list;
     let at = tokens.partition_point(|t| t.start < start);
     let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at))?;
-    edge(&tokens[sentence.start..at])
+    let before = &tokens[sentence.start..at];
+    bound(before).or_else(|| edge(before))
+}
+
+/// حتى 22 أبريل, اعتبارا من 3 نوفمبر.
+fn bound(before: &[Token]) -> Option<Edge> {
+    let mut words = before.iter().rev().map(|t| t.folded.as_str()).filter(|w| !matches!(*w, "يوم" | "تاريخ"));
+    let (last, earlier) = (words.next()?, words.next().unwrap_or_default());
+    match (earlier, last) {
+        (_, "حتي" | "لغايه" | "ولغايه" | "وحتي") | ("الي", "غايه") => {
+            Some(Edge::Last)
+        }
+        ("اعتبارا" | "ابتداء" | "بدءا" | "انطلاقا", "من") => Some(Edge::First),
+        _ => None,
+    }
 }
 
 /// What the last verb of the words before a day says that it is.

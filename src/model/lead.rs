@@ -69,6 +69,7 @@ pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
     reader
         .denying()
         .or_else(|| reader.refused())
+        .or_else(|| reader.light())
         .or_else(|| reader.parted())
         .or_else(|| reader.represented())
         .unwrap_or_else(|| reader.other())
@@ -176,6 +177,29 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// تقوم الهيئة باستضافة …, قام الوزير بافتتاح ….
+    fn light(&self) -> Option<Lead> {
+        let is_light =
+            |k: &usize| matches!(bare(self.word(*k)), "تقوم" | "يقوم" | "ستقوم" | "سيقوم" | "قام" | "قامت");
+        let verb = self.before.clone().find(is_light)?;
+        let act = (verb + 1..self.before.end).find_map(|k| match self.word(k) {
+            "باستضافه" => Some(Act::Hosts),
+            "بتنظيم" => Some(Act::Organises),
+            "بعقد" => Some(Act::Holds),
+            "بافتتاح" => Some(Act::Opens),
+            "بالمشاركه" => Some(Act::TakesPart),
+            _ => None,
+        })?;
+        let past = bare(self.word(verb)).starts_with("قام");
+        Some(Lead {
+            tense: if past { Tense::Past } else { Tense::Upcoming },
+            act,
+            denied: denied(self.tokens(), verb).then_some(Denial::Not),
+            actor: self.first(verb + 1),
+            verb: self.span(verb),
+        })
+    }
+
     fn subject_before(&self, verb: usize) -> Option<usize> {
         self.mapped
             .mentions()
@@ -218,7 +242,7 @@ impl Reader<'_, '_> {
         };
         let part = (verb + 1..self.before.end).any(|k| self.word(k).contains("مشاركت"));
         let act = if part { Some(Act::TakesPart) } else { held(self.word(verb)).or(opened(self.word(verb))) };
-        let own = |a: &usize| self.meeting.event == Some(*a);
+        let own = |a: &usize| self.meeting.event == Some(*a) || self.meeting.body == Some(*a);
         let delegation = (verb + 1..self.before.end).any(|k| self.word(k).contains("وفد"));
         let actor = act
             .filter(|act| !(*act == Act::Chairs && delegation))

@@ -110,11 +110,19 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -
                     | "والثالث"
             )
         });
-        if own && (governed || listed) && !out.iter().any(taken) {
+        let clause = event && near && told_on_its_own(mapped, phrase) && told_on_its_own(mapped, &main);
+        if (own && (governed || listed) || clause) && !out.iter().any(taken) {
             out.push(phrase.clone());
         }
     }
     Found { meetings: out, all }
+}
+
+/// Whether a clause of its own says when or where a named event is held: والمؤتمر العالمي الذي سيقام في ….
+fn told_on_its_own(mapped: &Mapped<'_>, phrase: &Phrase) -> bool {
+    let tokens = &mapped.located.tokens[phrase.span.paragraph].list;
+    let behind = |k: usize| tokens.get(phrase.tokens.end + k).map_or("", |t| t.folded.as_str());
+    matches!(behind(0), "الذي" | "التي" | "والذي" | "والتي") && is_event_verb(behind(1))
 }
 
 /// Whether two phrases can mean one meeting: no stated detail differs.
@@ -123,6 +131,14 @@ pub(crate) fn same(a: &Phrase, b: &Phrase) -> bool {
     let ordinals = a.ordinal.is_none() || b.ordinal.is_none() || a.ordinal == b.ordinal;
     let link = (a.event.is_some() && a.event == b.body) || (b.event.is_some() && b.event == a.body);
     ordinals && (link || (agree(a.event, b.event) && agree(a.body, b.body)))
+}
+
+/// Whether a phrase is surely one meeting with another: of one body or event, or of one ordinal, or at
+/// least of one noun. مؤتمر المندوبين المفوضين beside a preparatory meeting is another one.
+pub(crate) fn is_one(a: &Phrase, b: &Phrase) -> bool {
+    let owned = |p: &Phrase| p.event.or(p.body).or(p.concept).is_some();
+    let counted = a.ordinal.is_some() && a.ordinal == b.ordinal;
+    a.span == b.span || (same(a, b) && ((owned(a) && owned(b)) || counted || a.head == b.head))
 }
 
 /// The phrase of the same meeting that says most about it, not far after the chosen one.
@@ -163,6 +179,8 @@ struct Parts {
     ordinal: Option<u32>,
     adjectives: Vec<String>,
     attendees: Option<String>,
+    /// The meeting of which it is a session, where that has no name: `Symposium`.
+    of: Option<String>,
     concept: Option<usize>,
     body: Option<usize>,
     topic: Option<String>,
@@ -276,7 +294,7 @@ impl Scan<'_, '_> {
         let (mut parts, end) = self.parts(at + 1);
         let own = noun.0 == "Meeting" || parts.ordinal.is_some() || !parts.adjectives.is_empty();
         let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at))?;
-        let body = self
+        let owners: Vec<(usize, &Mention)> = self
             .mapped
             .mentions()
             .filter(|(e, m)| {
@@ -287,8 +305,15 @@ impl Scan<'_, '_> {
                     && !self.inside_another(m)
                     && self.mapped.entities[*e].kind == Kind::Organisation
             })
-            .max_by_key(|(_, m)| m.tokens.end)
-            .map(|(e, _)| e)?;
+            .collect();
+        // اجتماعها is that of a committee (لجنة), دورته that of a council (مجلس).
+        let agrees =
+            |m: &Mention| self.tokens()[m.tokens.start].folded.ends_with('ه') == bare.ends_with("ها");
+        let last = |list: &mut dyn Iterator<Item = &(usize, &Mention)>| {
+            list.max_by_key(|(_, m)| m.tokens.end).map(|(e, _)| *e)
+        };
+        let body =
+            last(&mut owners.iter().filter(|(_, m)| agrees(m))).or_else(|| last(&mut owners.iter()))?;
         if !own {
             return None;
         }
@@ -435,6 +460,17 @@ impl Scan<'_, '_> {
                 parts.body = Some(entity);
                 at = mention.tokens.end;
                 break;
+            }
+            // الدورة السادسة من الندوة …: the session of what follows.
+            if words.first() == Some(&"من")
+                && parts.of.is_none()
+                && parts.body.is_none()
+                && let Some((en, taken, true)) = PHRASES.meeting(&self.folded(at + 1..at + 4))
+                && self.entity_at(at + 1).is_none()
+            {
+                parts.of = Some(en.to_owned());
+                at += 1 + taken;
+                continue;
             }
             if let Some(next) = self.topic(at, &mut parts) {
                 at = next;
@@ -627,6 +663,9 @@ impl Scan<'_, '_> {
             if let Some(attendees) = &parts.attendees {
                 out.push_str(&format!(" of {attendees}"));
             }
+            if let Some(of) = &parts.of {
+                out.push_str(&format!(" of the {of}"));
+            }
             let body = parts.body.map(|body| the(&name(body, short)));
             if let Some(body) = body.as_ref().filter(|_| parts.attendees.is_none()) {
                 out.push_str(" of ");
@@ -730,6 +769,8 @@ pub(crate) fn is_event_verb(folded: &str) -> bool {
         "تستضيفه",
         "تستضيفها",
         "سيعقد",
+        "سيقام",
+        "ستقام",
         "ستنعقد",
         "سينعقد",
         "يجري",

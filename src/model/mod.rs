@@ -10,6 +10,7 @@ mod lead;
 mod meetings;
 mod naming;
 mod negation;
+mod offices;
 mod parties;
 mod passages;
 mod place;
@@ -28,7 +29,7 @@ use brief::{
 use lead::Lead;
 use meetings::Phrase;
 use parties::Part;
-use passages::passage;
+pub(crate) use passages::passage;
 use place::Where;
 use said::Said;
 use summary::Facts;
@@ -174,8 +175,10 @@ impl Builder<'_, '_> {
                 lead.actor = Some(part.entity);
                 lead.act = lead::Act::TakesPart;
                 lead.verb = Some(part.span);
-                if lead.tense == Tense::Unknown {
-                    lead.tense = lead::tense(&crate::arabic::fold(&self.text(part.span)));
+                // The verb by which it takes part tells when, whatever others stand before it.
+                let own = lead::tense(&crate::arabic::fold(&self.text(part.span)));
+                if own != Tense::Unknown {
+                    lead.tense = own;
                 }
             }
         }
@@ -288,10 +291,7 @@ impl Builder<'_, '_> {
         });
         Some(match known {
             Some(c) => {
-                let country =
-                    c.country.as_deref().and_then(|code| self.glossary.get(&code.to_ascii_lowercase()));
-                let en = country
-                    .map_or_else(|| c.name_en().to_owned(), |n| format!("{}, {}", c.name_en(), n.name_en()));
+                let en = place::with_country(self.glossary, c.name_en(), c.country.as_deref());
                 brief::PlaceName { ar: c.name_ar().to_owned(), en, country: c.country.clone() }
             }
             None => brief::PlaceName { ar: stated.to_owned(), en: stated.to_owned(), country: None },
@@ -305,7 +305,13 @@ impl Builder<'_, '_> {
             return all;
         }
         let sentence = self.mapped.located.sentence(phrase.span);
-        let own: Vec<&Dated> = all.iter().copied().filter(|d| sentence.contains(&d.span)).collect();
+        // Of several meetings in a sentence, a date is of the one named last before it.
+        let own = |d: &&Dated| {
+            let before = |p: &&Phrase| sentence.contains(&p.span) && p.span.end <= d.span.start;
+            let last = self.found.iter().filter(before).max_by_key(|p| p.span.start);
+            sentence.contains(&d.span) && last.is_none_or(|p| p.span == phrase.span)
+        };
+        let own: Vec<&Dated> = all.iter().copied().filter(own).collect();
         if own.is_empty() { all } else { own }
     }
 

@@ -106,9 +106,3 @@ fn the_office(name: &str) -> String {
         format!("the {name}")
     }
 }
-
-/// The first letter as a capital.
-pub(crate) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-}

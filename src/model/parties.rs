@@ -35,6 +35,11 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
             let counts =
                 |role: Role| near || matches!(role, Role::Host | Role::Chair | Role::HeadOfDelegation);
             for (role, range, entities) in at_verb(mapped, paragraph, at) {
+                let role = if leads_those_who_come(mapped, meeting, paragraph, at) {
+                    Role::HeadOfDelegation
+                } else {
+                    role
+                };
                 if !counts(role) {
                     continue;
                 }
@@ -54,6 +59,20 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
     out
 }
 
+/// شاركت الإمارات برئاسة الهيئة في الاجتماع: between a verb of taking part and its meeting, who is at the
+/// head leads those who take part.
+fn leads_those_who_come(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, at: usize) -> bool {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let here = meeting.span.paragraph == paragraph && at < meeting.tokens.start;
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at));
+    tokens[at].folded == "برئاسه"
+        && here
+        && sentence.is_some_and(|r| {
+            r.contains(&meeting.tokens.start)
+                && tokens[r.start..at].iter().any(|t| PHRASES.part(&t.folded) == Some("participant"))
+        })
+}
+
 /// The parts told at one token: role, the telling words, the parties.
 pub(crate) fn at_verb(
     mapped: &Mapped<'_>,
@@ -67,6 +86,11 @@ pub(crate) fn at_verb(
         let from = if matches!(next(at + 1), "في" | "ب") { at + 2 } else { at + 1 };
         let list = coordinated(mapped, paragraph, from, true);
         return if list.is_empty() { Vec::new() } else { vec![(Role::RepresentedBy, at..from, list)] };
+    }
+    // تتوجه الوزيرة … على رأس وفد مصر: who was named last before it in the sentence.
+    if folded == "راس" && at > 0 && tokens[at - 1].folded == "علي" && matches!(next(at + 1), "وفد" | "الوفد")
+    {
+        return at_the_head(mapped, paragraph, at);
     }
     // قاد وفد السلطنة …: the person follows within a few words.
     let leads = matches!(
@@ -82,11 +106,6 @@ pub(crate) fn at_verb(
                 .map(|(e, _)| e)
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
-    }
-    // تتوجه الوزيرة … على رأس وفد مصر: who was named last before it in the sentence.
-    if folded == "راس" && at > 0 && tokens[at - 1].folded == "علي" && matches!(next(at + 1), "وفد" | "الوفد")
-    {
-        return at_the_head(mapped, paragraph, at);
     }
     // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
     let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
@@ -188,7 +207,8 @@ pub(crate) fn at_verb(
 
 /// على رأس وفد مصر المشارك في …: the head, and the country that takes part.
 fn at_the_head(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Vec<(Role, Range<usize>, Vec<usize>)> {
-    let from = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at)).map_or(0, |r| r.start);
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at));
+    let from = sentence.map_or(0, |r| r.start);
     let head = mapped
         .mentions()
         .filter(|(e, m)| {

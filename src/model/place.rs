@@ -79,6 +79,14 @@ pub(crate) fn place(
     out
 }
 
+/// A place with its country behind it, `Paris, France`; alone where it is a country itself or of none.
+pub(crate) fn with_country(glossary: &Glossary, name: &str, code: Option<&str>) -> String {
+    match code.and_then(|c| glossary.get(&c.to_ascii_lowercase())) {
+        Some(country) if country.name_en() != name => format!("{name}, {}", country.name_en()),
+        _ => name.to_owned(),
+    }
+}
+
 /// Whether a sentence is about the meeting: it names it, or says in one of the first paragraphs that
 /// something was held.
 fn about(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, sentence: &std::ops::Range<usize>) -> bool {
@@ -191,12 +199,11 @@ fn city(
         }
         let concept = mapped.entities[entity].concept.map(|c| &glossary.concepts[c]);
         let code = mapped.entities[entity].country.clone();
-        let country = code.as_deref().and_then(|c| glossary.get(&c.to_ascii_lowercase()));
-        let name = mapped.entities[entity].en.clone().unwrap_or_default();
-        let en = match country {
-            Some(country) if country.name_en() != name => format!("{name}, {}", country.name_en()),
-            _ => name,
-        };
+        let en = with_country(
+            glossary,
+            mapped.entities[entity].en.as_deref().unwrap_or_default(),
+            code.as_deref(),
+        );
         let ar = concept.map_or_else(|| mapped.entities[entity].ar.clone(), |c| c.name_ar().to_owned());
         // The country in the text, باريس، فرنسا, belongs to the Arabic.
         let stated = mapped

@@ -7,6 +7,7 @@ use super::brief::{
 };
 use super::content::{self, RawAgreement, RawElection, RawOutcome, RawStatement, RawStep, Reading, Who};
 use super::meetings::Phrase;
+use super::place::with_country;
 use super::time::Dated;
 use crate::document::Span;
 use crate::english::lists::the;
@@ -149,12 +150,7 @@ impl Builder<'_, '_> {
         let place = raw.place.and_then(|e| {
             let entity = &self.mapped.entities[e];
             let code = entity.country.as_deref().filter(|_| entity.kind == crate::glossary::Kind::Place);
-            let country = code.and_then(|c| self.glossary.get(&c.to_ascii_lowercase()));
-            let name = entity.en.as_deref()?;
-            Some(match country {
-                Some(country) if country.name_en() != name => format!("{name}, {}", country.name_en()),
-                _ => the(name),
-            })
+            Some(the(&with_country(self.glossary, entity.en.as_deref()?, code)))
         });
         if place.is_none() && days.is_empty() {
             return None;

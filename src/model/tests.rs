@@ -31,7 +31,12 @@ country = "FR"
 "#;
 
 fn briefs(paragraphs: &[&str]) -> Vec<Brief> {
-    let file = File { path: "g.toml".into(), text: GLOSSARY.into() };
+    briefs_with("", paragraphs)
+}
+
+/// The same with more entries in the glossary.
+fn briefs_with(entries: &str, paragraphs: &[&str]) -> Vec<Brief> {
+    let file = File { path: "g.toml".into(), text: [GLOSSARY, entries].concat() };
     let (glossary, problems) = Glossary::from_layers(&[vec![file]]);
     assert!(problems.is_empty(), "{problems:?}");
     let release = release(paragraphs);
@@ -276,4 +281,143 @@ fn somebody_else_is_elected_than_the_state_that_put_him_forward() {
     let told: Vec<_> = brief.elections.iter().map(|e| (e.ballot, e.who.clone(), e.post.clone())).collect();
     let who = vec!["خالد راشد الزعابي".to_owned()];
     assert_eq!(told, [(brief::Ballot::Elected, who, Some("chair".to_owned()))]);
+}
+
+#[test]
+fn dates_and_meetings_of_one_sentence_are_kept_apart() {
+    let event = "[[event]]\nid = \"wtsa\"\nar = \"جمعية تقييس الاتصالات\"\nen = \"Standardization Assembly\"\n";
+    let text = "تستضيف مصر منتدى حوكمة الإنترنت الذي سيعقد في 3 نوفمبر 2020، وجمعية تقييس الاتصالات التي ستقام من 5 إلى 7 نوفمبر 2020.";
+    let found: Vec<(String, String)> = briefs_with(event, &[text])
+        .into_iter()
+        .map(|b| (b.meeting.body.unwrap_or_default(), b.meeting.dates[0].start.clone()))
+        .collect();
+    let expected = [("igf", "2020-11-03"), ("wtsa", "2020-11-05")];
+    assert_eq!(found, expected.map(|(id, day)| (id.to_owned(), day.to_owned())));
+    let other = briefs(&[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت يوم 3 نوفمبر 2020، ودعت إلى المؤتمر الدولي للاستثمار المقرر عقده يوم 9 ديسمبر 2020.",
+    ])
+    .remove(0);
+    assert_eq!(other.meeting.dates.iter().map(|d| d.start.as_str()).collect::<Vec<_>>(), ["2020-11-03"]);
+}
+
+#[test]
+fn a_day_behind_until_is_the_last_one() {
+    let brief =
+        briefs(&["تشارك مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت الذي يستمر حتى 22 أبريل 2020."]).remove(0);
+    assert_eq!(brief.meeting.dates[0].en, "closing on 22 April 2020");
+}
+
+#[test]
+fn an_election_that_is_only_wished_for_is_none() {
+    let of = |text: &str| {
+        let lead = "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.";
+        briefs(&[format!("{lead} {text}").as_str()])[0].elections.len()
+    };
+    assert_eq!(of("وعملت على دعم انتخاب المهندس خالد راشد الزعابي نائبا للرئيس."), 0);
+    assert_eq!(of("وتم انتخاب المهندس خالد راشد الزعابي نائبا للرئيس."), 1);
+}
+
+#[test]
+fn an_honorific_stands_for_who_bore_it_last() {
+    let of = |text: &str| {
+        let brief = briefs(&[&format!(
+            "شارك معالي الدكتور سالم حسن والسيد عمر فهد في الاجتماع الثاني لمنتدى حوكمة الإنترنت. {text}"
+        )])
+        .remove(0);
+        brief.statements.first().and_then(|s| s.speaker.clone())
+    };
+    assert_eq!(of("وأكد معاليه أهمية التعاون.").as_deref(), Some("سالم حسن"));
+    assert_eq!(of("وأكد سيادته أهمية التعاون.").as_deref(), Some("عمر فهد"));
+    assert_eq!(of("وأكد سموه أهمية التعاون."), None);
+}
+
+#[test]
+fn who_speaks_without_english_is_pointed_to() {
+    let brief = briefs(&[
+        "شارك الدكتور سالم حسن في الاجتماع الثاني لمنتدى حوكمة الإنترنت.",
+        "وقال حسن إن السماء صافية.",
+    ])
+    .remove(0);
+    let last = brief.summary.last().map(|s| s.en.as_str());
+    assert_eq!(
+        last,
+        Some("Remarks are reported from Salim Hassan in paragraph 2; the wording is given there in Arabic.")
+    );
+}
+
+#[test]
+fn an_agreement_of_which_one_party_is_known_has_another() {
+    let of = |text: &str| {
+        let lead = "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.";
+        briefs(&[format!("{lead} {text}").as_str()])[0].summary[1].en.clone()
+    };
+    assert_eq!(
+        of("ووقعت مصر مذكرة تفاهم."),
+        "A memorandum of understanding to which Egypt is a party was signed."
+    );
+    assert_eq!(
+        of("وتم توقيع مذكرة تفاهم بين مصر والجهة المعنية."),
+        "A memorandum of understanding involving Egypt was signed."
+    );
+    assert_eq!(of("ووقع مذكرة تفاهم مع فرنسا."), "A memorandum of understanding with France was signed.");
+}
+
+#[test]
+fn who_leads_those_who_come_does_not_chair_the_meeting() {
+    let brief =
+        briefs(&["شاركت مصر برئاسة الجهاز القومي لتنظيم الاتصالات في الاجتماع الثاني لمنتدى حوكمة الإنترنت."])
+            .remove(0);
+    let roles: Vec<_> = brief.meeting.roles.iter().map(|r| (r.role, r.entity.as_str())).collect();
+    assert!(roles.contains(&(brief::Role::HeadOfDelegation, "eg-ntra")), "{roles:?}");
+    assert!(!roles.iter().any(|(role, _)| *role == brief::Role::Chair), "{roles:?}");
+}
+
+#[test]
+fn one_title_of_two_countries_is_told_apart() {
+    let office = "[[role]]\nid = \"minister\"\nclass = \"office\"\nar = \"وزير\"\nen = \"Minister\"\n\
+                  [[organisation]]\nid = \"mcit\"\nclass = \"ministry\"\nar = \"وزارة الاتصالات\"\nen = \"Ministry of Communications\"\n\
+                  [[country]]\nid = \"lb\"\nar-adjective = [\"لبناني\"]\ncountry = \"LB\"\n\
+                  [[country]]\nid = \"fr\"\nar-adjective = [\"فرنسي\"]\ncountry = \"FR\"\n";
+    let brief = briefs_with(office, &[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وأكد وزير الاتصالات اللبناني أهمية التعاون. وأكد وزير الاتصالات الفرنسي أهمية الحوار.",
+    ])
+    .remove(0);
+    let groups: Vec<_> = brief.statements.iter().filter_map(|s| s.group.as_ref()?.en.clone()).collect();
+    assert_eq!(groups.len(), 2, "{:?}", brief.statements);
+    assert!(groups[0].starts_with("Lebanon’s") && groups[1].starts_with("France’s"), "{groups:?}");
+}
+
+#[test]
+fn what_english_cannot_say_is_pointed_to_in_one_sentence() {
+    let brief = briefs(&[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.",
+        "واعتمد المنتدى لائحته، وقرر تعديل نظامه.",
+        "وأوصى بتعديل آخر.",
+    ])
+    .remove(0);
+    assert_eq!(
+        brief.summary[1].en,
+        "The release also reports an adoption and a decision in paragraph 2 and a recommendation in paragraph 3; \
+         the wording is given there in Arabic."
+    );
+}
+
+#[test]
+fn at_the_head_of_a_delegation_and_the_day_of_leaving() {
+    let brief = published(
+        "تتوجه الدكتورة هالة حسن، غدا، إلى باريس؛ على رأس وفد مصر المشارك في الاجتماع الثاني لمنتدى حوكمة الإنترنت، المقرر عقده في باريس يوم 9 نوفمبر.",
+    );
+    let dates: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
+    assert_eq!(dates, [("2020-11-06", DateUse::Other), ("2020-11-09", DateUse::Event)]);
+    let roles: Vec<_> = brief.meeting.roles.iter().map(|r| (r.role, r.entity.as_str())).collect();
+    assert_eq!(roles, [(brief::Role::HeadOfDelegation, "هالة حسن"), (brief::Role::Participant, "eg")]);
+}
+
+#[test]
+fn the_day_of_the_news_and_years_to_come_are_not_of_the_meeting() {
+    let brief = published(
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وبحسب بيان صدر اليوم الخميس، أقرت موازنة المنظمة لعام 2027.",
+    );
+    let uses: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
+    assert_eq!(uses, [("2020-11-05", DateUse::Publication), ("2027", DateUse::Other)]);
 }

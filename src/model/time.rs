@@ -8,7 +8,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
-use super::meetings::{Phrase, is_event_verb, same};
+use super::meetings::{Phrase, is_event_verb, is_one};
 use super::negation::denial;
 use super::passages::passage;
 use super::{edges, editions};
@@ -96,6 +96,13 @@ pub(crate) fn dates(
             Some(Dated { date, span: raw.span, wrong_weekday })
         })
         .collect();
+    for dated in &mut out {
+        // A day that is that of publication and of nothing else.
+        let day = published.is_some_and(|day| dated.date.start == day.to_string());
+        if day && dated.date.start == dated.date.end && dated.date.r#use == DateUse::Other {
+            dated.date.r#use = DateUse::Publication;
+        }
+    }
     place_in_time(&mut out, published.map(|day| day.year()).or(edition));
     edges::mark(&mut out, mapped, style);
     out
@@ -111,6 +118,8 @@ fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
     for Dated { date, .. } in dates {
         match (date.r#use, year(&date.start), year(&date.end)) {
             (DateUse::Other, _, Some(end)) if end + 1 < present => date.r#use = DateUse::Background,
+            // موازنة المنظمة لعام 2027: of the meeting's own name it would be the year of the release.
+            (DateUse::Edition, Some(start), _) if start > present => date.r#use = DateUse::Other,
             (DateUse::Background, Some(start), _) if start > present && date.start.len() == 4 => {
                 date.r#use = DateUse::Other;
             }
@@ -353,7 +362,7 @@ fn usage(
             p.span.paragraph == paragraph && p.tokens.start >= from && p.tokens.start < raw.tokens.start
         })
         .max_by_key(|p| p.tokens.start);
-    if last.is_some_and(|p| !meetings.iter().any(|m| same(p, m))) {
+    if last.is_some_and(|p| !meetings.iter().any(|m| is_one(p, m))) {
         return DateUse::Other;
     }
     let meeting_here = meetings
@@ -364,7 +373,8 @@ fn usage(
     if next && !meeting_here {
         return DateUse::Other;
     }
-    if denial(tokens, from, raw.tokens.start).is_some() {
+    let before = &tokens[from..raw.tokens.start];
+    if denial(tokens, from, raw.tokens.start).is_some() || (last.is_none() && before.iter().any(travels)) {
         return DateUse::Other;
     }
     if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
@@ -372,6 +382,26 @@ fn usage(
     } else {
         DateUse::Other
     }
+}
+
+/// Whether a word tells of a journey: تتوجه الوزيرة غدا إلى فيينا is not the day of the meeting.
+fn travels(token: &Token) -> bool {
+    let word = token.folded.strip_prefix(['و', 'ف', 'س']).unwrap_or(&token.folded);
+    matches!(
+        word,
+        "توجه"
+            | "توجهت"
+            | "يتوجه"
+            | "تتوجه"
+            | "غادر"
+            | "غادرت"
+            | "يغادر"
+            | "تغادر"
+            | "وصل"
+            | "وصلت"
+            | "يصل"
+            | "تصل"
+    )
 }
 
 /// Whether words before a date say when the meeting is held, though they do not name it in full: a verb
@@ -382,10 +412,18 @@ fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
         PHRASES.meeting(&[t.folded.as_str()]).is_some_and(|(.., definite)| definite)
             || matches!(
                 t.folded.as_str(),
-                "اعمال" | "اعماله" | "اعمالها" | "فعاليات" | "فعالياته" | "فعالياتها"
+                "اعمال"
+                    | "اعماله"
+                    | "اعمالها"
+                    | "اشغال"
+                    | "اشغاله"
+                    | "اشغالها"
+                    | "فعاليات"
+                    | "فعالياته"
+                    | "فعالياتها"
             )
     };
-    let beside = |k: usize| tokens[k.saturating_sub(5).max(from)..(k + 5).min(at)].iter().any(noun);
+    let beside = |k: usize| tokens[k.saturating_sub(5).max(from)..(k + 8).min(tokens.len())].iter().any(noun);
     // What begins or goes on may be anything; what is held or hosted is a meeting.
     let goes_on = |k: usize| {
         let word = tokens[k].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[k].folded);

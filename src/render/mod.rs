@@ -9,6 +9,7 @@
 mod literal;
 mod origin;
 mod source;
+mod standalone;
 mod templates;
 mod uncovered;
 mod view;

@@ -200,6 +200,59 @@ fn the_shipped_glossary_survives_each_full_form() {
     }
 }
 
+/// A part of a workbook.
+fn part(workbook: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).expect("a zip");
+    std::io::read_to_string(archive.by_name(name).expect("a part")).expect("text")
+}
+
+#[test]
+fn a_workbook_is_made_to_be_edited() {
+    let mut arabic_note = itu();
+    arabic_note.note = Some("ملاحظة".to_owned());
+    let bytes = write(Format::Xlsx, &[&arabic_note]).bytes;
+    let (sheet, styles) = (part(&bytes, "xl/worksheets/sheet1.xml"), part(&bytes, "xl/styles.xml"));
+    // One row for each concept, headings and ids in sight, a filter over all columns.
+    assert_eq!(sheet.matches("<row ").count(), 2);
+    assert!(sheet.contains("<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\""), "{sheet}");
+    assert!(sheet.contains("<autoFilter ref=\"A1:AC2\"/>"), "{sheet}");
+    // Lists to choose from, with room for new rows.
+    for (cells, list) in [
+        ("B2:B1002", "\"organisation,person,country,place,event,initiative,document,role,concept\""),
+        ("S2:S1002", "Countries!$A$2:$A$"),
+        ("W2:W1002", "\"approved,proposed,deprecated\""),
+        ("AC2:AC1002", "\"true,false\""),
+    ] {
+        let rule = sheet.split("<dataValidation ").find(|rule| rule.contains(&format!("sqref=\"{cells}\"")));
+        let rule = rule.unwrap_or_else(|| panic!("{cells}: {sheet}"));
+        assert!(rule.contains("type=\"list\"") && rule.contains(&format!("<formula1>{list}")), "{rule}");
+    }
+    // Arabic from the right in reading order, English from the left, remarks as their first letter is.
+    let formats: Vec<&str> =
+        styles.split("<cellXfs").nth(1).expect("formats").split("<xf ").skip(1).collect();
+    let format_of = |cell: &str| {
+        let at = sheet.find(&format!("<c r=\"{cell}\" s=\"")).unwrap_or_else(|| panic!("{cell}"));
+        let number = sheet[at..].split('"').nth(3).and_then(|n| n.parse::<usize>().ok()).expect("a number");
+        formats[number]
+    };
+    for (cell, wanted) in
+        [("D2", "horizontal=\"right\""), ("D2", "readingOrder=\"2\""), ("K2", "readingOrder=\"1\"")]
+    {
+        assert!(format_of(cell).contains(wanted), "{cell}: {}", format_of(cell));
+    }
+    assert!(!format_of("V2").contains("readingOrder") && !format_of("V2").contains("horizontal"));
+    assert!(
+        styles.contains("<name val=\"Arial\"/>") && sheet.contains("<col min=\"4\" max=\"4\" width=\"44")
+    );
+    // The other sheets explain, and are not read as concepts.
+    assert!(part(&bytes, "xl/workbook.xml").contains("name=\"Columns\""));
+    let countries = part(&bytes, "xl/worksheets/sheet3.xml");
+    let last =
+        sheet.split("Countries!$A$2:$A$").nth(1).and_then(|rest| rest.split('<').next()).expect("a row");
+    assert_eq!(countries.matches("<row ").count().to_string(), last);
+    assert_eq!(codes(&read("t.xlsx", &bytes).problems), [] as [&str; 0]);
+}
+
 #[test]
 fn the_same_concepts_give_the_same_bytes() {
     let (glossary, _) = Glossary::from_layers(&[store::shipped()]);

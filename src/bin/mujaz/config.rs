@@ -1,5 +1,6 @@
 //! `mujaz.toml`: what a project says once so that nobody has to type it.
 
+mod codes;
 pub(crate) mod schema;
 
 use std::collections::BTreeMap;
@@ -68,7 +69,7 @@ impl Config {
             let glossary =
                 fields.table("glossary", |f| (path(f, "folder", root), f.boolean("shipped"), cache(f, root)));
             let (folder, shipped, cache) = glossary.unwrap_or_default();
-            let house = fields.table("house", |f| (country(f), f.string("publisher")));
+            let house = fields.table("house", |f| (f.country("country"), f.string("publisher")));
             let (country, publisher) = house.unwrap_or_default();
             Self {
                 inputs: input.unwrap_or_else(|| vec![root.join("meetings")]),
@@ -161,7 +162,11 @@ fn names<T: ValueEnum>() -> Vec<String> {
 
 fn severities(fields: &mut Fields<'_>) -> BTreeMap<String, Severity> {
     let mut severities = BTreeMap::new();
-    for ((code, _), (level, range)) in fields.map("severity") {
+    for ((code, at), (level, range)) in fields.map("severity") {
+        if !codes::all().any(|known| known == code) {
+            let known: Vec<&str> = codes::all().collect();
+            fields.invalid(at, format!("there is no diagnostic `{code}`"), fields::nearest(&code, &known));
+        }
         match Level::from_str(&level, false) {
             Ok(level) => {
                 severities.insert(code, level.into());
@@ -205,22 +210,9 @@ fn cache(fields: &mut Fields<'_>, root: &Path) -> CacheSetting {
 /// A `[[publisher]]`: its name, and what it is known to mean.
 fn known_publisher(fields: &mut Fields<'_>) -> Publisher {
     let name = fields.string("name").map(|(name, _)| name).unwrap_or_default();
-    let country = country(fields);
+    let country = fields.country("country");
     let names = fields.map("names").into_iter().map(|((words, _), (id, _))| (words, id)).collect();
     Publisher { name, country, names }
-}
-
-fn country(fields: &mut Fields<'_>) -> Option<String> {
-    let (country, range) = fields.string("country")?;
-    if country.len() == 2 && country.bytes().all(|b| b.is_ascii_alphabetic()) {
-        return Some(country.to_ascii_uppercase());
-    }
-    fields.invalid(
-        range,
-        format!("`{country}` is not a country code"),
-        "write the two letters of ISO 3166-1: EG",
-    );
-    None
 }
 
 #[cfg(test)]
@@ -259,6 +251,32 @@ mod tests {
         assert_eq!(config.country.as_deref(), Some("EG"));
         assert_eq!(config.publishers[0].names["الدولة"], "ae");
         assert_eq!(config.publisher.as_deref(), Some("The Desk"));
+    }
+
+    #[test]
+    fn unknown_codes_and_countries_are_errors_that_name_the_nearest() {
+        let text = "[severity]\nresidu = \"warning\"\nglossary-acronym-name = \"notice\"\n[house]\ncountry = \"UK\"\n[[publisher]]\nname = \"وام\"\ncountry = \"الإمارات العربية المتحدة\"\n";
+        let errors = parse(text).expect_err("mistakes");
+        let shown: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            shown,
+            [
+                "mujaz.toml:2:1: error[invalid-value]: there is no diagnostic `residu`",
+                "mujaz.toml:3:1: error[invalid-value]: there is no diagnostic `glossary-acronym-name`",
+                "mujaz.toml:5:11: error[invalid-value]: `UK` is not the code of a country in `house.country`",
+                "mujaz.toml:8:11: error[invalid-value]: `الإمارات العربية المتحدة` is not the code of a country in `publisher.country`",
+            ]
+        );
+        let helps: Vec<&str> = errors.iter().filter_map(|e| e.help.as_deref()).collect();
+        assert_eq!(
+            helps,
+            [
+                "did you mean `residue`?",
+                "did you mean `glossary-acronym-in-name`?",
+                "did you mean `GB` (United Kingdom)?",
+                "did you mean `AE` (United Arab Emirates)?",
+            ]
+        );
     }
 
     #[test]

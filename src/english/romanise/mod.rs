@@ -20,10 +20,10 @@ mod unlisted;
 pub use region::Region;
 use table::NAMES;
 
+use crate::arabic::words::is_name_particle;
 use crate::arabic::{fold, normalise};
 
-/// Whether a folded word is a name with a usual press spelling and not an everyday word as well. A
-/// family name that looks like an adjective (ـي) counts with its article only.
+/// Whether a folded word is a name with a usual press spelling and not an everyday word as well.
 pub fn is_known(folded: &str) -> bool {
     let names = &*NAMES;
     if names.everyday.contains(folded) {
@@ -36,7 +36,7 @@ pub fn is_known(folded: &str) -> bool {
         return true;
     }
     names.given.contains_key(folded)
-        || (names.family.contains_key(folded) && !folded.ends_with('ي'))
+        || names.family.contains_key(folded)
         || folded.strip_prefix("عبدال").is_some_and(|rest| names.servant_of.contains_key(rest))
 }
 
@@ -70,7 +70,7 @@ fn apart(word: &str) -> Vec<String> {
 fn pair(first: &str, next: Option<&str>, behind: &[String], region: Region) -> Option<String> {
     let next = next?;
     let folded = fold(first);
-    if folded == "عبد" {
+    if folded == "عبد" && !is_name_particle(next) {
         let bare = next.strip_prefix("ال").filter(|b| b.chars().count() >= 2);
         return Some(servant(bare, next, &behind[0], region));
     }
@@ -106,7 +106,8 @@ fn servant(bare: Option<&str>, folded: &str, word: &str, region: Region) -> Stri
             // The Maghreb writes the article as it is spoken: Abderrahmane, Abdennour.
             let of = of.to_lowercase();
             let sun = bare.starts_with(['ت', 'ث', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ن']);
-            let doubled = if of.starts_with("ch") { "" } else { &of[..of.chars().next().map_or(0, char::len_utf8)] };
+            let doubled =
+                if of.starts_with("ch") { "" } else { &of[..of.chars().next().map_or(0, char::len_utf8)] };
             if sun { format!("Abde{doubled}{of}") } else { format!("Abdel{of}") }
         }
         Region::Other => format!("Abdul {of}"),
@@ -115,14 +116,14 @@ fn servant(bare: Option<&str>, folded: &str, word: &str, region: Region) -> Stri
 
 /// What stands before الدين, with it.
 fn faith(first: &str, folded: &str, region: Region) -> String {
-    let stem = NAMES.of_the_faith.get(folded).map_or_else(|| plain(first, region), |s| s.of(region).to_owned());
-    let joined = |ending: &str| {
-        let open = stem.strip_suffix(['a', 'e', 'i']).unwrap_or(&stem);
-        format!("{}{ending}", if stem.ends_with("aa") || stem.ends_with('i') { open } else { &stem })
-    };
+    let stem =
+        NAMES.of_the_faith.get(folded).map_or_else(|| plain(first, region), |s| s.of(region).to_owned());
+    // Alaa loses its last letter: Alauddin, Alaeddine.
+    let open = if stem.ends_with("aa") { &stem[..stem.len() - 1] } else { &stem };
     match region {
-        Region::Gulf => joined("uddin"),
-        Region::Levant | Region::Morocco | Region::Tunisia => joined("eddine"),
+        Region::Gulf if open.ends_with('i') => format!("{open}ddin"),
+        Region::Gulf => format!("{open}uddin"),
+        Region::Levant | Region::Morocco | Region::Tunisia => format!("{open}eddine"),
         Region::Egypt => format!("{stem} El Din"),
         Region::Other => format!("{stem} Al Din"),
     }
@@ -181,9 +182,14 @@ fn listed(word: &str, region: Region) -> Option<String> {
     }
     // رمضاني: who comes of a رمضان.
     let given = |part: &str| {
-        (part.chars().count() >= 4).then(|| NAMES.given.get(part).or_else(|| NAMES.given.get(&fold(part)))).flatten().map(|s| s.of(region))
+        (part.chars().count() >= 4)
+            .then(|| NAMES.given.get(part).or_else(|| NAMES.given.get(&fold(part))))
+            .flatten()
+            .map(|s| s.of(region))
     };
-    if let Some(base) = word.strip_suffix(['ي', 'ى']).and_then(given).filter(|b| !b.ends_with(['a', 'e', 'i', 'o', 'u', 'y'])) {
+    if let Some(base) =
+        word.strip_suffix(['ي', 'ى']).and_then(given).filter(|b| !b.ends_with(['a', 'e', 'i', 'o', 'u', 'y']))
+    {
         return Some(format!("{base}i"));
     }
     glued_particle(word, region)
@@ -200,7 +206,8 @@ fn glued_particle(word: &str, region: Region) -> Option<String> {
         let rest = word.strip_prefix(ar).filter(|rest| rest.chars().count() >= *shortest)?;
         Some((rest, en))
     })?;
-    let rest = NAMES.spelling(rest, region).map_or_else(|| unlisted::spell(rest, false, region), str::to_owned);
+    let rest =
+        NAMES.spelling(rest, region).map_or_else(|| unlisted::spell(rest, false, region), str::to_owned);
     Some(format!("{en}{}", rest.to_lowercase()))
 }
 

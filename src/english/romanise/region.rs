@@ -19,6 +19,10 @@ pub enum Region {
 }
 
 impl Region {
+    /// Every region.
+    pub const ALL: [Self; 6] =
+        [Self::Gulf, Self::Levant, Self::Egypt, Self::Morocco, Self::Tunisia, Self::Other];
+
     /// The region of a country (ISO 3166-1 alpha-2); [`Region::Other`] where none is stated.
     pub fn of(country: Option<&str>) -> Self {
         match country {

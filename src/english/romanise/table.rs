@@ -44,6 +44,28 @@ impl Spelling {
     }
 }
 
+#[cfg(test)]
+impl Spelling {
+    /// What is wrong with it: no capital, letters that no name has, a region that needs no line.
+    pub(super) fn faults(&self) -> impl Iterator<Item = String> {
+        let (en, others) = match self {
+            Self::Everywhere(en) => (en, Vec::new()),
+            Self::Regional(r) => {
+                (&r.en, [&r.gulf, &r.levant, &r.egypt, &r.maghreb].into_iter().flatten().collect())
+            }
+        };
+        let is_name = |name: &str| {
+            name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+                && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\''))
+        };
+        let bad = std::iter::once(en).chain(others.iter().copied()).filter(|name| !is_name(name));
+        let bad: Vec<String> = bad.map(|name| format!("“{name}” is no spelling of a name")).collect();
+        let twice: Vec<String> =
+            others.iter().filter(|name| **name == en).map(|name| format!("“{name}” twice")).collect();
+        bad.into_iter().chain(twice)
+    }
+}
+
 /// `names.toml` as it is written.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -53,7 +53,9 @@ fn first(letters: &[char]) -> (Vec<Sound>, usize) {
         ('أ', Some('ي')) if long => (vec![Vowel("ay")], 2),
         ('أ' | 'ا', Some('و')) if long => (vec![Vowel("o")], 2),
         ('إ', _) => (vec![Vowel("i")], 1),
-        ('ا', _) if matches!(letters, [_, _, 'ت', _, 'ا', _] | [_, 'ن', _, _, 'ا', _]) => (vec![Vowel("i")], 1),
+        ('ا', _) if matches!(letters, [_, _, 'ت', _, 'ا', _] | [_, 'ن', _, _, 'ا', _]) => {
+            (vec![Vowel("i")], 1)
+        }
         ('أ' | 'ا' | 'آ' | 'ى' | 'ة', _) => (vec![Vowel("a")], 1),
         ('ء' | 'ئ' | 'ؤ', _) => (Vec::new(), 1),
         (c, _) => (vec![Consonant(c)], 1),
@@ -98,9 +100,11 @@ fn waw(letters: &[char], at: usize, region: Region) -> Sound {
     let before = letters[at - 1];
     let after_a = matches!(before, 'ا' | 'أ' | 'آ');
     match &letters[at + 1..] {
-        [] if after_a || !is_vowel_letter(before) => Vowel("o"),
+        [] if after_a => Vowel("o"),
+        [] if !is_vowel_letter(before) => Vowel(if region.is_maghreb() { "ou" } else { "o" }),
         [next, ..] if is_vowel_letter(*next) => Consonant('و'),
         _ if after_a || before == 'و' => Consonant('و'),
+        [_, 'ي'] if at == 1 && before == 'ع' => Vowel("aw"),
         behind if at == 1 && before != 'ي' && !region.is_maghreb() && two_consonants(behind) => Vowel("aw"),
         _ => Vowel("ou"),
     }
@@ -169,10 +173,8 @@ fn join(sounds: &[Sound], family: bool, region: Region) -> String {
             i += 1;
             continue;
         }
-        let run: Vec<char> = sounds[i..]
-            .iter()
-            .map_while(|s| if let Consonant(c) = s { Some(*c) } else { None })
-            .collect();
+        let run: Vec<char> =
+            sounds[i..].iter().map_while(|s| if let Consonant(c) = s { Some(*c) } else { None }).collect();
         let vowels = short_vowels(sounds, i, &run, family);
         for (k, &letter) in run.iter().enumerate() {
             let long = match sounds.get(i + k + 1) {
@@ -207,7 +209,9 @@ fn alone(run: &[char]) -> Vec<&'static str> {
         [_, b, c] if closes(*b, *c) => vec!["a", "", ""],
         [_, _, _] => vec!["a", "a", ""],
         ['م', _, _, _] => vec!["u", "", "i", ""],
-        _ => (0..run.len()).map(|k| if k % 2 == 0 && k + 1 < run.len() || k + 2 == run.len() { "a" } else { "" }).collect(),
+        _ => (0..run.len())
+            .map(|k| if k % 2 == 0 && k + 1 < run.len() || k + 2 == run.len() { "a" } else { "" })
+            .collect(),
     }
 }
 
@@ -272,21 +276,29 @@ fn later(sounds: &[Sound], at: usize, vowel: Sound, run: &[char]) -> Vec<&'stati
         ([_], _) => vec![""],
         // فاعل; فيعلل of the diminutive; فيعل, فوعل, أفعل.
         ([_, _], None) if behind_a => vec!["e", ""],
-        ([_, _], None) if vowel == Vowel("ai") && at > 2 => vec!["i", ""],
+        ([_, _], None) if vowel == Vowel("ai") && at > 2 || vowel == Vowel("i") && at > 1 => vec!["i", ""],
         ([_, _], None) => vec!["a", ""],
         // فاعلة; فيعلي and فوعلي; موسوي.
-        ([_, _], Some(Vowel("a" | "iya"))) if behind_a && ends && at == 2 => vec!["i", ""],
+        ([first, _], Some(Vowel("a" | "iya"))) if behind_a && ends && at == 2 && *first != 'ي' => {
+            vec!["i", ""]
+        }
         ([_, _], Some(_)) if matches!(vowel, Vowel("ai" | "aw" | "ay")) => vec!["a", ""],
         ([_, 'و'], Some(Vowel("i"))) if ends => vec!["a", ""],
         ([_, _], Some(_)) => vec!["", ""],
         // ابتسام, انتصار: the verbal nouns with i.
         ([_, _, _], Some(Vowel("a"))) if vowel == Vowel("i") => vec!["", "i", ""],
-        (_, Some(_)) => (0..run.len()).map(|k| if k % 2 == 1 && k + 1 < run.len() { "a" } else { "" }).collect(),
+        (_, Some(_)) => {
+            (0..run.len()).map(|k| if k % 2 == 1 && k + 1 < run.len() { "a" } else { "" }).collect()
+        }
         (_, None) => {
             let open = |k: usize| k + 2 == run.len() || (k % 2 == 1 && k + 2 < run.len());
             (0..run.len()).map(|k| if open(k) { "a" } else { "" }).collect()
         }
     }
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u')
 }
 
 /// Writes a consonant; `next` is the vowel or, as any other letter, the consonant that follows.
@@ -326,6 +338,10 @@ fn consonant(out: &mut String, letter: char, next: Option<char>, region: Region)
         'ن' => "n",
         'و' if maghreb => "ou",
         'و' => "w",
+        // Boudiaf, but Layachi.
+        'ي' if maghreb && matches!(next, Some('a' | 'o')) && !out.is_empty() && !out.ends_with(is_vowel) => {
+            "i"
+        }
         'ي' => "y",
         'ع' => ayn(out.chars().last(), next),
         c if c.is_ascii_alphanumeric() => {
@@ -340,7 +356,6 @@ fn consonant(out: &mut String, letter: char, next: Option<char>, region: Region)
 /// What ع leaves: سعد is Saad, صمعان Samaan, ربيع Rabie, نافع Nafea, يافعي Yafei; beside a vowel and at
 /// the head of a word it is nothing.
 fn ayn(before: Option<char>, next: Option<char>) -> &'static str {
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
     match (before, next) {
         (Some('a' | 'e'), None) => "a",
         (Some('a'), Some(n)) if !is_vowel(n) => "a",
@@ -351,28 +366,59 @@ fn ayn(before: Option<char>, next: Option<char>) -> &'static str {
     }
 }
 
-/// What never looks like a name: three equal letters, vowels piled up, a bare ending.
+/// The spelling without what never looks like a name: vowels piled up, or consonants that nobody can
+/// say together.
 fn tidy(spelt: &str, region: Region) -> String {
-    let mut out = doubled(spelt);
+    let mut whole = doubled(spelt);
     // السبيعي: Subaie.
-    if out.ends_with("aii") {
-        out.replace_range(out.len() - 1.., "e");
+    if whole.ends_with("aii") {
+        whole.replace_range(whole.len() - 1.., "e");
     }
     for (piled, plain) in [("aaa", "aa"), ("aai", "ai"), ("aaou", "aou"), ("ii", "i")] {
-        out = out.replace(piled, plain);
+        whole = whole.replace(piled, plain);
     }
-    if out.starts_with("aa") {
-        out.remove(0);
-    }
-    if region.is_maghreb() {
-        for ending in ["in", "an", "oun"] {
-            if out.len() > 3 && out.ends_with(ending) {
-                out.push('e');
-                break;
-            }
-        }
+    let mut out =
+        sayable(whole.strip_prefix("aa").map_or(whole.clone(), |rest| format!("a{rest}")).as_str(), region);
+    if region.is_maghreb() && out.len() > 3 {
+        let nasal = ["in", "an", "oun"].iter().any(|ending| out.ends_with(ending));
+        out.push_str(if nasal { "e" } else { "" });
     }
     out
+}
+
+/// At most two consonants and two vowels in a row. Letters that write one sound count once (Shuaili has
+/// `u` and `ai`), and the `ou` that stands for و in the Maghreb is neither.
+fn sayable(spelt: &str, region: Region) -> String {
+    let mut out = String::new();
+    let (mut vowels, mut consonants) = (0, 0);
+    let mut rest = spelt;
+    while !rest.is_empty() {
+        let (sound, behind) = rest.split_at(sound_length(rest));
+        rest = behind;
+        if sound == "ou" && region.is_maghreb() {
+            (vowels, consonants) = (0, 0);
+        } else if sound.starts_with(['a', 'e', 'i', 'o', 'u']) {
+            (vowels, consonants) = (vowels + 1, 0);
+            if vowels > 2 {
+                continue;
+            }
+        } else {
+            (vowels, consonants) = (0, consonants + 1);
+            if consonants > 2 {
+                out.push('a');
+                consonants = 1;
+            }
+        }
+        out.push_str(sound);
+    }
+    out
+}
+
+/// How many bytes the first sound takes.
+fn sound_length(spelt: &str) -> usize {
+    const LONGER: &[&str] = &["tch", "kh", "sh", "th", "dh", "gh", "zh", "ch", "ng", "ou", "ai"];
+    let longer = LONGER.iter().find(|sound| spelt.starts_with(**sound)).map(|sound| sound.len());
+    longer.or_else(|| spelt.chars().next().map(char::len_utf8)).unwrap_or(0)
 }
 
 /// The mark of a doubled consonant, written out.

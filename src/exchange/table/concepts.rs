@@ -1,11 +1,9 @@
 //! A sheet with a heading for each key to concepts, under the same rules as the glossary's own files.
 
-use std::collections::HashMap;
-
 use super::cell::{split, unguarded};
 use super::headings::{self, Heading};
 use super::{Origin, Row, Sheet, Told, columns, values};
-use crate::arabic::{fold, is_arabic_letter};
+use crate::arabic::is_arabic_letter;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exchange::said::{Defaults, Keys, Said};
 use crate::glossary::concept::Position;
@@ -19,7 +17,6 @@ pub fn read_sheet(sheet: &Sheet, at: usize, defaults: Defaults) -> Told {
         defaults,
         columns: Vec::new(),
         problems: Vec::new(),
-        codes: None,
         is_text: matches!(sheet.origin, Origin::Text { .. }),
     };
     let rows = sheet.rows.get(at + 1..).unwrap_or_default();
@@ -37,8 +34,6 @@ struct Reader<'a> {
     /// Position in the row, and the column it holds.
     columns: Vec<(usize, &'static str)>,
     problems: Vec<Diagnostic>,
-    /// Codes of countries by folded name; made when the first name is met.
-    codes: Option<HashMap<String, String>>,
     is_text: bool,
 }
 
@@ -220,18 +215,11 @@ impl Reader<'_> {
     }
 
     /// The code of a country that a cell gives by code or by name in either language.
-    fn country(&mut self, cell: &str) -> String {
+    fn country(&self, cell: &str) -> String {
         if cell.len() == 2 && cell.is_ascii() {
             return cell.to_ascii_uppercase();
         }
-        let codes = self.codes.get_or_insert_with(|| {
-            let names = |c: Concept| {
-                let code = c.country.clone().unwrap_or_default();
-                [fold(c.name_ar()), fold(c.name_en())].map(|name| (name, code.clone()))
-            };
-            countries::from_cldr().into_iter().flat_map(names).collect()
-        });
-        codes.get(&fold(cell)).cloned().unwrap_or_else(|| cell.to_owned())
+        countries::code_of_name(cell).unwrap_or(cell).to_owned()
     }
 
     fn has(&self, column: &str) -> bool {

@@ -46,17 +46,6 @@ pub(super) fn status(name: &str) -> Option<Status> {
     Status::ALL.into_iter().find(|s| s.name() == name)
 }
 
-/// Whether a text is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-pub(super) fn is_date(text: &str) -> bool {
-    let full = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        10 => text.to_owned(),
-        _ => return false,
-    };
-    full.parse::<chrono::NaiveDate>().is_ok()
-}
-
 /// A concept's id as an id of XML (`NCName`), which never begins with a digit or a hyphen.
 pub(super) fn xml_id(id: &str) -> String {
     if id.starts_with(|c: char| c.is_ascii_lowercase()) { id.to_owned() } else { format!("_{id}") }

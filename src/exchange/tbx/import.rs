@@ -10,6 +10,7 @@ use super::{TITLE, fields};
 use crate::diagnostic::Diagnostic;
 use crate::exchange::xml::Source;
 use crate::glossary::concept::Position;
+use crate::glossary::read::is_date;
 use crate::glossary::{Concept, Kind, Status, Term, TermType, keys};
 
 /// The data categories that say what a term is.
@@ -326,8 +327,8 @@ fn set(concept: &mut Concept, key: &str, value: &str) -> Option<()> {
             let fit = value.len() == 2 && value.bytes().all(|b| b.is_ascii_uppercase());
             concept.country = Some(fit.then(text)?);
         }
-        "since" => concept.since = Some(fields::is_date(value).then(text)?),
-        "until" => concept.until = Some(fields::is_date(value).then(text)?),
+        "since" => concept.since = Some(is_date(value).then(text)?),
+        "until" => concept.until = Some(is_date(value).then(text)?),
         "editions" => {
             let texts: Vec<String> = value.split(',').map(|text| text.trim().to_owned()).collect();
             keys::set(concept, key, texts).ok()?;

@@ -15,3 +15,11 @@ const SHEET: &str = "Glossary";
 
 /// The name of the sheet that explains the columns.
 const COLUMNS_SHEET: &str = "Columns";
+
+/// The name of the sheet with the codes of countries to choose from.
+const COUNTRIES_SHEET: &str = "Countries";
+
+/// Whether a sheet of this name helps to fill in the concepts and holds none.
+fn is_help(name: &str) -> bool {
+    [COLUMNS_SHEET, COUNTRIES_SHEET].contains(&name)
+}

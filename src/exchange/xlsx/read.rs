@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::{COLUMNS_SHEET, check};
+use super::{check, is_help};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exchange::table::{Origin, Row, Sheet, headings, letters, pairs};
 
@@ -40,7 +40,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Noticed, Diagnostic> {
         .map(|sheet| sheet.name.clone())
         .collect();
     let mut first = None;
-    for name in names.iter().filter(|name| *name != COLUMNS_SHEET) {
+    for name in names.iter().filter(|name| !is_help(name)) {
         let found = one(path, name, &mut workbook)?;
         if headings::row(&found.0).is_some() || pairs::headed(&found.0).is_some() {
             return Ok(with_others(found, name, &names));
@@ -65,7 +65,7 @@ fn unreadable(place: Place, error: &XlsxError) -> Diagnostic {
 
 /// Says which other sheets there are.
 fn with_others((sheet, mut problems): Noticed, name: &str, names: &[String]) -> Noticed {
-    let is_other = |other: &&str| *other != name && *other != COLUMNS_SHEET;
+    let is_other = |other: &&str| *other != name && !is_help(other);
     let others: Vec<&str> = names.iter().map(String::as_str).filter(is_other).collect();
     if !others.is_empty() {
         let message = format!("only the sheet `{name}` is read, not {}", others.join(", "));

@@ -56,10 +56,27 @@ impl Key {
     /// The key of the entries of a project that were read before, whatever its files hold now. `home`
     /// keeps projects apart.
     pub(in crate::glossary) fn of_entries(home: &Path) -> Self {
+        Self::of_project("entries", home)
+    }
+
+    /// The key of what was found on the glossary of a project, whatever its files hold now.
+    pub(in crate::glossary) fn of_findings(home: &Path) -> Self {
+        Self::of_project("findings", home)
+    }
+
+    fn of_project(what: &str, home: &Path) -> Self {
         let mut whole = rules();
-        part(&mut whole, "entries");
+        part(&mut whole, what);
         whole.update(home.as_os_str().as_encoded_bytes());
         Self { content: [0; 32], whole: whole.finalize().into() }
+    }
+
+    /// The key of what was found by asking `question` about the glossary of this key.
+    pub(in crate::glossary) fn asked(&self, question: &str) -> [u8; 32] {
+        let mut hasher = Sha256::new();
+        hasher.update(self.whole);
+        hasher.update(question.as_bytes());
+        hasher.finalize().into()
     }
 }
 

@@ -7,8 +7,9 @@ use std::time::{Duration, SystemTime};
 
 use super::Key;
 
-/// How many compiled glossaries are kept: a few projects, with a few states of each.
-pub(super) const KEPT: usize = 8;
+/// How many files are kept: of a few projects the entries that were read, what was found on them, and a
+/// few states of the compiled glossary.
+pub(super) const KEPT: usize = 12;
 
 /// Bytes of the key that are in a name, which is enough to keep names apart; the whole key is in the
 /// header.

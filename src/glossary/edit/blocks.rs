@@ -106,6 +106,10 @@ impl Found<'_> {
 }
 
 fn sort(line: &str) -> Line {
+    // Nearly every line is a key with its value.
+    if line.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return Line::Content;
+    }
     let line = line.trim();
     match line.as_bytes() {
         [] => Line::Blank,

@@ -124,25 +124,29 @@ impl Measure {
         }
     }
 
+    /// A text that is another one for other counts.
+    pub fn summary(&self) -> String {
+        let mut words: Vec<_> = self.words.iter().collect();
+        words.sort_unstable();
+        words.into_iter().map(|(word, count)| format!("{word} {count}\n")).collect()
+    }
+
     fn count(&self, word: &str) -> usize {
         self.words.get(word).copied().unwrap_or_default()
     }
 
-    /// The one-word names that the counted releases use as common words.
-    pub fn findings(&self, concepts: &[Concept]) -> Vec<Finding> {
-        let book = Book::new(concepts);
-        let mut found = Vec::new();
-        for (i, n, key) in one_word_names(&book) {
+    /// Adds the one-word names that the counted releases use as common words.
+    pub(super) fn check(&self, book: &Book<'_>, found: &mut Vec<Finding>) {
+        for (i, n, key) in one_word_names(book) {
             let other = without_article(key).map_or_else(|| format!("ال{key}"), str::to_owned);
             let (so, otherwise) = (self.count(key), self.count(&other));
             if otherwise >= TIMES && otherwise > so {
-                let (id, text) = (&concepts[i].id, &concepts[i].ar[n].text);
+                let (id, text) = (&book.concepts[i].id, &book.concepts[i].ar[n].text);
                 let message = format!(
                     "`{id}`: the releases write {other} {otherwise} times, and the name {so} times: {text}"
                 );
                 found.push(Finding::new(&MEASURED, i, Spot::Arabic(n), message, HELP));
             }
         }
-        found
     }
 }

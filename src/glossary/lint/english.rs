@@ -8,7 +8,7 @@ const APOSTROPHE: Check =
     Check::new("glossary-apostrophe", Warning, "an apostrophe that is not the plain one").fixable();
 const THE: Check = Check::new("glossary-the", Warning, "an English name that begins with *the*");
 const ACRONYM: Check =
-    Check::new("glossary-acronym-in-name", Warning, "the acronym in brackets inside the English name");
+    Check::new("glossary-acronym-in-name", Warning, "an acronym in brackets inside the English name");
 const PUNCTUATION: Check = Check::new(
     "glossary-punctuation",
     Warning,
@@ -19,6 +19,14 @@ pub(super) const CHECKS: &[Check] = &[APOSTROPHE, THE, ACRONYM, PUNCTUATION];
 
 /// Characters that are written for an apostrophe.
 const APOSTROPHES: [char; 5] = ['’', '‘', 'ʼ', '`', '´'];
+
+/// Brackets and quotation marks that go in pairs.
+const PAIRS: [[char; 2]; 4] = [['(', ')'], ['[', ']'], ['«', '»'], ['“', '”']];
+
+/// Whether one of [`PAIRS`] can begin with this byte, as no letter of either language does.
+fn can_begin_a_pair(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | b'[' | b']' | 0xC2 | 0xE2)
+}
 
 /// The text with plain apostrophes.
 pub(super) fn plain_apostrophes(text: &str) -> String {
@@ -57,20 +65,43 @@ fn english(concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<F
             "leave *the* out; sentences add it where it belongs",
         ));
     }
-    if printed
-        && let Some(acronym) = concept.acronym()
-        && text.contains(&format!("({acronym})"))
-    {
+    let own = |inner: &&str| concept.en.iter().any(|t| is_acronym(t.kind) && t.text == *inner);
+    // A place may have its state behind it: Washington (DC).
+    let is_meant = |inner: &&str| own(inner) || !place && looks_like_acronym(inner);
+    if printed && let Some(acronym) = bracketed(text).find(is_meant) {
         let message = format!("`{id}`: the acronym {acronym} stands inside the name: {text}");
-        found.push(Finding::new(&ACRONYM, i, spot, message, "`acronym` is printed behind the name anyway"));
+        let help = match concept.acronym() {
+            Some(_) => "take it out; `acronym` is printed behind the name anyway",
+            None => "put it into `acronym`, which is printed behind the name",
+        };
+        found.push(Finding::new(&ACRONYM, i, spot, message, help));
     }
+}
+
+fn is_acronym(kind: TermType) -> bool {
+    matches!(kind, TermType::Acronym | TermType::AcronymVariant)
+}
+
+/// The texts in round brackets.
+fn bracketed(text: &str) -> impl Iterator<Item = &str> {
+    text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner.trim())
+}
+
+/// Whether a text is one word with two capitals or a capital and a digit, and hardly any small letter: OECD,
+/// G20, UNESCWA, WSIS+10, PhD is none.
+fn looks_like_acronym(text: &str) -> bool {
+    let count = |is_meant: fn(char) -> bool| text.chars().filter(|c| is_meant(*c)).count();
+    let capitals = count(|c| c.is_ascii_uppercase());
+    let small = count(|c| c.is_ascii_lowercase());
+    let digits = count(|c| c.is_ascii_digit());
+    !text.contains(char::is_whitespace) && capitals > 0 && capitals + digits >= 2 && small * 2 < capitals
 }
 
 fn punctuation(concept: &Concept, i: usize, spot: Spot, term: &Term, found: &mut Vec<Finding>) {
     let id = &concept.id;
     let text = term.text.trim_end();
     let open = |pair: [char; 2]| text.matches(pair[0]).count() != text.matches(pair[1]).count();
-    if [['(', ')'], ['[', ']'], ['«', '»'], ['“', '”']].into_iter().any(open) {
+    if text.bytes().any(can_begin_a_pair) && PAIRS.into_iter().any(open) {
         let message = format!("`{id}`: a bracket or quotation mark without its pair: {text}");
         found.push(Finding::new(&PUNCTUATION, i, spot, message, "add the other one, or take it out"));
     }

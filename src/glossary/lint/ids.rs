@@ -22,9 +22,7 @@ pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
         let id = &concept.id;
         if concept.kind == Kind::Organisation
             && let Some(country) = &concept.country
-            && !id
-                .strip_prefix(country.to_ascii_lowercase().as_str())
-                .is_some_and(|rest| rest.starts_with('-'))
+            && !id.split_once('-').is_some_and(|(prefix, _)| prefix.eq_ignore_ascii_case(country))
         {
             let prefix = country.to_ascii_lowercase();
             let message = format!("`{id}`: a body of {country} whose id does not begin with {prefix}-");

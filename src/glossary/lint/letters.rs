@@ -95,9 +95,10 @@ pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
 
 /// What holds for both languages.
 fn both(concept: &Concept, i: usize, spot: Spot, term: &Term, seen: &Seen, found: &mut Vec<Finding>) {
-    let (id, text) = (&concept.id, shown(&term.text));
+    let id = &concept.id;
     let mut repair = |check, what: String, help: &str| {
-        let finding = Finding::new(check, i, spot, format!("`{id}`: {what}: {text}"), help);
+        let message = format!("`{id}`: {what}: {}", shown(&term.text));
+        let finding = Finding::new(check, i, spot, message, help);
         found.push(finding.fixed_by(Fix::Clean));
     };
     if seen.spaces {
@@ -113,9 +114,10 @@ fn arabic(concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<Fi
     let seen = look(&term.text);
     let spot = Spot::Arabic(n);
     both(concept, i, spot, term, &seen, found);
-    let (id, text) = (&concept.id, shown(&term.text));
+    let id = &concept.id;
+    let message = |what: &str| format!("`{id}`: {what}: {}", shown(&term.text));
     let mut repair = |check, what: &str, help: &str| {
-        let finding = Finding::new(check, i, spot, format!("`{id}`: {what}: {text}"), help);
+        let finding = Finding::new(check, i, spot, message(what), help);
         found.push(finding.fixed_by(Fix::Clean));
     };
     if seen.tatweel {
@@ -131,11 +133,11 @@ fn arabic(concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<Fi
         repair(&PERSIAN, "Persian letters", "write ك and ي");
     }
     if seen.digits.iter().filter(|d| **d).count() > 1 {
-        let message = format!("`{id}`: digits of different scripts: {text}");
+        let message = message("digits of different scripts");
         found.push(Finding::new(&DIGITS, i, spot, message, "use the digits of one script"));
     }
     if seen.latin && super::terms::is_full(term) {
-        let message = format!("`{id}`: Latin letters in an Arabic name: {text}");
+        let message = message("Latin letters in an Arabic name");
         let help = "if the body is also known by a name in Arabic letters alone, make that the name";
         found.push(Finding::new(&LATIN, i, spot, message, help));
     }

@@ -1,4 +1,5 @@
-//! What a terminologist should look at: checks on concepts that were read without an error.
+//! What a terminologist should look at: checks on concepts that were read without an error, and on what
+//! can be read of the others (`left_out`).
 //!
 //! Each family of checks has its file, and each check a stable code. A check sees the concepts in
 //! normal form, once for all of them (`terms`), and gives [`Finding`]s; where a finding stands in its file
@@ -13,6 +14,8 @@ mod english;
 mod fix;
 mod forbidden;
 mod ids;
+mod kept;
+mod left_out;
 mod letters;
 mod names;
 mod near;
@@ -24,11 +27,15 @@ mod terms;
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::concept::Concept;
 use crate::diagnostic::Severity;
 
 pub use common::Measure;
 pub use fix::{Change, apply, changes};
+pub use kept::{Linted, kept};
+pub use left_out::left_out;
 pub use place::{Placed, placed};
 use terms::Terms;
 
@@ -132,26 +139,35 @@ impl Finding {
     }
 }
 
-/// Every finding on the merged concepts, sorted by concept and place in the entry.
-pub fn lint(concepts: &[Concept]) -> Vec<Finding> {
-    let book = Book::new(concepts);
-    let mut found = Vec::new();
-    letters::check(&book, &mut found);
-    english::check(&book, &mut found);
-    own::check(&book, &mut found);
-    names::check(&book, &mut found);
-    near::check(&book, &mut found);
-    references::check(&book, &mut found);
-    forbidden::check(&book, &mut found);
-    common::check(&book, &mut found);
-    ids::check(&book, &mut found);
-    sort(&mut found);
-    found
-}
+/// A family of checks: adds what it finds.
+type Family = fn(&Book<'_>, &mut Vec<Finding>);
 
-/// Sorts findings by concept, then by their place in the entry and by code.
-pub fn sort(found: &mut [Finding]) {
+/// The families, those that take longest first, because they run side by side.
+const FAMILIES: [Family; 9] = [
+    near::check,
+    names::check,
+    letters::check,
+    own::check,
+    english::check,
+    common::check,
+    forbidden::check,
+    references::check,
+    ids::check,
+];
+
+/// Every finding on the merged concepts, sorted by concept and place in the entry. `measure` has the
+/// words of the project's releases.
+pub fn lint(concepts: &[Concept], measure: &Measure) -> Vec<Finding> {
+    let book = Book::new(concepts);
+    let run = |check: &Family| {
+        let mut found = Vec::new();
+        check(&book, &mut found);
+        found
+    };
+    let mut found: Vec<Finding> = FAMILIES.par_iter().with_max_len(1).flat_map_iter(run).collect();
+    measure.check(&book, &mut found);
     found.sort_by(|a, b| (a.concept, a.spot, a.check.code).cmp(&(b.concept, b.spot, b.check.code)));
+    found
 }
 
 /// The concepts with what several checks need.

@@ -1,7 +1,10 @@
 //! Names that two concepts share, and whether the mapper can tell them apart: it asks for the kind,
 //! the country and the validity, in this order.
 
-use rustc_hash::FxHashMap;
+use std::hash::BuildHasher;
+
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use super::terms::{is_full, one_is_deprecated, overlap};
 use super::{Book, Check, Finding, Spot};
@@ -40,7 +43,7 @@ pub(super) const CHECKS: &[Check] = &[DUPLICATE, AMBIGUOUS, SHADOWED, ACRONYM, A
 type Standing = (usize, usize);
 
 pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
-    let mut pairs = Vec::new();
+    let mut pairs = FxHashSet::default();
     for group in shared(book, |c, n| is_full(&c.ar[n]), true) {
         arabic(book, &group, &mut pairs, found);
     }
@@ -55,21 +58,36 @@ pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
 
 /// The terms that stand in more than one concept of the same kind and country, in groups. Acronyms in
 /// Latin letters count in their own capitals, everything else in its folded form.
-fn shared(book: &Book<'_>, is_meant: impl Fn(&Concept, usize) -> bool, arabic: bool) -> Vec<Vec<Standing>> {
-    let mut by_name: FxHashMap<(&str, _, Option<&str>), Vec<Standing>> = FxHashMap::default();
-    for (i, concept) in book.concepts.iter().enumerate() {
-        let terms = &book.terms[i];
-        for n in 0..if arabic { concept.ar.len() } else { concept.en.len() } {
-            if is_meant(concept, n) {
-                let name = if arabic { &terms.ar[n] } else { &concept.en[n].text };
-                let group = by_name.entry((name, concept.kind, concept.country.as_deref())).or_default();
-                if group.last().is_none_or(|last| last.0 != i) {
-                    group.push((i, n));
-                }
-            }
+fn shared(
+    book: &Book<'_>,
+    is_meant: impl Fn(&Concept, usize) -> bool + Sync,
+    arabic: bool,
+) -> Vec<Vec<Standing>> {
+    let name = |(i, n): Standing| {
+        let concept = &book.concepts[i];
+        let text = if arabic { &book.terms[i].ar[n] } else { &concept.en[n].text };
+        (text, concept.kind, concept.country.as_deref())
+    };
+    let standings = |i: usize| {
+        let concept = &book.concepts[i];
+        let count = if arabic { concept.ar.len() } else { concept.en.len() };
+        (0..count).filter(|n| is_meant(concept, *n)).map(move |n| (i, n))
+    };
+    // Nearly all names stand alone, so that comparing their hashes is enough.
+    let hashed = |at: Standing| (FxBuildHasher.hash_one(name(at)), at);
+    let all = (0..book.concepts.len()).into_par_iter();
+    let mut named: Vec<(u64, Standing)> = all.flat_map_iter(|i| standings(i).map(hashed)).collect();
+    named.par_sort_unstable();
+    let mut groups = Vec::new();
+    for alike in named.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() > 1) {
+        let mut alike: Vec<Standing> = alike.iter().map(|(_, at)| *at).collect();
+        alike.sort_by(|a, b| name(*a).cmp(&name(*b)));
+        for same in alike.chunk_by(|a, b| name(*a) == name(*b)) {
+            let mut same = same.to_vec();
+            same.dedup_by_key(|at| at.0);
+            groups.extend((same.len() > 1).then_some(same));
         }
     }
-    let mut groups: Vec<_> = by_name.into_values().filter(|group| group.len() > 1).collect();
     groups.sort_unstable();
     groups
 }
@@ -92,13 +110,17 @@ fn rivals(book: &Book<'_>, group: &[Standing]) -> Vec<(Standing, Standing)> {
     pairs
 }
 
-fn arabic(book: &Book<'_>, group: &[Standing], seen: &mut Vec<(usize, usize)>, found: &mut Vec<Finding>) {
+fn arabic(
+    book: &Book<'_>,
+    group: &[Standing],
+    seen: &mut FxHashSet<(usize, usize)>,
+    found: &mut Vec<Finding>,
+) {
     for (a, b) in rivals(book, group) {
         // One finding for two entries, however many names they share.
-        if seen.contains(&(a.0, b.0)) {
+        if !seen.insert((a.0, b.0)) {
             continue;
         }
-        seen.push((a.0, b.0));
         let (i, other) = book.order(a.0, b.0);
         let ((_, n), (_, m)) = if i == a.0 { (a, b) } else { (b, a) };
         let (own, theirs) = (&book.concepts[i], &book.concepts[other]);

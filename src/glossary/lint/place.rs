@@ -1,8 +1,9 @@
 //! Where findings stand: the entry is read again, for its spans, only where something was found.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -33,21 +34,21 @@ impl Placed {
 
 /// Findings with their places. One about a name that a country has from CLDR is left out, because there
 /// is nothing to change in the entry.
-pub fn placed(found: Vec<Finding>, concepts: &[Concept], files: &[File]) -> Vec<Placed> {
-    let mut sources: HashMap<&str, Source<'_>> = HashMap::new();
-    let mut out = Vec::with_capacity(found.len());
-    for finding in found {
+pub fn placed<'f>(
+    found: Vec<Finding>,
+    concepts: &[Concept],
+    files: impl IntoIterator<Item = &'f File>,
+) -> Vec<Placed> {
+    let paths: HashSet<&str> = found.iter().map(|f| concepts[f.concept].at.path.as_str()).collect();
+    let meant: Vec<&File> = files.into_iter().filter(|file| paths.contains(file.path.as_str())).collect();
+    let sources: HashMap<&str, Source<'_>> =
+        meant.par_iter().map(|file| (file.path.as_str(), Source::of(&file.text))).collect();
+    let placed = |finding: Finding| {
         let concept = &concepts[finding.concept];
-        let path = concept.at.path.as_str();
-        if !sources.contains_key(path) {
-            let Some(file) = files.iter().find(|f| f.path == path) else { continue };
-            sources.insert(path, Source::of(&file.text));
-        }
-        if let Some(place) = sources.get(path).and_then(|source| place(concept, finding.spot, source)) {
-            out.push(Placed { finding, place });
-        }
-    }
-    out
+        let place = place(concept, finding.spot, sources.get(concept.at.path.as_str())?)?;
+        Some(Placed { finding, place })
+    };
+    found.into_par_iter().filter_map(placed).collect()
 }
 
 /// A file with the beginnings of its lines.

@@ -2,7 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::arabic::letters::{push_folded, push_normal};
+use crate::arabic::fold;
+use crate::arabic::letters::is_alphanumeric;
 use crate::glossary::concept::{Concept, Status, Term, TermType};
 
 /// The terms of one concept as they are compared, in the order of the concept.
@@ -20,14 +21,11 @@ pub(super) fn of(concepts: &[Concept]) -> Vec<Terms> {
 
 /// A term as the matcher sees it: folded words with one space between them, without punctuation.
 pub(super) fn key(text: &str) -> String {
-    let mut normal = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_normal(&mut normal, c);
-    }
-    let mut out = String::with_capacity(normal.len());
-    for c in normal.chars() {
-        if c.is_alphanumeric() {
-            push_folded(&mut out, c);
+    let folded = fold(text);
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        if is_alphanumeric(c) {
+            out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {
             out.push(' ');
         }

@@ -2,12 +2,17 @@ use super::*;
 use crate::diagnostic::Diagnostic;
 use crate::glossary::{Glossary, store::File};
 
+/// Every finding that needs no releases.
+fn checked(concepts: &[Concept]) -> Vec<Finding> {
+    lint(concepts, &Measure::default())
+}
+
 /// Every finding on a glossary, as diagnostics.
 fn found(text: &str) -> Vec<Diagnostic> {
     let file = File { path: "g.toml".into(), text: text.into() };
     let (glossary, problems) = Glossary::from_layers(&[vec![file.clone()]]);
     assert_eq!(problems, [], "the entries are read");
-    let placed = placed(lint(&glossary.concepts), &glossary.concepts, &[file]);
+    let placed = placed(checked(&glossary.concepts), &glossary.concepts, &[file]);
     placed.iter().map(Placed::diagnostic).collect()
 }
 
@@ -61,10 +66,10 @@ fn characters_that_do_not_belong_there_are_marked_and_repaired() {
         let text = entry("organisation", "a", ar, "Organisation", "");
         assert_eq!(marked(&text), [(code, 3, format!("\"{ar}\""))], "{code}");
         let (concepts, _) = crate::glossary::read::read("g.toml", &text);
-        let changes = fix::changes(&lint(&concepts), &concepts);
+        let changes = fix::changes(&checked(&concepts), &concepts);
         let after = fix::apply(&concepts[0], &changes);
         assert_eq!(after.name_ar(), repaired, "{code}");
-        assert_eq!(lint(&[after]), [], "{code}");
+        assert_eq!(checked(&[after]), [], "{code}");
     }
 }
 
@@ -106,7 +111,7 @@ fn english_is_fit_for_a_sentence() {
         ]
     );
     let (concepts, _) = crate::glossary::read::read("g.toml", &text);
-    let after = fix::apply(&concepts[0], &fix::changes(&lint(&concepts), &concepts));
+    let after = fix::apply(&concepts[0], &fix::changes(&checked(&concepts), &concepts));
     assert_eq!(after.name_en(), "The People's Council");
 }
 
@@ -128,7 +133,7 @@ fn a_variant_that_adds_nothing_is_taken_out() {
     );
     assert!(found(&text)[0].help.as_deref().is_some_and(|h| h.contains('ى')));
     let (concepts, _) = crate::glossary::read::read("g.toml", &text);
-    let after = fix::apply(&concepts[0], &fix::changes(&lint(&concepts), &concepts));
+    let after = fix::apply(&concepts[0], &fix::changes(&checked(&concepts), &concepts));
     let texts: Vec<&str> = after.ar.iter().chain(&after.en).map(|t| t.text.as_str()).collect();
     // Which of two Arabic spellings is right is for a person to say.
     assert_eq!(texts, ["المكتب الرئيسى", "المكتب الرئيسي", "المقر العام", "Head Office", "Main Office"]);
@@ -345,12 +350,12 @@ fn the_releases_show_what_is_a_common_word() {
     let (concepts, _) = crate::glossary::read::read("g.toml", &text);
     let mut measure = Measure::default();
     measure.add("مدارس البنين والبنات، وقال مدير إدارة البنين إن للبنين أولوية في عفيف");
-    let found = measure.findings(&concepts);
+    let found = lint(&concepts, &measure);
     assert_eq!(
         found.iter().map(|f| (f.check.code, f.concept)).collect::<Vec<_>>(),
         [("glossary-common-in-releases", 0)]
     );
-    assert_eq!(Measure::default().findings(&concepts), []);
+    assert_eq!(checked(&concepts), []);
 }
 
 #[test]
@@ -370,4 +375,98 @@ fn ids_follow_the_convention() {
         marked(&text),
         [("glossary-id-form", 7, "\"a--b\"".to_owned()), ("glossary-id-country", 2, "\"ntra\"".to_owned())]
     );
+}
+
+#[test]
+fn what_was_found_is_found_again_when_anything_has_changed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = crate::glossary::Cache::at(folder.path());
+    let home = std::path::Path::new("project");
+    let layers = |path: &str, text: &str| vec![vec![File { path: path.into(), text: text.into() }]];
+    let problem = Diagnostic::warning("glossary-spaces", "فراغ").help("one space");
+    let asked = std::cell::Cell::new(0);
+    let ask = |layers: &[Vec<File>], question: &str| {
+        kept(layers, question, &cache, home, || {
+            asked.set(asked.get() + 1);
+            Linted { problems: vec![problem.clone()], concepts: asked.get() }
+        })
+    };
+    let first = layers("a", "x");
+    for (layers, question, times) in [
+        (&first, "", 1),
+        (&first, "", 1),
+        (&layers("a", "y"), "", 2),
+        (&layers("b", "y"), "", 3),
+        (&layers("b", "y"), "measured", 4),
+        (&layers("b", "y"), "measured", 4),
+    ] {
+        let linted = ask(layers, question);
+        assert_eq!((linted.problems, linted.concepts, asked.get()), (vec![problem.clone()], times, times));
+    }
+    let files: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").flatten().collect();
+    assert_eq!(files.len(), 1, "a project has one file");
+    let mut bytes = std::fs::read(files[0].path()).expect("read");
+    let middle = bytes.len() - 5;
+    bytes[middle] ^= 1;
+    std::fs::write(files[0].path(), bytes).expect("written");
+    let codes: Vec<_> = ask(&layers("b", "y"), "measured").problems.iter().map(|p| p.code).collect();
+    assert_eq!((codes, asked.get()), (vec!["glossary-spaces", "glossary-cache"], 5));
+    assert_eq!(ask(&layers("b", "y"), "measured").problems.len(), 1);
+}
+
+#[test]
+fn an_entry_with_an_error_does_not_hide_its_other_problems() {
+    let text = [
+        entry("place", "good", "باريس", "Paris", ""),
+        entry(
+            "place",
+            "bad",
+            "لنـدن",
+            "The  City (LDN)",
+            "status = \"aproved\"\nparent = \"nowhere\"\nsince = \"2020\"\nuntil = \"2019\"",
+        ),
+        entry("place", "good", "روما ", "Rome,", "parent = \"bad\""),
+    ]
+    .concat();
+    let file = File { path: "g.toml".into(), text };
+    let layers = [vec![file.clone()]];
+    let (catalogue, mut problems) = crate::glossary::catalogue::Catalogue::of(&layers);
+    problems.extend(catalogue.problems());
+    let first: Vec<(&str, usize)> =
+        problems.iter().map(|d| (d.code, d.place.as_ref().map_or(0, |p| p.line))).collect();
+    assert_eq!(first, [("glossary-status", 10), ("glossary-duplicate-id", 14)]);
+    let more = left_out(&problems, &[&file], &catalogue, &Measure::default());
+    let more: Vec<(&str, usize)> =
+        more.iter().map(|d| (d.code, d.place.as_ref().map_or(0, |p| p.line))).collect();
+    assert_eq!(
+        more,
+        [
+            ("glossary-dangling", 6),
+            ("glossary-validity", 13),
+            ("glossary-tatweel", 8),
+            ("glossary-spaces", 9),
+            ("glossary-spaces", 16),
+            ("glossary-punctuation", 17),
+        ]
+    );
+    assert_eq!(left_out(&[], &[&file], &catalogue, &Measure::default()), []);
+}
+
+#[test]
+fn an_acronym_in_brackets_is_no_part_of_the_name_with_or_without_the_field() {
+    for (kind, en, rest, is_found) in [
+        ("organisation", "Trade Organisation (TO)", "acronym = \"TO\"", true),
+        ("organisation", "Trade Organisation (TO)", "", true),
+        ("organisation", "Trade Organisation (OdT)", "acronym = \"TO\"\nacronym-variant = [\"OdT\"]", true),
+        ("event", "Group of Twenty (G20) Summit", "", true),
+        ("organisation", "Ministry of Finance (Treasury)", "", false),
+        ("organisation", "Office (Section B)", "", false),
+        ("place", "Washington (DC)", "", false),
+    ] {
+        let all = found(&entry(kind, "x", "منظمة التجارة", en, rest));
+        let hit = all.iter().find(|d| d.code == "glossary-acronym-in-name");
+        assert_eq!(hit.is_some(), is_found, "{en}: {all:?}");
+        let help = hit.and_then(|d| d.help.as_deref()).unwrap_or_default();
+        assert_eq!(help.contains("put it into"), is_found && rest.is_empty(), "{help}");
+    }
 }

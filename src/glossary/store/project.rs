@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rayon::prelude::*;
+
 use super::commit::{Change, commit};
 use super::lock::Lock;
 use super::{File, folder};
@@ -63,8 +65,14 @@ impl Store {
         let (read, problems) = folder(path);
         let mut files = Vec::new();
         let (mut place, mut doubled) = (HashMap::new(), HashSet::new());
-        for File { path, text } in read {
-            let entries = Entries::of(&text);
+        let taken_apart: Vec<(File, Entries)> = read
+            .into_par_iter()
+            .map(|file| {
+                let entries = Entries::of(&file.text);
+                (file, entries)
+            })
+            .collect();
+        for (File { path, text }, entries) in taken_apart {
             for id in entries.ids().filter(|id| !id.is_empty()) {
                 if place.contains_key(id) {
                     doubled.insert(id.to_owned());

@@ -249,7 +249,7 @@ fn nominal(
 }
 
 /// Verbs that carry a verbal noun.
-fn carries(folded: &str) -> bool {
+pub(super) fn carries(folded: &str) -> bool {
     matches!(
         folded.strip_prefix(['و', 'ف']).unwrap_or(folded),
         "تم" | "تمت"

@@ -15,6 +15,10 @@ use super::{Reading, told};
 #[derive(Debug, Clone)]
 pub(crate) struct RawAgreement {
     pub(crate) parties: Vec<usize>,
+    /// How many of them stand before the agreement: those who sign it.
+    pub(crate) signing: usize,
+    /// The parties stand behind بين, of which one may have no English.
+    pub(crate) between: bool,
     /// `memorandum of understanding`, `three agreements`.
     pub(crate) kind_en: String,
     pub(crate) several: bool,
@@ -95,6 +99,7 @@ impl Finder<'_, '_> {
             .unwrap_or(end);
         let mut parties = self.behind(at_noun, clause_end);
         let before = self.parties(at + 1..at_noun);
+        let signing = before.len();
         // وقعت مصر مع الهند مذكرة; وقعت مصر والهند مذكرة: the subject signs too.
         for party in before.into_iter().rev() {
             if !parties.contains(&party) {
@@ -108,6 +113,8 @@ impl Finder<'_, '_> {
             self.tokens.get(at_noun + 1).is_none_or(|t| crate::arabic::words::is_function_word(&t.folded));
         let found_again = definite && alone && parties.is_empty();
         let found = RawAgreement {
+            signing,
+            between: (at_noun..clause_end).any(|k| self.tokens[k].folded == "بين"),
             parties,
             several: noun.several || many.is_some(),
             kind_en: many.unwrap_or_else(|| noun.en.to_owned()),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::acts::carries;
 use super::{Reading, bare, party, past, told};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
@@ -20,6 +21,8 @@ pub(crate) struct RawElection {
     /// `chair`, `member`; `None` where the office has no English.
     pub(crate) post: Option<String>,
     pub(crate) body: Option<usize>,
+    /// A body is named that has no English.
+    pub(crate) nameless: bool,
     /// `102 votes`.
     pub(crate) votes: Option<String>,
     pub(crate) span: Span,
@@ -34,7 +37,8 @@ pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
             let Some(kind) = PHRASES.vote(&tokens[at].folded) else { continue };
             let told =
                 out.last().is_some_and(|o| o.span.paragraph == paragraph && o.span.end > tokens[at].start);
-            if told || denial(tokens, sentence.start, at).is_some() || withdrawn(tokens, at) {
+            let wished = PHRASES.vote(&tokens[at].folded) == Some("elected") && !came_about(tokens, at);
+            if told || wished || denial(tokens, sentence.start, at).is_some() || withdrawn(tokens, at) {
                 continue;
             }
             let finder = Finder { reading, mapped, paragraph, tokens };
@@ -51,6 +55,22 @@ pub(crate) fn elections(reading: &Reading<'_, '_>) -> Vec<RawElection> {
         }
     }
     out
+}
+
+/// How far before its verbal noun the verb that carries it may stand, in tokens: a day stands between.
+const CARRIED: usize = 9;
+
+/// Whether an election took place: a verb says so, a verbal noun (انتخاب) only behind one that carries it;
+/// otherwise it may be a wish (دعم انتخاب).
+fn came_about(tokens: &[Token], at: usize) -> bool {
+    let word = tokens[at].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[at].folded);
+    let wish = |t: &Token| {
+        let word = t.folded.trim_start_matches(['و', 'ل', 'ب']);
+        matches!(word, "دعم" | "تاييد" | "اعاده" | "طلب" | "تزكيه")
+    };
+    let before = &tokens[at.saturating_sub(CARRIED)..at];
+    let carried = before.iter().rev().take_while(|t| t.kind != TokenKind::Comma).any(|t| carries(&t.folded));
+    !word.starts_with("انتخاب") || (carried && !before.last().is_some_and(wish))
 }
 
 /// Whether a word of candidacy only says who somebody is: انتخب …، مرشح الأردن، رئيسا.
@@ -76,9 +96,9 @@ struct Finder<'a, 'r> {
 }
 
 impl Finder<'_, '_> {
-    /// Up to the next verb of election or the end of the clause, at most thirty words on.
+    /// Up to the next verb of election or the end of the clause, at most forty words on.
     fn end(&self, at: usize, stop: usize) -> usize {
-        let stop = stop.min(at + 30);
+        let stop = stop.min(at + 40);
         (at + 1..stop)
             .find(|&k| {
                 self.tokens[k].kind == TokenKind::Semicolon
@@ -98,9 +118,12 @@ impl Finder<'_, '_> {
             let (en, taken) = PHRASES.post(&words)?;
             (!self.inside(k)).then_some((k, en, taken))
         });
+        let mut nameless = false;
         let (post, body) = match found {
             Some((at, post, taken)) => {
-                (post[usize::from(who.len() > 1)].clone(), self.body(at + taken..range.end))
+                let body = self.body(at + taken..range.end);
+                nameless = body.is_some_and(|e| self.mapped.entities[e].en.is_none());
+                (post[usize::from(who.len() > 1)].clone(), body.filter(|_| !nameless))
             }
             None => (self.office(&who, range)?, None),
         };
@@ -117,6 +140,7 @@ impl Finder<'_, '_> {
             post: Some(post),
             who,
             body,
+            nameless,
             votes: votes.map(|(_, figure)| figure.en.clone()),
             span: self.mapped.located.span(self.paragraph, range.clone()),
         })
@@ -262,7 +286,6 @@ impl Finder<'_, '_> {
                 .entity_at(self.paragraph, k)
                 .map(|(e, _)| e)
                 .filter(|&e| matches!(self.mapped.entities[e].kind, Kind::Organisation | Kind::Event))
-                .filter(|&e| self.mapped.entities[e].en.is_some())
         })
     }
 }

@@ -6,6 +6,7 @@
 mod acts;
 mod agreements;
 mod elections;
+mod honorifics;
 mod later;
 mod object;
 mod sessions;

@@ -1,13 +1,17 @@
 //! Who says or decides something: the name behind a verb, a part of a name, a group of people.
 
-use super::{attached_preposition, party, past};
+use std::ops::Range;
+
+use super::{attached_preposition, honorifics, party, past};
 use crate::arabic::clitics::readings;
 use crate::arabic::words::is_function_word;
 use crate::arabic::{Kind as TokenKind, fold};
 use crate::document::Span;
+use crate::english::lists::{possessive, the};
 use crate::english::{PHRASES, numbers};
 use crate::glossary::Kind;
 use crate::map::Mapped;
+use crate::model::offices;
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +61,12 @@ pub(super) const TITLES: &[&str] = &[
 pub(super) fn subject(mapped: &Mapped<'_>, paragraph: usize, verb: usize, end: usize) -> Subject {
     let tokens = &mapped.located.tokens[paragraph].list;
     let mut at = verb + 1;
+    if let Some(word) = tokens.get(at).filter(|_| at < end).and_then(|t| honorifics::pronoun(&t.folded)) {
+        return match honorifics::holder(mapped, paragraph, at, word) {
+            Some(person) => Subject::Named(Who::Entity(person), at + 1),
+            None => Subject::Stranger,
+        };
+    }
     while at < end.min(verb + 5) {
         if let Some(found) = named(mapped, paragraph, at) {
             return found;
@@ -102,7 +112,11 @@ fn named(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
             && !attached_preposition(m)
             && !m.explain.starts_with("nationality")
     }) {
-        return Some(Subject::Named(Who::Entity(entity), past(mapped, paragraph, entity, mention)));
+        let end = past(mapped, paragraph, entity, mention);
+        return Some(
+            of_country(mapped, paragraph, entity, at..end)
+                .unwrap_or(Subject::Named(Who::Entity(entity), end)),
+        );
     }
     if group.is_some() {
         return group;
@@ -130,6 +144,23 @@ fn named(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
     // Dashes between the parts of a double name belong to it.
     let dashes = tokens[at..].iter().take(taken + 1).filter(|t| t.kind == TokenKind::Dash).count();
     Some(Subject::Named(Who::Entity(entity), (at + taken + dashes).min(tokens.len())))
+}
+
+/// An office without its holder, of the country behind it: one title can be that of several countries in
+/// one release.
+fn of_country(mapped: &Mapped<'_>, paragraph: usize, office: usize, tokens: Range<usize>) -> Option<Subject> {
+    let entity = &mapped.entities[office];
+    let country = offices::country(mapped, paragraph, tokens.end).filter(|_| entity.kind == Kind::Role)?;
+    let title = entity.en.as_deref()?;
+    let state = mapped.entities[country].en.as_deref()?;
+    let end = mapped.entity_at(paragraph, tokens.end).map_or(tokens.end + 1, |(_, m)| m.tokens.end);
+    // With a name behind it, the person speaks.
+    if mapped.entity_at(paragraph, end).is_some_and(|(e, _)| mapped.entities[e].kind == Kind::Person) {
+        return None;
+    }
+    let en = format!("{} {title}", possessive(&the(state)));
+    let span = mapped.located.span(paragraph, tokens.start..end);
+    Some(Subject::Named(Who::Group { en, of: None, span }, end))
 }
 
 /// The words of a personal name, folded; those of a double name apart.

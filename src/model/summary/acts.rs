@@ -8,6 +8,7 @@ use crate::document::Span;
 use crate::english::phrases::Deed;
 use crate::english::{SENTENCES, lists};
 use crate::glossary::Kind;
+use crate::map::Entity;
 use crate::model::brief::Ballot;
 
 /// Most speakers that the summary tells of; all stand in the list of positions.
@@ -111,6 +112,8 @@ impl Facts<'_, '_> {
                 let parties = self.list(namer, &a.parties);
                 let between = match a.parties.len() {
                     0 => String::new(),
+                    1 if a.between => SENTENCES.involving.fill(style, &[("parties", &parties)]),
+                    1 if a.signing == 1 => SENTENCES.by_party.fill(style, &[("parties", &parties)]),
                     1 => SENTENCES.with_party.fill(style, &[("parties", &parties)]),
                     _ => SENTENCES.between.fill(style, &[("parties", &parties)]),
                 };
@@ -163,6 +166,10 @@ impl Facts<'_, '_> {
                 let mut more = String::new();
                 if let Some(body) = election.body {
                     more.push_str(&SENTENCES.of_body.fill(self.style, &[("body", &namer.name(body))]));
+                }
+                if election.nameless {
+                    let paragraph = (election.span.paragraph + 1).to_string();
+                    more.push_str(&SENTENCES.of_nameless.fill(self.style, &[("paragraph", &paragraph)]));
                 }
                 if let Some(votes) = &election.votes {
                     more.push_str(&SENTENCES.votes.fill(self.style, &[("votes", votes)]));
@@ -227,14 +234,30 @@ impl Facts<'_, '_> {
             }
         }
         open.dedup_by_key(|(noun, span)| (*noun, span.paragraph));
-        open.into_iter()
-            .take(UNSAID)
-            .map(|(noun, span)| {
-                let paragraph = (span.paragraph + 1).to_string();
-                let gaps = [("noun", noun), ("paragraph", paragraph.as_str())];
-                self.sentence(SENTENCES.outcome_unsaid.fill(self.style, &gaps), &[span])
+        open.truncate(UNSAID);
+        self.pointed(&open).into_iter().collect()
+    }
+
+    /// One sentence that says in which paragraphs things stand: an adoption and an agreement in paragraph
+    /// 5, and a decision in paragraph 8.
+    fn pointed(&self, open: &[(&str, Span)]) -> Option<Sentence> {
+        let mut by_paragraph: Vec<(usize, Vec<String>)> = Vec::new();
+        for (noun, span) in open {
+            match by_paragraph.iter_mut().find(|(paragraph, _)| *paragraph == span.paragraph) {
+                Some((_, nouns)) => nouns.push((*noun).to_owned()),
+                None => by_paragraph.push((span.paragraph, vec![(*noun).to_owned()])),
+            }
+        }
+        let items: Vec<String> = by_paragraph
+            .into_iter()
+            .map(|(paragraph, nouns)| {
+                let (what, paragraph) = (lists::and(&nouns), (paragraph + 1).to_string());
+                SENTENCES.stands.fill(self.style, &[("what", &what), ("paragraph", &paragraph)])
             })
-            .collect()
+            .collect();
+        let spans: Vec<Span> = open.iter().map(|(_, span)| *span).collect();
+        let text = SENTENCES.outcome_unsaid.fill(self.style, &[("list", &lists::and(&items))]);
+        (!items.is_empty()).then(|| self.sentence(text, &spans))
     }
 
     /// Who said what, with the verb of the release; where only the subject of a statement is known in
@@ -247,11 +270,16 @@ impl Facts<'_, '_> {
             }
         }
         let mut out = Vec::new();
+        let mut silent = Vec::new();
         for speaker in speakers {
             let own: Vec<&RawStatement> =
                 self.said.statements.iter().filter(|s| same_actor(s.who.as_ref(), Some(speaker))).collect();
             let (acts, more) = self.acts(&own);
-            if acts.is_empty() || out.len() == SPEAKERS {
+            if acts.is_empty() {
+                silent.extend(own.first().map(|first| (speaker, first.verb)));
+                continue;
+            }
+            if out.len() == SPEAKERS {
                 continue;
             }
             let spans: Vec<Span> = own.iter().map(|s| s.verb).collect();
@@ -260,7 +288,39 @@ impl Facts<'_, '_> {
             let gaps = [("who", who.as_str()), ("acts", &lists::chain(&acts))];
             out.push(self.sentence(text.fill(self.style, &gaps), &spans));
         }
+        out.extend(self.remarks(&silent, namer));
         out
+    }
+
+    /// Who else speaks, and in which paragraph, where what was said has no English.
+    fn remarks(&self, silent: &[(&Who, Span)], namer: &mut Namer<'_, '_>) -> Option<Sentence> {
+        let style = self.style;
+        let known = |who: &Who| match who {
+            Who::Entity(entity) => self.mapped.entities[*entity].en.is_some(),
+            Who::Group { .. } => false,
+        };
+        // An office whose holder is named speaks as the holder.
+        let held = |who: &Who| {
+            let Who::Entity(entity) = who else { return false };
+            let office = self.mapped.entities[*entity].en.as_deref();
+            let holds = |e: &Entity| e.role.as_ref().is_some_and(|(_, en)| en.as_deref() == office);
+            self.mapped.entities[*entity].kind == Kind::Role
+                && self.mapped.entities.iter().any(|e| e.kind == Kind::Person && holds(e))
+        };
+        let told = |who: &Who| known(who) && !held(who);
+        let named: Vec<&(&Who, Span)> = silent.iter().filter(|(who, _)| told(who)).take(SPEAKERS).collect();
+        let items: Vec<String> = named
+            .iter()
+            .map(|(who, verb)| {
+                let paragraph = (verb.paragraph + 1).to_string();
+                let Who::Entity(entity) = who else { return String::new() };
+                let name = namer.party(*entity, true);
+                SENTENCES.remark.fill(style, &[("who", &name), ("paragraph", &paragraph)])
+            })
+            .collect();
+        let spans: Vec<Span> = named.iter().map(|(_, verb)| *verb).collect();
+        let text = SENTENCES.remarks.fill(style, &[("list", &lists::and(&items))]);
+        (!items.is_empty()).then(|| self.sentence(text, &spans))
     }
 
     /// The acts of one speaker: `stressed the importance of digital skills`; and whether there was more.

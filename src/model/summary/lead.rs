@@ -2,11 +2,12 @@
 
 use super::super::brief::{Brief, Mode, Role, Sentence, Tense};
 use super::super::lead::{Act, Denial};
-use super::super::naming::{Namer, capital};
+use super::super::naming::Namer;
 use super::super::parties::Part;
 use super::Facts;
 use crate::document::Span;
 use crate::english::sentences::Forms;
+use crate::english::style::capital;
 use crate::english::{SENTENCES, dates, lists};
 use crate::glossary::Kind;
 

@@ -245,7 +245,7 @@ impl Run<'_> {
                 Ok(products) => {
                     for product in products {
                         entry.pages = entry.pages.max(product.pages);
-                        files.push((format!("{id}{}", product.suffix), product.bytes));
+                        files.push((product.name.of(id), product.bytes));
                     }
                 }
                 Err(errors) => {

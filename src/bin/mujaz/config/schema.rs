@@ -8,6 +8,7 @@ use mujaz::glossary::lint;
 use mujaz::glossary::schema::of_toml;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use super::codes;
 use crate::args::{FailOn, FormatArg, LayoutArg};
 
 /// The schema.
@@ -163,7 +164,7 @@ fn names<T: ValueEnum>() -> Vec<String> {
     values.map(|value| value.get_name().to_owned()).collect()
 }
 
-/// Any code may be given a severity; those of the glossary's checks are named, so that an editor can
+/// Any code may be given a severity; those of the glossary's checks are described, so that an editor can
 /// offer them.
 fn severities(_: &mut SchemaGenerator) -> Schema {
     let level = serde_json::json!({ "type": "string", "enum": names::<crate::args::Level>() });
@@ -177,6 +178,7 @@ fn severities(_: &mut SchemaGenerator) -> Schema {
         "type": "object",
         "description": "How much a diagnostic matters in this house, by its code.",
         "properties": known,
+        "propertyNames": { "enum": codes::all().collect::<Vec<_>>() },
         "additionalProperties": level,
     })
 }

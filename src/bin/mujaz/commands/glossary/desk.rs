@@ -34,7 +34,7 @@ pub(super) struct Open {
 impl Desk<'_> {
     /// The folder that is edited: the uppermost layer.
     pub(super) fn folder(&self) -> &Path {
-        self.extra.last().unwrap_or(&self.config.glossary_home)
+        uppermost(self.config, self.extra)
     }
 
     /// The layers below the folder that is edited, the lowest first.
@@ -67,9 +67,7 @@ impl Desk<'_> {
 
     /// The concepts of layers; those of unchanged entries come from the cache.
     fn read(&self, layers: &[Vec<File>]) -> (Catalogue, Vec<Diagnostic>) {
-        // Without a working folder the path stays as it is, which only costs reading the entries.
-        let home = std::path::absolute(self.folder()).unwrap_or_else(|_| self.folder().to_owned());
-        Catalogue::open(layers, &self.config.cache.cache(), &home)
+        Catalogue::open(layers, &self.config.cache.cache(), &kept_for(self.config, self.extra))
     }
 
     /// Takes the lock of the folder and reads everything.
@@ -146,6 +144,17 @@ impl Desk<'_> {
         self.result(done.json, &value, &text)?;
         Ok(Outcome::Clean)
     }
+}
+
+fn uppermost<'p>(config: &'p Config, extra: &'p [PathBuf]) -> &'p Path {
+    extra.last().unwrap_or(&config.glossary_home)
+}
+
+/// The project whose entries are kept between runs, by its uppermost layer.
+pub(super) fn kept_for(config: &Config, extra: &[PathBuf]) -> PathBuf {
+    let folder = uppermost(config, extra);
+    // Without a working folder the path stays as it is, which only costs reading the entries.
+    std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
 /// What a command did.

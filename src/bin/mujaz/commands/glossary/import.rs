@@ -17,6 +17,7 @@ use serde_json::{Value, json};
 
 use crate::args::{ConflictArg, GlossaryImport};
 use crate::commands::{Failure, Outcome};
+use crate::report::Report;
 
 use super::desk::{Desk, Open, refuse};
 
@@ -30,7 +31,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
     let is_partial = told.problems.iter().any(|problem| problem.severity == Severity::Error);
     desk.report.messages(told.problems);
     let open = desk.open()?;
-    let mut asker = Asker { on_conflict, failed: None };
+    let mut asker = Asker { on_conflict, failed: None, report: desk.report };
     let mut plan = plan::plan(open.catalogue.concepts(), &told.said, |conflict| asker.decide(conflict));
     if let Some(error) = asker.failed {
         return Err(Failure::Other(error));
@@ -106,12 +107,13 @@ fn told(args: &GlossaryImport) -> Result<Told, Failure> {
 }
 
 /// Decides conflicts, by rule or by asking.
-struct Asker {
+struct Asker<'r> {
     on_conflict: ConflictArg,
     failed: Option<anyhow::Error>,
+    report: &'r Report,
 }
 
-impl Asker {
+impl Asker<'_> {
     fn decide(&mut self, conflict: &Conflict<'_>) -> Resolution {
         match self.on_conflict {
             ConflictArg::Replace => Resolution::Replace,
@@ -125,7 +127,8 @@ impl Asker {
         let wanted = resolve(conflict.old, conflict.said, Resolution::Replace);
         let mut prompt = format!("{} ({})", conflict.old.id, conflict.old.name_en());
         for change in changes(conflict.old, &wanted) {
-            prompt.push_str(&format!("\n    {}: {} → {}", change.column, change.before, change.after));
+            let line = format!("    {}: {} → {}", change.column, change.before, change.after);
+            prompt.push_str(&format!("\n{}", self.report.line(&line.replace('\n', " "))));
         }
         let choices = [
             ("keep what the glossary has", ConflictArg::Ask, Resolution::Keep),

@@ -1,13 +1,13 @@
 //! `mujaz glossary lint`: every problem of every entry, and the repair of those that need no decision.
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use mujaz::diagnostic::Diagnostic;
-use mujaz::glossary::lint::{self, Change, Measure, Placed, is_fixable};
+use mujaz::glossary::catalogue::Catalogue;
+use mujaz::glossary::lint::{self, Change, Linted, Measure, Placed, is_fixable};
 use mujaz::glossary::store::{self, File, Store};
-use mujaz::glossary::{Concept, Glossary};
 use mujaz::ingest;
 
 use crate::args::GlossaryLint;
@@ -15,6 +15,7 @@ use crate::commands::{Failure, Outcome};
 use crate::config::Config;
 use crate::report::Report;
 
+use super::desk::kept_for;
 use super::patch::Patch;
 
 pub(super) fn run(
@@ -23,15 +24,17 @@ pub(super) fn run(
     args: &GlossaryLint,
     report: &mut Report,
 ) -> Result<Outcome, Failure> {
-    let layers = Layers::read(config, glossaries, args.shipped);
+    let mut layers = Layers::read(config, glossaries, args.shipped);
     let measure = measure(config);
-    let mut look = layers.look(config, &measure);
+    let home = kept_for(config, glossaries);
     if args.fix {
-        layers.repair(&look.changes, args.dry_run, report)?;
+        let changes = layers.look(config, &home, &measure).changes;
+        layers.repair(&changes, args.dry_run, report)?;
         if !args.dry_run {
-            look = Layers::read(config, glossaries, args.shipped).look(config, &measure);
+            layers = Layers::read(config, glossaries, args.shipped);
         }
     }
+    let look = layers.kept(config, &home, &measure);
     report.show_reasons_of(args.fail_on);
     if args.json {
         report.count(look.problems.iter().cloned());
@@ -49,9 +52,10 @@ pub(super) fn run(
 
 /// The layers of a project.
 struct Layers {
-    shipped: Vec<File>,
-    /// Each folder with its files.
-    house: Vec<(PathBuf, Vec<File>)>,
+    /// The files of each layer, the lowest first.
+    files: Vec<Vec<File>>,
+    /// The house's own folders, whose files are the last layers.
+    house: Vec<PathBuf>,
     problems: Vec<Diagnostic>,
     /// Whether findings on the shipped entries are reported beside those on the house's own.
     both: bool,
@@ -59,47 +63,58 @@ struct Layers {
 
 /// What was found in the layers.
 struct Look {
-    problems: Vec<Diagnostic>,
+    found: Linted,
     changes: Vec<Change>,
-    concepts: usize,
 }
 
 impl Layers {
     fn read(config: &Config, glossaries: &[PathBuf], both: bool) -> Self {
-        let mut layers = Self { shipped: Vec::new(), house: Vec::new(), problems: Vec::new(), both };
+        let mut layers = Self { files: Vec::new(), house: Vec::new(), problems: Vec::new(), both };
         if config.shipped_glossary {
-            layers.shipped = store::shipped();
+            layers.files.push(store::shipped());
         }
         for folder in config.glossary.iter().chain(glossaries) {
             let (files, problems) = store::folder(folder);
             layers.problems.extend(problems);
-            layers.house.push((folder.clone(), files));
+            layers.files.push(files);
+            layers.house.push(folder.clone());
         }
         layers
     }
 
-    fn look(&self, config: &Config, measure: &Measure) -> Look {
-        let shipped = Some(self.shipped.clone()).filter(|files| !files.is_empty());
-        let layers: Vec<Vec<File>> =
-            shipped.into_iter().chain(self.house.iter().map(|(_, files)| files.clone())).collect();
-        let (glossary, problems) = Glossary::open(&layers, &config.cache.cache());
-        let concepts: &[Concept] = &glossary.concepts;
-        let mut found = lint::lint(concepts);
-        found.extend(measure.findings(concepts));
+    /// The files of the house, folder by folder.
+    fn house_files(&self) -> &[Vec<File>] {
+        &self.files[self.files.len() - self.house.len()..]
+    }
+
+    /// What is found, or was in an earlier run on the same files.
+    fn kept(&self, config: &Config, home: &Path, measure: &Measure) -> Linted {
+        let question = format!("{} {}\n{}", self.both, self.house.len(), measure.summary());
+        let find = || self.look(config, home, measure).found;
+        let mut found = lint::kept(&self.files, &question, &config.cache.cache(), home, find);
+        found.problems.splice(..0, self.problems.iter().cloned());
+        found
+    }
+
+    fn look(&self, config: &Config, home: &Path, measure: &Measure) -> Look {
+        let (catalogue, mut problems) = Catalogue::open(&self.files, &config.cache.cache(), home);
+        let concepts = catalogue.concepts();
+        let mut found = lint::lint(concepts, measure);
         // The house is asked about its own entries; whoever has none looks after the shipped ones.
-        let is_house = |path: &str| self.house.iter().flat_map(|(_, files)| files).any(|f| f.path == path);
-        if !self.both && self.house.iter().any(|(_, files)| !files.is_empty()) {
-            found.retain(|f| is_house(&concepts[f.concept].at.path));
+        let house: HashSet<&str> =
+            self.house_files().iter().flatten().map(|file| file.path.as_str()).collect();
+        if !self.both && !house.is_empty() {
+            found.retain(|f| house.contains(concepts[f.concept].at.path.as_str()));
         }
-        lint::sort(&mut found);
-        let files: Vec<File> = layers.into_iter().flatten().collect();
-        let mut placed = lint::placed(found, concepts, &files);
-        let mut all = self.problems.clone();
-        all.extend(problems);
-        all.extend(placed.iter().map(Placed::diagnostic));
-        placed.retain(|p| is_house(&p.place.path));
+        let mut placed = lint::placed(found, concepts, self.files.iter().flatten());
+        problems.extend(catalogue.problems());
+        let is_asked = |file: &&File| self.both || house.is_empty() || house.contains(file.path.as_str());
+        let files: Vec<&File> = self.files.iter().flatten().filter(is_asked).collect();
+        problems.extend(lint::left_out(&problems, &files, &catalogue, measure));
+        problems.extend(placed.iter().map(Placed::diagnostic));
+        placed.retain(|p| house.contains(p.place.path.as_str()));
         let changes = lint::changes(placed.iter().map(|p| &p.finding), concepts);
-        Look { problems: all, changes, concepts: concepts.len() }
+        Look { found: Linted { problems, concepts: concepts.len() }, changes }
     }
 }
 
@@ -107,7 +122,7 @@ impl Layers {
     /// Makes the changes in the house's folders, or shows them as a diff.
     fn repair(&self, changes: &[Change], dry: bool, report: &mut Report) -> Result<(), Failure> {
         let ids: BTreeSet<&str> = changes.iter().map(|change| change.id.as_str()).collect();
-        for (folder, files) in &self.house {
+        for (folder, files) in self.house.iter().zip(self.house_files()) {
             if files.is_empty() {
                 continue;
             }

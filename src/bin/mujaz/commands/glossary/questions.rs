@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use anyhow::Context;
 use dialoguer::{Input, Select};
+use mujaz::arabic::is_arabic_letter;
 use mujaz::glossary::Kind;
 
 use crate::args::GlossaryAdd;
@@ -67,12 +68,15 @@ fn ask(args: &GlossaryAdd, named: Option<Kind>) -> Result<Answers, dialoguer::Er
             Kind::ALL[Select::new().with_prompt("Kind").items(&names).default(0).interact()?]
         }
     };
-    let text = |prompt: &str, given: &Option<String>| match given {
+    let text = |prompt: &str, given: &Option<String>, arabic: bool| match given {
         Some(given) => Ok(given.clone()),
-        None => Input::<String>::new().with_prompt(prompt).interact_text(),
+        None => Input::<String>::new()
+            .with_prompt(prompt)
+            .validate_with(move |text: &String| of_script(text, arabic))
+            .interact_text(),
     };
-    let ar = text("Arabic name, in full", &args.ar)?;
-    let en = text("English name, as the body itself writes it", &args.en)?;
+    let ar = text("Arabic name, in full", &args.ar, true)?;
+    let en = text("English name, as the body itself writes it", &args.en, false)?;
     let acronym = match &args.acronym {
         Some(acronym) => Some(acronym.clone()),
         None => {
@@ -82,4 +86,14 @@ fn ask(args: &GlossaryAdd, named: Option<Kind>) -> Result<Answers, dialoguer::Er
         }
     };
     Ok(Answers { kind, ar, en, acronym })
+}
+
+/// Whether a name is in the letters that are asked for, so that nobody answers all questions and then
+/// learns that the first answer was none.
+pub(super) fn of_script(text: &str, arabic: bool) -> Result<(), &'static str> {
+    match (text.chars().any(is_arabic_letter), arabic) {
+        (false, true) => Err("this has no Arabic letter"),
+        (true, false) => Err("this has Arabic letters"),
+        _ => Ok(()),
+    }
 }

@@ -1,132 +1,15 @@
 //! English phrases for Arabic words that are no names: units, qualifiers, meeting nouns,
 //! reporting verbs. They live in `phrases.toml`, which a non-programmer can edit.
 
+mod file;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use crate::arabic::clitics::readings;
 use crate::arabic::fold;
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    unit: Vec<UnitEntry>,
-    qualifier: Vec<Pair>,
-    meeting: Vec<Pair>,
-    adjective: Vec<Pair>,
-    verb: Vec<VerbEntry>,
-    outcome: Vec<OutcomeEntry>,
-    complement: Vec<ComplementEntry>,
-    group: Vec<GroupEntry>,
-    post: Vec<PostEntry>,
-    vote: Vec<VoteEntry>,
-    part: Vec<PartEntry>,
-    online: Vec<Words>,
-    onsite: Vec<Words>,
-    head: Vec<HeadEntry>,
-    attendees: Vec<Pair>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitEntry {
-    ar: Vec<String>,
-    en: [String; 2],
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Pair {
-    ar: Vec<String>,
-    en: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OutcomeEntry {
-    grade: String,
-    ar: Vec<String>,
-    nouns: Vec<String>,
-    links: Vec<String>,
-    coming: Vec<String>,
-    done: String,
-    r#do: String,
-    noun: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VerbEntry {
-    ar: Vec<String>,
-    en: String,
-    before: Option<String>,
-    #[serde(default)]
-    links: Vec<String>,
-    #[serde(default = "yes")]
-    direct: bool,
-    about: String,
-}
-
-fn yes() -> bool {
-    true
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ComplementEntry {
-    ar: Vec<String>,
-    en: Option<String>,
-    party: Option<String>,
-    whole: Option<String>,
-    #[serde(default)]
-    to: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GroupEntry {
-    ar: Vec<String>,
-    en: String,
-    #[serde(default)]
-    of: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PostEntry {
-    ar: Vec<String>,
-    en: [String; 2],
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct VoteEntry {
-    kind: String,
-    ar: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PartEntry {
-    role: String,
-    ar: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct HeadEntry {
-    ar: String,
-    en: String,
-    link: String,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    ar: Vec<String>,
-}
+use self::file::*;
 
 /// A counted noun.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,7 +100,7 @@ pub struct Phrases {
 
 /// The shipped tables.
 pub static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let file: File = toml::from_str(include_str!("phrases.toml")).unwrap_or_else(|error| {
+    let file: File = toml::from_str(include_str!("../phrases.toml")).unwrap_or_else(|error| {
         // The file is part of the program, and a test reads it.
         panic!("phrases.toml: {error}")
     });
