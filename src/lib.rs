@@ -17,8 +17,14 @@
 //! [`impact`] compares the briefs that two glossaries give, [`suggest`](mod@suggest) gathers the names
 //! that they leave open.
 //!
+//! The steps from [`render`] on, and [`pipeline`], come with the feature `program`, which is on by default.
+//!
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with; [`exchange`] reads and writes the glossary in the formats of other programs.
+
+// What unit tests and integration tests share names the library from outside.
+#[cfg(test)]
+extern crate self as mujaz;
 
 pub mod arabic;
 pub mod diagnostic;
@@ -32,9 +38,13 @@ pub mod ingest;
 pub mod locate;
 pub mod map;
 pub mod model;
+#[cfg(feature = "program")]
 pub mod pipeline;
 pub mod proof;
+#[cfg(feature = "program")]
 pub mod render;
 pub mod suggest;
+#[cfg(feature = "program")]
 pub mod typeset;
+#[cfg(feature = "program")]
 pub mod write;

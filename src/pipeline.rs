@@ -4,6 +4,8 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Datelike, NaiveDate};
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Severity, Warned};
 use crate::document::Release;
@@ -110,6 +112,13 @@ pub struct Product {
     pub pages: usize,
 }
 
+/// The sources of the program, of which only the hashes are in it: a program with other rules must not
+/// take what this one found for its own.
+#[derive(RustEmbed)]
+#[folder = "src/"]
+#[metadata_only = true]
+struct Program;
+
 /// A product named after its meeting.
 fn own(ending: &str, bytes: Vec<u8>, pages: usize) -> Product {
     Product { name: ProductName::Own(ending.to_owned()), bytes, pages }
@@ -209,6 +218,20 @@ impl Engine {
     /// The glossary in use.
     pub fn glossary(&self) -> &Glossary {
         &self.glossary
+    }
+
+    /// A hash of everything that decides what the steps 2 to 5 make of a release: the program, the
+    /// glossary, the fonts, the options.
+    pub fn identity(&self) -> String {
+        let mut hasher = Sha256::new();
+        for name in Program::iter() {
+            hasher.update(name.as_bytes());
+            hasher.update(Program::get(&name).map_or([0; 32], |file| file.metadata.sha256_hash()));
+        }
+        hasher.update(self.glossary.identity());
+        let options = format!("{} {:?} {:?}", self.fingerprint, self.style, self.map_options);
+        hasher.update(options.as_bytes());
+        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// A hash of what decides the bytes of a product beside the brief and the options: the program,

@@ -51,7 +51,7 @@ const ROOM_OF_CRATE: &[(&str, &[&str])] = &[
     ("toml_writer", &["glossary"]),
     ("tempfile", &["bin", "glossary", "write"]),
     ("crc32fast", &["glossary"]),
-    ("postcard", &["glossary"]),
+    ("postcard", &["bin", "glossary"]),
     ("encoding_rs", &["exchange", "ingest"]),
     ("chardetng", &["ingest"]),
     ("pulldown_cmark", &["ingest"]),

@@ -90,6 +90,119 @@ fn what_is_unchanged_is_not_made_again() {
     assert_eq!(last(&forced), "2 briefings made, 0 unchanged, in output");
 }
 
+/// A release with findings of several severities.
+const ODD: &str = "+++\npublished = 2020-11-05\n+++\nشاركت مصر في الاجتماع الثاني للجنة سياسات الاقتصاد الرقمي يوم الأحد 3 نوفمبر 2020، في باريس.\n\nوقال مدير هيئة الحوسبة الكمية العربية إن اللجنة ناقشت ١٢ مبادرة.\n";
+
+/// Each file of a folder with its bytes and the time at which it was written.
+fn written(folder: &Path) -> Vec<(String, Vec<u8>, std::time::SystemTime)> {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry"));
+    let mut files: Vec<_> = entries
+        .map(|entry| {
+            let time = entry.metadata().and_then(|file| file.modified()).expect("a time");
+            let name = entry.file_name().to_string_lossy().into_owned();
+            (name, fs::read(entry.path()).expect("read"), time)
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn what_has_not_changed_is_told_again_and_nothing_is_written() {
+    let root = project(&[("meetings/a.txt", ODD.as_bytes()), ("meetings/b.md", TEXT.as_bytes())]);
+    for build in [
+        &["build", "-v", "-o", "verbose", "--format", "json,typ"][..],
+        &["build", "--fail-on", "unresolved", "-o", "strict", "--format", "json,typ"],
+        &["build", "--layout", "english", "-o", "english", "--format", "json,typ"],
+    ] {
+        let folder = build.iter().skip_while(|word| **word != "-o").nth(1).expect("a folder");
+        let output = root.path().join(folder);
+        let run = || {
+            let output = mujaz(root.path(), build);
+            let messages: Vec<String> = stderr(&output)
+                .lines()
+                .filter(|line| !line.contains(" unchanged, in "))
+                .map(str::to_owned)
+                .collect();
+            (status(&output), messages, stdout(&output), stderr(&output))
+        };
+        let first = run();
+        assert!(first.1.iter().any(|line| line.contains("[")), "{}", first.3);
+        let before = written(&output);
+        let second = run();
+        assert_eq!((first.0, first.1, first.2), (second.0, second.1, second.2));
+        assert!(second.3.contains("\n0 briefings made, 2 unchanged, in "), "{}", second.3);
+        assert_eq!(written(&output), before);
+    }
+}
+
+#[test]
+fn after_any_change_the_output_is_that_of_a_first_run() {
+    let root = project(&[
+        ("meetings/a.txt", ODD.as_bytes()),
+        ("meetings/b.md", TEXT.as_bytes()),
+        ("glossary/place.toml", b""),
+        ("mujaz.toml", b""),
+        ("own/notes.txt", b""),
+    ]);
+    let entry = "[[organisation]]\nid = \"house-quantum\"\nar = \"هيئة الحوسبة الكمية العربية\"\nen = \"Arab Quantum Computing Authority\"\n";
+    let renamed = entry.replace("Authority", "Agency");
+    let release = ODD.replace("باريس", "روما");
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/english.typ.j2");
+    let template = format!("// of the house\n{}", fs::read_to_string(shipped).expect("a template"));
+    let changes: &[(&str, &str, &[&str])] = &[
+        ("glossary/place.toml", entry, &[]),
+        ("glossary/place.toml", &renamed, &[]),
+        ("mujaz.toml", "[english]\nspelling = \"american\"\n", &[]),
+        ("mujaz.toml", "[english]\ndate-order = \"month-day\"\n", &[]),
+        ("mujaz.toml", "[house]\ncountry = \"EG\"\n", &[]),
+        ("mujaz.toml", "[house]\npublisher = \"House\"\n", &[]),
+        ("mujaz.toml", "[glossary]\nshipped = false\n", &[]),
+        ("mujaz.toml", "[templates]\nfolder = \"own\"\n", &[]),
+        ("own/english.typ.j2", &template, &["--layout", "english"]),
+        ("meetings/a.txt", &release, &[]),
+        ("meetings/c.txt", TEXT, &[]),
+        ("meetings/c.txt", TEXT, &["--pdf-standard", "a-2b"]),
+    ];
+    let run = |folder: &str, cache: &str, more: &[&str]| {
+        let mut command = command(root.path(), &["build", "-v", "--format", "json,typ", "-o", folder]);
+        command.args(more).env("MUJAZ_CACHE_DIR", cache).env("SOURCE_DATE_EPOCH", "1600000000");
+        let output = command.output().expect("it runs");
+        // A first run has nothing to remove and so counts fewer notices.
+        let is_about_release = |line: &&str| {
+            !line.contains(folder) && !line.contains("[stale-product]") && !line.starts_with("1 warning, ")
+        };
+        let told = stderr(&output);
+        let told: Vec<String> = told
+            .lines()
+            .filter(is_about_release)
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let files = written(&root.path().join(folder)).into_iter().map(|(name, bytes, _)| (name, bytes));
+        (status(&output), told, files.collect::<Vec<_>>())
+    };
+    run("output", "kept", &[]);
+    for (number, (path, text, more)) in changes.iter().enumerate() {
+        fs::write(root.path().join(path), text).expect("written");
+        let changed = run("output", "kept", more);
+        let first = run(&format!("first-{number}"), "", more);
+        assert_eq!((changed.0, &changed.1), (first.0, &first.1), "{path}: {text}");
+        assert!(changed.2 == first.2, "{path}: {text}");
+    }
+    let products = json_files(&root.path().join("output"));
+    let first = root.path().join("output").join(&products[0]);
+    let whole = fs::read(&first).expect("read");
+    let mut altered = whole.clone();
+    altered[10] ^= 1;
+    fs::write(&first, altered).expect("written");
+    fs::remove_file(root.path().join("output").join(&products[1])).expect("removed");
+    let (_, _, files) = run("output", "kept", &["--pdf-standard", "a-2b"]);
+    assert!(
+        files.contains(&(products[0].clone(), whole)) && files.iter().any(|(name, _)| *name == products[1])
+    );
+}
+
 #[test]
 fn other_formats_of_an_unchanged_briefing_stay() {
     let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);

@@ -139,6 +139,8 @@ pub struct Sentences {
     pub of_body: Template,
     pub of_nameless: Template,
     pub votes: Template,
+    pub postponed: Template,
+    pub cancelled: Template,
     pub an_election: String,
     pub next_held: Template,
     pub later_held: Template,

@@ -10,10 +10,12 @@ mod check;
 mod lookup;
 mod resolve;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::said::Said;
 use crate::diagnostic::Diagnostic;
+use crate::glossary::lint::clean;
 use crate::glossary::{Concept, Kind, Status, Term, TermType, countries, ids};
 use lookup::{Found, Lookup};
 pub use resolve::{Change, Resolution, carry, changes, resolve, shown};
@@ -106,6 +108,7 @@ impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
     /// A row of the concept at `at`.
     fn known(&mut self, at: usize, order: usize, said: &Said) {
         let old = &self.concepts[at];
+        let said = &*tidy(said, old);
         let after = match over_cldr(old, said).filter(|_| !self.touched.contains_key(&at)) {
             Some(after) => after,
             None => {
@@ -137,6 +140,25 @@ impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
 /// nothing.
 fn differ(a: &Concept, b: &Concept) -> bool {
     !changes(a, b).is_empty()
+}
+
+/// What a file says, with the terms of `known` in place of those that `glossary lint --fix` would make the same:
+/// a list that is taken in again does not bring its vowel marks and stray spaces back.
+fn tidy<'s>(said: &'s Said, known: &Concept) -> Cow<'s, Said> {
+    let mut out = Cow::Borrowed(said);
+    for (arabic, own) in [(true, &known.ar), (false, &known.en)] {
+        let has = |text: &str| own.iter().any(|term| term.text == text);
+        let theirs = if arabic { &said.concept.ar } else { &said.concept.en };
+        for (n, term) in theirs.iter().enumerate().filter(|(_, term)| !has(&term.text)) {
+            let text = clean(&term.text, arabic);
+            if has(&text) {
+                let concept = &mut out.to_mut().concept;
+                let terms = if arabic { &mut concept.ar } else { &mut concept.en };
+                terms[n].text = text;
+            }
+        }
+    }
+    out
 }
 
 /// A country that only CLDR has, with what a file says laid over it as an entry of the house would be;
@@ -172,11 +194,13 @@ fn unread(old: &Concept, after: &mut Concept, said: &Said) -> Option<Diagnostic>
 
 /// Sets a concept back that would be approved without a source, and says so.
 fn without_source(concept: &mut Concept, status: Status, said: &Said) -> Option<Diagnostic> {
-    if concept.status != Status::Approved || concept.source.is_some() || status == Status::Approved {
+    if concept.status != Status::Approved || concept.source.is_some() || concept.cldr {
         return None;
     }
+    // An approved entry whose source the file takes out is as good as one that nobody has read.
+    let status = if status == Status::Approved { Status::Proposed } else { status };
     concept.status = status;
-    let message = format!("`{}` is approved without a source, and stays {}", concept.id, status.name());
+    let message = format!("`{}` is approved without a source, and comes in as {}", concept.id, status.name());
     let help = "name the page where the English was read in a column `source`";
     Some(Diagnostic::warning("import-no-source", message).at(said.place.clone()).help(help))
 }

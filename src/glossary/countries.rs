@@ -67,10 +67,32 @@ static NAMED: LazyLock<Vec<Named>> = LazyLock::new(|| {
 /// How alike a misspelt name has to be to a country's (Jaro-Winkler).
 const ALIKE: f64 = 0.87;
 
-/// The ISO 3166-1 alpha-2 code of the country that CLDR calls so in Arabic or English; spelling is folded.
+/// Abbreviations in everyday use that are no codes of two letters.
+const EVERYDAY: &[(&str, &str)] = &[("uk", "GB"), ("uae", "AE"), ("usa", "US"), ("ksa", "SA")];
+
+/// The ISO 3166-1 alpha-2 code of the country that CLDR calls so in Arabic or English, or of the only one whose
+/// name has all these words; spelling is folded.
 pub fn code_of_name(name: &str) -> Option<&'static str> {
     let folded = fold(name);
-    NAMED.iter().find(|country| country.folded.contains(&folded)).map(|country| country.code.as_str())
+    if let Some((_, code)) = EVERYDAY.iter().find(|(short, _)| *short == folded) {
+        return Some(code);
+    }
+    let code = |country: &'static Named| country.code.as_str();
+    if let Some(country) = NAMED.iter().find(|country| country.folded.contains(&folded)) {
+        return Some(code(country));
+    }
+    let is_long = folded.split_whitespace().all(|word| word.chars().count() > 3);
+    let mut holding =
+        NAMED.iter().filter(|country| is_long && country.folded.iter().any(|own| holds(own, &folded)));
+    match (holding.next(), holding.next()) {
+        (Some(only), None) => Some(code(only)),
+        _ => None,
+    }
+}
+
+/// Whether a name has all words of another text: السعودية is a word of المملكة العربية السعودية.
+fn holds(name: &str, words: &str) -> bool {
+    !words.is_empty() && words.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word))
 }
 
 /// The code of a country, typed in either case.
@@ -82,11 +104,9 @@ pub fn code(text: &str) -> Result<&'static str, String> {
     if let Some(known) = NAMED.iter().find(|country| country.code == upper) {
         return Ok(&known.code);
     }
-    // Reserved in ISO 3166-1 for the United Kingdom, and in everyday use.
-    let meant = if upper == "UK" { Some("GB") } else { code_of_name(text) };
     let near = || NAMED.iter().filter(|country| likeness(country, text, &upper) > ALIKE);
     let best = || near().max_by(|a, b| likeness(a, text, &upper).total_cmp(&likeness(b, text, &upper)));
-    let meant = match meant {
+    let meant = match code_of_name(text) {
         Some(code) => NAMED.iter().find(|country| country.code == code),
         None => best(),
     };
@@ -110,10 +130,7 @@ fn likeness(country: &Named, text: &str, upper: &str) -> f64 {
     }
     let folded = fold(text);
     let names = country.folded.iter().filter(|_| folded.chars().count() > 3);
-    // السعودية is a word of المملكة العربية السعودية.
-    let holds =
-        |name: &str| folded.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word));
-    let alike = |name: &String| if holds(name) { 0.99 } else { strsim::jaro_winkler(name, &folded) };
+    let alike = |name: &String| if holds(name, &folded) { 0.99 } else { strsim::jaro_winkler(name, &folded) };
     names.map(alike).fold(0.0, f64::max)
 }
 
@@ -150,7 +167,13 @@ mod tests {
     #[test]
     fn codes_are_known_and_what_is_near_is_named() {
         assert_eq!(code("eg"), Ok("EG"));
-        assert_eq!(code_of_name("الجزائر"), Some("DZ"));
+        for (name, code) in [("الجزائر", "DZ"), ("السعودية", "SA"), ("UAE", "AE"), ("United Kingdom", "GB")]
+        {
+            assert_eq!(code_of_name(name), Some(code), "{name}");
+        }
+        for name in ["كوريا", "United", "الكونغو", ""] {
+            assert_eq!(code_of_name(name), None, "{name}: more than one");
+        }
         for (text, meant) in [
             ("UK", "`GB` (United Kingdom)"),
             ("GE ", ""),

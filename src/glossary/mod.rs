@@ -53,7 +53,7 @@ pub struct Glossary {
     pub concepts: Concepts,
     /// The matcher.
     pub index: Index,
-    hash: String,
+    key: Key,
     /// Made when the first misspelt word asks for it.
     speller: OnceLock<Speller>,
 }
@@ -68,7 +68,7 @@ impl Glossary {
         let key = Key::of(layers);
         let missed = match cache.load(&key, compiled::read) {
             Ok(Some((concepts, index, problems))) => {
-                return (Self::new(concepts, index, &key.content), problems);
+                return (Self::new(concepts, index, key), problems);
             }
             Ok(None) => None,
             Err(notice) => Some(notice),
@@ -94,12 +94,11 @@ impl Glossary {
         problems.extend(merged.problems());
         let concepts = Concepts::from(merged.concepts);
         let index = Index::build(&concepts, |c| c.parent.as_ref().and_then(|p| concepts.position(p)));
-        (Self::new(concepts, index, &cache::content(layers)), problems)
+        (Self::new(concepts, index, Key::of(layers)), problems)
     }
 
-    fn new(concepts: Concepts, index: Index, content: &[u8; 32]) -> Self {
-        let hash = content.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self { concepts, index, hash, speller: OnceLock::new() }
+    fn new(concepts: Concepts, index: Index, key: Key) -> Self {
+        Self { concepts, index, key, speller: OnceLock::new() }
     }
 
     /// The concept of an id.
@@ -136,8 +135,14 @@ impl Glossary {
     }
 
     /// First 16 hexadecimal digits of the SHA-256 of all glossary files in use.
-    pub fn hash(&self) -> &str {
-        &self.hash
+    pub fn hash(&self) -> String {
+        self.key.content.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// A hash of everything that decides what the glossary holds and how names are found with it: two
+    /// glossaries with the same one are the same.
+    pub fn identity(&self) -> [u8; 32] {
+        self.key.whole
     }
 }
 

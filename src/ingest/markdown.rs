@@ -64,10 +64,22 @@ impl Reader<'_, '_, '_> {
         self.text.push(text, range.start);
     }
 
-    /// Inline code: the text between the backticks.
+    /// Inline code: the text between the backticks, whose line ends have become spaces (CommonMark 6.1),
+    /// so that it is looked for word by word.
     fn code(&mut self, code: &str, range: Range<usize>) {
-        let inner = self.source[range.clone()].find(code).unwrap_or(0);
-        self.text.push(code, range.start + inner);
+        let marks =
+            self.source[range.clone()].len() - self.source[range.clone()].trim_start_matches('`').len();
+        let mut at = range.start + marks;
+        for (number, word) in code.split(' ').enumerate() {
+            if number > 0 {
+                self.text.push(" ", at);
+                at += usize::from(self.source[at..range.end].starts_with([' ', '\n', '\r']));
+            }
+            let found = self.source[at..range.end].find(word);
+            at += found.unwrap_or(0);
+            self.text.push(word, at);
+            at += found.map_or(0, |_| word.len());
+        }
     }
 
     fn inline_html(&mut self, range: Range<usize>) {

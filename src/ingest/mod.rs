@@ -47,15 +47,22 @@ pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 /// # Errors
 /// Why no release can be made of this file, with what else was noticed in it.
 pub fn read(path: &Path) -> Result<Warned<Release>, Vec<Diagnostic>> {
-    let name = path.display().to_string();
+    read_bytes(&path.display().to_string(), &bytes(path)?)
+}
+
+/// The bytes of a release, one more than [`MAX_BYTES`] at most; `-` is standard input.
+///
+/// # Errors
+/// Why the file cannot be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut bytes = Vec::new();
-    let result = if name == STDIN {
+    let result = if path == Path::new(STDIN) {
         std::io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)
     } else {
         std::fs::File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(&mut bytes))
     };
     match result {
-        Ok(_) => read_bytes(&name, &bytes),
+        Ok(_) => Ok(bytes),
         Err(error) => Err(vec![discover::unreadable(path, &error.to_string())]),
     }
 }

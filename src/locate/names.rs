@@ -234,11 +234,22 @@ pub(crate) fn ties(folded: &str) -> bool {
     )
 }
 
-/// Whether a word says on which day something happens: اليوم الاثنين, أمس.
+/// Whether a word says on which day something happens (اليوم الاثنين, أمس), or that it is held (المنعقدة في).
 fn is_a_day(folded: &str) -> bool {
     // جمعة and خميس without the article are also men's names.
     let weekday = folded.starts_with("ال") && crate::arabic::calendar::weekday(folded).is_some();
-    weekday || matches!(folded, "اليوم" | "امس" | "غدا" | "الليله" | "الساعه")
+    let held = matches!(
+        folded,
+        "المنعقد"
+            | "المنعقده"
+            | "المقام"
+            | "المقامه"
+            | "المقرر"
+            | "المقرره"
+            | "المزمع"
+            | "المزمعه"
+    );
+    weekday || held || matches!(folded, "اليوم" | "امس" | "غدا" | "الليله" | "الساعه")
 }
 
 /// Verbal nouns (masdars) that say what somebody is present or met for, and nouns of time, folded. Behind

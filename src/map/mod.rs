@@ -299,7 +299,7 @@ impl<'r> Draft<'r, '_> {
             located: self.located,
             entities,
             country: self.country,
-            glossary: self.glossary.hash().to_owned(),
+            glossary: self.glossary.hash(),
             problems: self.problems,
             rejected: self.rejected,
         }

@@ -64,7 +64,8 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -
                 Some(phrase) => {
                     at = phrase.tokens.end.max(at + 1);
                     let edition = editions::year(mapped, glossary, &phrase);
-                    all.push(Phrase { edition, ..phrase });
+                    let weight = phrase.weight + standing(mapped, &phrase);
+                    all.push(Phrase { edition, weight, ..phrase });
                 }
                 None => at += 1,
             }
@@ -118,11 +119,28 @@ pub(crate) fn meetings(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -
     Found { meetings: out, all }
 }
 
+/// What the words around a phrase add to its weight: a clause of its own says that it was held, or the
+/// sentence that it is only planned, below the lead.
+fn standing(mapped: &Mapped<'_>, phrase: &Phrase) -> i32 {
+    let tokens = &mapped.located.tokens[phrase.span.paragraph].list;
+    let sentence = mapped.located.sentences[phrase.span.paragraph]
+        .iter()
+        .find(|r| r.contains(&phrase.tokens.start))
+        .map_or(0, |r| r.start);
+    let planned = tokens[sentence..phrase.tokens.start]
+        .iter()
+        .any(|t| matches!(t.folded.as_str(), "المقرر" | "المنتظر" | "المتوقع" | "المزمع"));
+    let held = if phrase.weight > 0 && told_on_its_own(mapped, phrase) { 3 } else { 0 };
+    let later = if planned && phrase.span.paragraph > 0 { 4 } else { 0 };
+    held - later
+}
+
 /// Whether a clause of its own says when or where a named event is held: والمؤتمر العالمي الذي سيقام في ….
 fn told_on_its_own(mapped: &Mapped<'_>, phrase: &Phrase) -> bool {
     let tokens = &mapped.located.tokens[phrase.span.paragraph].list;
     let behind = |k: usize| tokens.get(phrase.tokens.end + k).map_or("", |t| t.folded.as_str());
-    matches!(behind(0), "الذي" | "التي" | "والذي" | "والتي") && is_event_verb(behind(1))
+    matches!(behind(0), "الذي" | "التي" | "والذي" | "والتي")
+        && (is_event_verb(behind(1)) || PHRASES.part(behind(1)) == Some("host"))
 }
 
 /// Whether two phrases can mean one meeting: no stated detail differs.
@@ -161,7 +179,11 @@ fn fullest(mapped: &Mapped<'_>, all: &[Phrase], best: usize) -> Phrase {
                 && same(p, chosen)
                 && p.span.paragraph <= chosen.span.paragraph + reach
         })
-        .max_by_key(|p| (said(p), std::cmp::Reverse(p.span)))
+        // A title names it in short, and what the sentence below it says of it is more.
+        .max_by_key(|p| {
+            let heading = mapped.located.release.paragraphs[p.span.paragraph].heading;
+            (said(p), !heading, std::cmp::Reverse(p.span))
+        })
         .unwrap_or(chosen)
         .clone()
 }
@@ -372,11 +394,9 @@ impl Scan<'_, '_> {
         let entry = best.entries.iter().find(|e| self.glossary.concepts[e.concept].kind == Kind::Event)?;
         // The name goes on: للجمعية العامة للمنظمة العربية is not the assembly of that short name.
         let end = rest + best.tokens.end - 1;
-        let longer = self.entity_at(rest).is_some_and(|(e, m)| {
-            self.mapped.entities[e].kind == Kind::Organisation
-                && self.mapped.entities[e].concept.is_none()
-                && m.tokens.end > end
-        });
+        let longer = self
+            .entity_at(rest)
+            .is_some_and(|(e, m)| self.mapped.entities[e].kind == Kind::Organisation && m.tokens.end > end);
         (!longer).then_some((entry.concept, end))
     }
 
@@ -561,7 +581,10 @@ impl Scan<'_, '_> {
                 q.paragraph == self.paragraph && tokens.get(next + 1).is_some_and(|t| t.start == q.start)
             })?;
             let end = tokens.iter().position(|t| t.start >= quote.end)?;
-            let entity = self.quoted_entity(*quote);
+            // The name may begin with the noun before its quotation: مشروع "دعم الحوكمة".
+            let whole = next.checked_sub(1).and_then(|noun| self.entity_at(noun));
+            let around = whole.filter(|(_, m)| m.span.start < quote.start && quote.end <= m.span.end + 2);
+            let entity = self.quoted_entity(*quote).or(around.map(|(e, _)| e));
             parts.topic = Some(match entity.and_then(|e| self.mapped.entities[e].en.clone()) {
                 Some(en) => format!("on the \u{201C}{en}\u{201D}{}", self.style.spell(noun)),
                 None => {

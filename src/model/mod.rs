@@ -128,6 +128,7 @@ impl Builder<'_, '_> {
         said.fill(&mut brief, self, &dates);
         let facts = Facts {
             mapped: self.mapped,
+            glossary: self.glossary,
             meeting,
             lead: &lead,
             parts: &parts,

@@ -2,19 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::english::lists::the;
-use crate::glossary::Kind;
+use crate::english::lists::{possessive, the};
+use crate::glossary::{Glossary, Kind};
 use crate::map::{Entity, Mapped};
 
 /// Remembers which names have been introduced.
 pub(crate) struct Namer<'a, 'r> {
     mapped: &'a Mapped<'r>,
+    glossary: &'a Glossary,
     seen: HashSet<usize>,
 }
 
 impl<'a, 'r> Namer<'a, 'r> {
-    pub(crate) fn new(mapped: &'a Mapped<'r>) -> Self {
-        Self { mapped, seen: HashSet::new() }
+    pub(crate) fn new(mapped: &'a Mapped<'r>, glossary: &'a Glossary) -> Self {
+        Self { mapped, glossary, seen: HashSet::new() }
     }
 
     /// Marks a name as introduced by other means, such as the meeting's name.
@@ -28,6 +29,7 @@ impl<'a, 'r> Namer<'a, 'r> {
         let first = self.seen.insert(index);
         match entity.kind {
             Kind::Person | Kind::Role => plain(entity),
+            _ if let Some(whose) = self.whose(index) => whose,
             _ => match (&entity.en, &entity.short) {
                 (Some(en), Some(short)) if first => the(&format!("{en} ({short})")),
                 (Some(_), Some(short)) => acronym(short),
@@ -35,6 +37,18 @@ impl<'a, 'r> Namer<'a, 'r> {
                 (None, _) => plain(entity),
             },
         }
+    }
+
+    /// Of two bodies of one name the one that is not of the release's own country is told apart by its
+    /// country: Qatar’s Ministry of Labour. `None` for any other name.
+    fn whose(&self, index: usize) -> Option<String> {
+        let entity = &self.mapped.entities[index];
+        let (en, country) = (entity.en.as_deref()?, entity.country.as_deref()?);
+        let other = |e: &Entity| e.en.as_deref() == Some(en) && e.country.as_deref() != Some(country);
+        let shared = entity.kind == Kind::Organisation && self.mapped.entities.iter().any(other);
+        let own = self.mapped.country.as_deref() == Some(country);
+        let state = self.glossary.get(&country.to_ascii_lowercase()).filter(|_| shared && !own)?;
+        Some(format!("{} {en}", possessive(&the(state.name_en()))))
     }
 
     /// A person with the office at first mention.

@@ -5,7 +5,9 @@ use super::Builder;
 use super::brief::{
     Agreement, Bilingual, Brief, Date, Election, Grade, NextStep, Outcome, Statement, Titled,
 };
-use super::content::{self, RawAgreement, RawElection, RawOutcome, RawStatement, RawStep, Reading, Who};
+use super::content::{
+    self, Postponed, RawAgreement, RawElection, RawOutcome, RawStatement, RawStep, Reading, Who,
+};
 use super::meetings::Phrase;
 use super::place::with_country;
 use super::time::Dated;
@@ -20,6 +22,7 @@ pub(crate) struct Said {
     pub(crate) agreements: Vec<RawAgreement>,
     pub(crate) elections: Vec<RawElection>,
     pub(crate) steps: Vec<RawStep>,
+    pub(crate) postponed: Vec<Postponed>,
 }
 
 impl Said {
@@ -30,6 +33,7 @@ impl Said {
             outcomes: content::outcomes(reading),
             agreements: content::agreements(reading),
             elections: content::elections(reading),
+            postponed: content::postponed(reading.mapped),
             steps: content::next_steps(reading.mapped, reported),
         }
     }
@@ -41,6 +45,7 @@ impl Said {
         self.agreements.retain(|a| own(a.span));
         self.elections.retain(|e| own(e.span));
         self.steps.retain(|s| own(s.span));
+        self.postponed.retain(|p| own(p.span));
     }
 
     /// Writes everything into a brief.

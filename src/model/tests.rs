@@ -421,3 +421,50 @@ fn the_day_of_the_news_and_years_to_come_are_not_of_the_meeting() {
     let uses: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
     assert_eq!(uses, [("2020-11-05", DateUse::Publication), ("2027", DateUse::Other)]);
 }
+
+#[test]
+fn a_meeting_put_off_is_told_and_a_denied_putting_off_is_not() {
+    let of = |text: &str| {
+        let lead = "شاركت مصر في الدورة الثانية لمنتدى حوكمة الإنترنت.";
+        let brief = briefs(&[format!("{lead} {text}").as_str()]).remove(0);
+        let told = brief.summary.into_iter().map(|s| s.en);
+        told.filter(|en| en.contains("postponement") || en.contains("cancellation")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("وأفاد البيان بتأجيل الاجتماع الثالث والسبعين للأمم المتحدة. وتقرر تأجيل الاجتماع إلى موعد لاحق."),
+        ["The postponement of the 73rd meeting is reported in paragraph 1."]
+    );
+    assert_eq!(of("وتم إلغاء المؤتمر."), ["The cancellation of the conference is reported in paragraph 1."]);
+    assert_eq!(of("ونفت مصر تأجيل الاجتماع."), [""; 0]);
+    assert_eq!(of("وتم تأجيل النظر في البند."), [""; 0]);
+}
+
+#[test]
+fn two_bodies_of_one_name_are_told_apart_by_their_country() {
+    let ministries = "[[organisation]]\nid = \"fr-mol\"\nar = \"وزارة العمل الفرنسية\"\nen = \"Ministry of Labour\"\ncountry = \"FR\"\n\
+                      [[organisation]]\nid = \"eg-mol\"\nar = \"وزارة العمل المصرية\"\nen = \"Ministry of Labour\"\ncountry = \"EG\"\n";
+    let brief = briefs_with(ministries, &[
+        "شارك الجهاز القومي لتنظيم الاتصالات في مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. ووقعت وزارة العمل الفرنسية مذكرة تفاهم مع وزارة العمل المصرية.",
+    ])
+    .remove(0);
+    let signed = brief.summary.iter().find(|s| s.en.contains("memorandum")).map(|s| s.en.as_str());
+    assert_eq!(
+        signed,
+        Some(
+            "A memorandum of understanding between France’s Ministry of Labour and the Ministry of Labour was signed."
+        )
+    );
+}
+
+#[test]
+fn the_meeting_that_was_held_is_the_news_and_not_the_next() {
+    let brief = briefs(&[
+        "اتفق وزراء الطاقة على إنشاء لجنة، وذلك خلال الاجتماع الثلاثي الثاني الذي احتضنته باريس.",
+        "ومن المقرر أن ينعقد الاجتماع الثلاثي الثالث في يونيو 2026.",
+    ])
+    .remove(0);
+    assert_eq!(brief.meeting.ordinal, Some(2));
+    let put_forward =
+        briefs(&["شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. ورشحت مصر السفير نفسه لعضوية اللجنة."]);
+    assert_eq!(put_forward[0].elections.len(), 0);
+}

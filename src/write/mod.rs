@@ -83,10 +83,11 @@ impl Output {
         (entry.recipe == recipe).then_some(entry)
     }
 
-    /// Whether a product of an earlier run is still there, as long as it was.
+    /// Whether a product of an earlier run is still there, as it was written.
     pub fn is_there(&self, product: &ProductRecord) -> bool {
         let path = self.folder.join(&product.file);
-        std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == product.bytes)
+        std::fs::metadata(&path).is_ok_and(|file| file.is_file() && file.len() == product.bytes)
+            && std::fs::read(path).is_ok_and(|bytes| sha256(&bytes) == product.sha256)
     }
 
     /// Meeting ids that belong to sources outside this run and must not be taken.

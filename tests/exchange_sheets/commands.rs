@@ -133,6 +133,17 @@ fn comments_and_order_of_the_files_are_kept() {
 }
 
 #[test]
+fn a_summary_says_how_many_rows_were_left_out() {
+    let list = "No,ar,en,country,status\n1,باريس,Paris,Frankistan,maybe\n2,لندن,,,\n3,بيروت,Beirut,لبنان,\n";
+    let root = project("list.csv", list.as_bytes());
+    let (status, _, said) = run(root.path(), &["import", "list.csv"]);
+    assert_eq!(status, 1);
+    assert!(said.contains("added 1, changed 0"), "{said}");
+    assert!(said.contains("; 2 left out for an error"), "{said}");
+    assert!(!said.contains("table-column-unknown"), "a column of numbers is no loss: {said}");
+}
+
+#[test]
 fn what_is_malformed_or_too_large_changes_nothing() {
     let root = project("bad.csv", "ar,en\nمصر,Egypt\nعمان,\"Oman\n".as_bytes());
     let (status, _, said) = run(root.path(), &["import", "bad.csv"]);

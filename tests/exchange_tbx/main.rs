@@ -2,15 +2,18 @@
 
 #![expect(clippy::print_stdout, reason = "a skipped test says so in a printed line")]
 
+#[path = "../common/concepts.rs"]
+mod any_concept;
 mod checks;
 mod foreign;
 mod skos;
 mod validity;
 
+use any_concept::{Alphabet, TYPES, concepts};
 use checks::{carried, hold, written};
 use mujaz::exchange::{MAX_BYTES, tbx};
 use mujaz::glossary::concept::Position;
-use mujaz::glossary::{Concept, Glossary, Kind, Status, Term, TermType, store};
+use mujaz::glossary::{Concept, Glossary, Kind, store};
 use proptest::prelude::*;
 
 /// The shipped glossary, countries included.
@@ -18,51 +21,15 @@ pub(crate) fn shipped() -> Vec<Concept> {
     Glossary::from_layers(&[store::shipped()]).0.concepts.to_vec()
 }
 
-fn terms(text: &'static str, kinds: &'static [TermType]) -> impl Strategy<Value = Vec<Term>> {
-    let one = (text, proptest::sample::select(kinds)).prop_map(|(text, kind)| Term { text, kind });
-    (text, prop::collection::vec(one, 0..5)).prop_map(|(name, mut rest)| {
-        rest.insert(0, Term { text: name, kind: TermType::Name });
-        rest
-    })
-}
-
-const TYPES: &[TermType] = &[
-    TermType::Variant,
-    TermType::Formal,
-    TermType::Short,
-    TermType::Acronym,
-    TermType::AcronymVariant,
-    TermType::Adjective,
-    TermType::Forbidden,
-];
+const ALPHABET: Alphabet = Alphabet {
+    arabic: "[ابتثجحخدرسصعقلمنهوي]{4,7}[ \u{200F}\n\t<&»٣]{0,2}[ابتثجحدرسمنهوي]{3,6}",
+    arabic_types: TYPES,
+    english: "[ \n]?[A-Za-z\"'&<>\\]é–-]{1,9}[ \r\n\t]{0,3}[A-Za-z0-9’]{1,8} ?",
+    text: "(note|status|parent|since)?:? ?[a-zأ-ي \n\r<&\u{85}]{0,9}",
+};
 
 prop_compose! {
-    fn concept()(
-        id in "[a-z0-9][a-z0-9-]{0,9}",
-        kind in proptest::sample::select(&Kind::ALL[..]),
-        ar in terms("[ابتثجحخدرسصعقلمنهوي]{4,7}[ \u{200F}\n\t<&»٣]{0,2}[ابتثجحدرسمنهوي]{3,6}", TYPES),
-        en in terms("[ \n]?[A-Za-z\"'&<>\\]é–-]{1,9}[ \r\n\t]{0,3}[A-Za-z0-9’]{1,8} ?", TYPES),
-        texts in prop::collection::vec(prop::option::of("(note|status|parent|since)?:? ?[a-zأ-ي \n\r<&\u{85}]{0,9}"), 3),
-        links in prop::collection::vec(prop::option::of("[a-z0-9]{1,2}"), 2),
-        country in prop::option::of("[A-Z]{2}"),
-        days in prop::option::of(("(19|20)[0-9]{2}", "20[0-9]{2}-0[1-9]-1[0-9]")),
-        status in proptest::sample::select(&Status::ALL[..]),
-        common in any::<bool>(),
-    ) -> Concept {
-        let [class, definition, note] = [0, 1, 2].map(|i| texts[i].clone());
-        let (since, until) = days.unzip();
-        Concept {
-            class, ar, en, country, definition, note, status, since, until, common,
-            parent: links[0].clone(),
-            replaced_by: links[1].clone(),
-            source: (status == Status::Approved).then(|| "https://example.org/?a=1&b=<2>".to_owned()),
-            ..Concept::new(id, kind, Position { path: String::new(), line: 0 })
-        }
-    }
-}
-
-prop_compose! {
-    fn glossary()(concepts in prop::collection::vec(concept(), 1..8)) -> Vec<Concept> {
+    fn glossary()(concepts in prop::collection::vec(concepts(ALPHABET), 1..8)) -> Vec<Concept> {
         let mut seen = std::collections::HashSet::new();
         concepts.into_iter().filter(|c| seen.insert(c.id.clone())).collect()
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::arabic::fold;
 use crate::exchange::said::Said;
-use crate::glossary::{Concept, Status, Term, TermType};
+use crate::glossary::{Concept, Kind, Status, Term, TermType};
 
 /// Concepts by id and by name.
 #[derive(Debug, Default)]
@@ -50,7 +50,11 @@ impl Lookup {
 
     pub(super) fn find(&self, concepts: &[Concept], said: &Said) -> Found {
         let concept = &said.concept;
-        if let Some(&at) = self.ids.get(&concept.id) {
+        // There is one concept for each country, under its code.
+        let code =
+            concept.country.as_ref().filter(|_| concept.kind == Kind::Country && concept.id.is_empty());
+        let id = code.map_or_else(|| concept.id.clone(), |code| code.to_ascii_lowercase());
+        if let Some(&at) = self.ids.get(&id) {
             return Found::One(at);
         }
         let fits = |at: &&usize| {

@@ -229,7 +229,7 @@ fn a_sheet_of_ids_and_statuses_is_one_too() {
     assert_eq!(
         plan.problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
         [
-            "t.csv:3:1: warning[import-no-source]: `om-tra` is approved without a source, and stays proposed",
+            "t.csv:3:1: warning[import-no-source]: `om-tra` is approved without a source, and comes in as proposed",
             "t.csv:4:1: error[import-no-name]: `nobody` is no concept of the glossary, and has no name here",
         ]
     );
@@ -301,7 +301,6 @@ fn rows_that_break_a_rule_between_entries_are_left_out_and_those_that_need_them(
     let table = "id,ar,en,country,parent,replaced-by,since,until\n\
         a,هيئة أولى,Body A,,b,,,\n\
         b,هيئة ثانية,Body B,,nowhere,,,\n\
-        c,هيئة ثالثة,Body C,QQ,,,,\n\
         d,هيئة رابعة,Body D,,,,2021,2020\n\
         e,هيئة خامسة,Body E,,f,,,\n\
         f,هيئة سادسة,Body F,,e,,,\n\
@@ -314,15 +313,16 @@ fn rows_that_break_a_rule_between_entries_are_left_out_and_those_that_need_them(
         problems(&plan)[1..],
         [
             "t.csv:3:1: error[glossary-dangling]: `b`: `parent` names `nowhere`, which is no concept; the row is left out",
-            "t.csv:4:1: error[glossary-country]: `c`: there is no country QQ; the row is left out",
-            "t.csv:5:1: error[glossary-validity]: `d` begins on 2021 and ends on 2020, which is before that; the row is left out",
-            "t.csv:6:1: error[glossary-cycle]: `parent` goes round in a circle: `e` → `f` → `e`; the row is left out",
-            "t.csv:7:1: error[glossary-cycle]: `parent` goes round in a circle: `f` → `e` → `f`; the row is left out",
+            "t.csv:4:1: error[glossary-validity]: `d` begins on 2021 and ends on 2020, which is before that; the row is left out",
+            "t.csv:5:1: error[glossary-cycle]: `parent` goes round in a circle: `e` → `f` → `e`; the row is left out",
+            "t.csv:6:1: error[glossary-cycle]: `parent` goes round in a circle: `f` → `e` → `f`; the row is left out",
             "t.csv:2:1: error[glossary-dangling]: `a`: `parent` names `b`, which is no concept; the row is left out",
         ]
     );
     // A change that breaks a rule is taken back, and what was there stays.
-    let plan = planned(&glossary(), "id,country\nom-tra,QQ\n", Resolution::Replace);
+    let mut said = said("id,country\nom-tra,OM\n");
+    said[0].concept.country = Some("QQ".to_owned());
+    let plan = super::plan(&glossary(), &said, |_| Resolution::Replace);
     assert_eq!((plan.steps.len(), plan.problems.len()), (0, 1), "{:?}", plan.problems);
 }
 
@@ -354,4 +354,39 @@ fn a_country_of_the_house_comes_back_as_the_house_said() {
         let again = super::plan(&placed, &told.said, |_| Resolution::Keep);
         assert_eq!((again.steps.len(), again.problems.len()), (0, 0), "{format:?}: {:?}", again.problems);
     }
+}
+
+#[test]
+fn countries_are_found_by_name_and_there_is_one_for_each_code() {
+    let table = "ar,en,country,kind\nبيروت,Beirut,لبنان,place\nسلطنة عمان,Sultanate of Oman,OM,country\n";
+    let plan = planned(&glossary(), table, Resolution::Keep);
+    let [beirut, oman] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+    assert_eq!(beirut.after.country.as_deref(), Some("LB"));
+    assert_eq!((oman.after.id.as_str(), oman.after.name_en()), ("om", "Sultanate of Oman"));
+    assert_eq!(plan.problems, []);
+}
+
+#[test]
+fn what_lint_put_right_is_not_brought_back() {
+    let dirty = "ar,en\nمُنَظَّمَةُ الصـحة  العالمية,World\u{00A0}Health Organization\n";
+    let plan = planned(&glossary(), dirty, Resolution::Keep);
+    assert_eq!(plan.steps[0].after.name_ar(), "مُنَظَّمَةُ الصـحة  العالمية", "a new entry comes in as it is");
+    let clean =
+        planned(&glossary(), "ar,en\nمنظمة الصحة العالمية,World Health Organization\n", Resolution::Keep);
+    for how in [Resolution::Keep, Resolution::Replace, Resolution::Both] {
+        let again = planned(&applied(&glossary(), &clean), dirty, how);
+        assert_eq!((again.steps.len(), again.problems.len()), (0, 0), "{how:?}: {:?}", again.steps);
+        let other_way = planned(&applied(&glossary(), &plan), &dirty.replace("مُنَظَّمَةُ", "منظمة"), how);
+        assert_eq!(other_way.steps.is_empty(), how == Resolution::Keep, "{how:?}");
+    }
+}
+
+#[test]
+fn an_approved_entry_whose_source_goes_is_proposed() {
+    let plan = planned(&glossary(), "id,source\nitu,\n", Resolution::Replace);
+    assert_eq!(
+        shown_changes(&plan),
+        ["itu status: approved → proposed", "itu source: https://www.itu.int → "]
+    );
+    assert_eq!(plan.problems[0].code, "import-no-source");
 }

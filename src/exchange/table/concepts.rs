@@ -52,6 +52,7 @@ impl Reader<'_> {
                 rows.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty()).collect();
             let column = match headings::meaning(text) {
                 Some(Heading::Column(column)) => Some(column),
+                Some(Heading::Number) => continue,
                 // Nothing is lost of a column that holds nothing.
                 Some(Heading::Terms(_)) | None if filled.is_empty() => continue,
                 Some(Heading::Terms(kind)) => columns::of_terms(is_mostly_arabic(&filled), kind),
@@ -95,6 +96,9 @@ impl Reader<'_> {
         };
         let help = match headings::nearest(text) {
             Some(near) => format!("did you mean `{near}`?"),
+            None if self.problems.iter().any(|p| p.code == "table-column-unknown") => {
+                "give it one of these headings".to_owned()
+            }
             None => format!("columns are {}", headings::known()),
         };
         let message = format!("{what} has no place in the glossary; its {filled} cells are not read");
@@ -180,7 +184,10 @@ impl Reader<'_> {
                 Some(flag) => concept.common = flag,
                 None => self.wrong(row, at, cell, "value of `common`", &["true", "false"]),
             },
-            "country" => concept.country = Some(self.country(cell)),
+            "country" => match countries::code_of_name(cell).map_or_else(|| countries::code(cell), Ok) {
+                Ok(code) => concept.country = Some(code.to_owned()),
+                Err(help) => self.left_out(row, at, format!("`{cell}` is no country"), help),
+            },
             "class" => concept.class = text(),
             "parent" => concept.parent = text(),
             "definition" => concept.definition = text(),
@@ -207,19 +214,15 @@ impl Reader<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("use one of {}", known.join(", ")),
         };
+        self.left_out(row, at, format!("`{cell}` is no {what}"), help);
+    }
+
+    fn left_out(&mut self, row: &Row, at: usize, message: String, help: String) {
         self.problems.push(
-            Diagnostic::error("table-value", format!("`{cell}` is no {what}; the row is left out"))
+            Diagnostic::error("table-value", format!("{message}; the row is left out"))
                 .at(self.sheet.place(row, at))
                 .help(help),
         );
-    }
-
-    /// The code of a country that a cell gives by code or by name in either language.
-    fn country(&self, cell: &str) -> String {
-        if cell.len() == 2 && cell.is_ascii() {
-            return cell.to_ascii_uppercase();
-        }
-        countries::code_of_name(cell).unwrap_or(cell).to_owned()
     }
 
     fn has(&self, column: &str) -> bool {

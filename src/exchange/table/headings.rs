@@ -17,6 +17,8 @@ pub enum Heading {
     Column(&'static str),
     /// It holds terms of this type, in the language of its cells.
     Terms(TermType),
+    /// It numbers the rows.
+    Number,
 }
 
 /// How far down the headings may stand: people put a title above them.
@@ -98,6 +100,9 @@ const TYPES: &[(TermType, &[&str])] = &[
     (TermType::Forbidden, &["forbidden", "avoid", "محظور", "محظوره", "ممنوع", "ممنوعه"]),
 ];
 
+/// Headings of a column that numbers the rows.
+const NUMBERS: &[&str] = &["no", "nr", "number", "serial", "م", "ت", "رقم", "مسلسل", "تسلسل"];
+
 /// Words that say nothing of a column.
 const FILLERS: &[&str] = &["the", "in", "of", "language", "لغه", "باللغه", "في", "ب"];
 
@@ -153,6 +158,9 @@ pub fn meaning(heading: &str) -> Option<Heading> {
 
 fn of_words(words: &[&str]) -> Option<Heading> {
     let joined = words.join("-");
+    if NUMBERS.contains(&joined.as_str()) {
+        return Some(Heading::Number);
+    }
     let other = OTHERS.iter().find(|(column, names)| *column == joined || names.contains(&joined.as_str()));
     other.map(|(column, _)| Heading::Column(column)).or_else(|| terms(words))
 }
@@ -209,6 +217,7 @@ pub fn row(sheet: &Sheet) -> Option<usize> {
         let is_named = known.iter().any(|heading| match heading {
             Heading::Column(column) => matches!(*column, "ar" | "en" | "id"),
             Heading::Terms(kind) => *kind == TermType::Name,
+            Heading::Number => false,
         });
         let distinct = (1..known.len()).filter(|&i| !known[..i].contains(&known[i])).count() + 1;
         let needed = if is_below_pair { 3 } else { 2 };
@@ -299,6 +308,8 @@ mod tests {
             ("Status / المصدر", ""),
             ("المصدر", "source"),
             ("النوع*", "kind"),
+            ("No.", "number"),
+            ("م", "number"),
             ("Kind", "kind"),
             ("French", ""),
             ("Arabic English", ""),
@@ -307,6 +318,7 @@ mod tests {
             let meant = match meaning(heading) {
                 Some(Heading::Column(column)) => column,
                 Some(Heading::Terms(_)) => "terms",
+                Some(Heading::Number) => "number",
                 None => "",
             };
             assert_eq!(meant, column, "{heading}");

@@ -29,7 +29,7 @@ pub(in crate::glossary) struct Key {
     /// SHA-256 of the texts of all files, one after the other.
     pub(in crate::glossary) content: [u8; 32],
     /// SHA-256 of everything.
-    pub(super) whole: [u8; 32],
+    pub(in crate::glossary) whole: [u8; 32],
 }
 
 impl Key {
@@ -64,7 +64,8 @@ impl Key {
         Self::of_project("findings", home)
     }
 
-    fn of_project(what: &str, home: &Path) -> Self {
+    /// The key of whatever else a part of the program keeps for a project, under a name of its own.
+    pub(super) fn of_project(what: &str, home: &Path) -> Self {
         let mut whole = rules();
         part(&mut whole, what);
         whole.update(home.as_os_str().as_encoded_bytes());
@@ -97,7 +98,7 @@ fn rules() -> Sha256 {
 }
 
 /// SHA-256 of the texts of all files, one after the other.
-pub(in crate::glossary) fn content(layers: &[Vec<File>]) -> [u8; 32] {
+fn content(layers: &[Vec<File>]) -> [u8; 32] {
     let mut hasher = Sha256::new();
     for file in layers.iter().flatten() {
         hasher.update(file.text.as_bytes());

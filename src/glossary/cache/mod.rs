@@ -1,4 +1,5 @@
-//! Compiled glossaries, kept between runs, so that a glossary of a million terms opens at once.
+//! Compiled glossaries and what else is kept between runs, so that a glossary of a million terms opens at
+//! once.
 //!
 //! A file is named by everything that decides what is in it (`Key`). So it is never changed, only
 //! written, whole, under its final name; runs that write the same file at the same time write the
@@ -15,7 +16,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-pub(super) use self::key::{Key, content};
+pub(super) use self::key::Key;
 pub(super) use self::sections::{Reader, Sections, damaged};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -51,7 +52,7 @@ impl Cache {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Diagnostic::notice(
                 "glossary-cache",
-                format!("the compiled glossary cannot be used and is made again: {error}"),
+                format!("what an earlier run kept cannot be used and is made again: {error}"),
             )
             .at(Place::file(path.display().to_string()))),
         }
@@ -64,14 +65,33 @@ impl Cache {
     pub(super) fn save(&self, key: &Key, sections: &Sections<'_>) -> Result<(), Diagnostic> {
         let (Some(folder), Some(path)) = (&self.folder, self.path(key)) else { return Ok(()) };
         save(folder, &path, key, sections).map_err(|error| {
-            Diagnostic::notice("glossary-cache", format!("the compiled glossary cannot be kept: {error}"))
+            Diagnostic::notice("glossary-cache", format!("nothing can be kept for the next run: {error}"))
                 .at(Place::file(folder.display().to_string()))
                 .help("set MUJAZ_CACHE_DIR, or [glossary] cache in mujaz.toml, to a folder that can be written to, or to false")
         })
     }
 
+    /// The bytes that another part of the program keeps for a project, under a name of its own; `None`
+    /// where there are none.
+    ///
+    /// # Errors
+    /// A notice that there are some and they cannot be used.
+    pub fn kept(&self, what: &str, home: &Path) -> Result<Option<Vec<u8>>, Diagnostic> {
+        self.load(&Key::of_project(what, home), |reader| reader.table())
+    }
+
+    /// Keeps bytes for [`Self::kept`].
+    ///
+    /// # Errors
+    /// A notice that they cannot be written.
+    pub fn keep(&self, what: &str, home: &Path, bytes: &[u8]) -> Result<(), Diagnostic> {
+        let mut sections = Sections::default();
+        sections.table(bytes);
+        self.save(&Key::of_project(what, home), &sections)
+    }
+
     /// Whether there is a folder.
-    pub(super) fn is_on(&self) -> bool {
+    pub fn is_on(&self) -> bool {
         self.folder.is_some()
     }
 

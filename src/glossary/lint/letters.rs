@@ -158,7 +158,7 @@ fn shown(text: &str) -> String {
 
 /// A term without what does not belong into it. Idempotent, and nothing that the matcher sees
 /// changes.
-pub(super) fn clean(text: &str, is_arabic: bool) -> String {
+pub fn clean(text: &str, is_arabic: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut put = |c: char| match c {
         // A combining hamza or madda belongs to the letter before it.

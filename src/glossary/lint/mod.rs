@@ -36,6 +36,7 @@ pub use common::Measure;
 pub use fix::{Change, apply, changes};
 pub use kept::{Linted, kept};
 pub use left_out::left_out;
+pub use letters::clean;
 pub use place::{Placed, placed};
 use terms::Terms;
 

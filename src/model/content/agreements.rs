@@ -53,7 +53,7 @@ pub(crate) fn agreements(reading: &Reading<'_, '_>) -> Vec<RawAgreement> {
             match finder.at(at) {
                 Some((found, end)) => {
                     // ووقّع المذكرة عن المنظمة مديرها: the one that was told before, once more.
-                    if !(found.again && !out.is_empty()) {
+                    if !found.again || out.is_empty() {
                         out.push(found);
                     }
                     at = end.max(at + 1);

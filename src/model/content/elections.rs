@@ -208,6 +208,14 @@ impl Finder<'_, '_> {
         if out.is_empty() {
             out = self.before(verb);
         }
+        // رشحت الإمارات السفير نفسه: a state that puts somebody forward does not stand itself.
+        let nominates = matches!(
+            self.tokens[verb].folded.strip_prefix(['و', 'ف']).unwrap_or(&self.tokens[verb].folded),
+            "رشح" | "رشحت"
+        );
+        if nominates {
+            out.retain(|&e| self.mapped.entities[e].kind == Kind::Person);
+        }
         (out, past_last)
     }
 

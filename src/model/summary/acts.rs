@@ -1,14 +1,14 @@
 //! Sentences on what was said and done: outcomes, agreements, elections, positions.
 
 use super::super::brief::{Brief, Sentence};
-use super::super::content::{RawAgreement, RawOutcome, RawStatement, Who};
+use super::super::content::{Postponed, RawAgreement, RawOutcome, RawStatement, Who};
 use super::super::naming::Namer;
 use super::{Facts, TOPICS};
 use crate::document::Span;
 use crate::english::phrases::Deed;
-use crate::english::{SENTENCES, lists};
+use crate::english::{SENTENCES, lists, numbers};
 use crate::glossary::Kind;
-use crate::map::Entity;
+use crate::map::{Entity, Mention};
 use crate::model::brief::Ballot;
 
 /// Most speakers that the summary tells of; all stand in the list of positions.
@@ -21,6 +21,22 @@ const UNSAID: usize = 3;
 type Told = (Vec<String>, Vec<Span>);
 
 impl Facts<'_, '_> {
+    /// Meetings that were put off or called off.
+    pub(super) fn put_off(&self) -> Vec<Sentence> {
+        let style = self.style;
+        let told = |p: &Postponed| {
+            let noun = match p.ordinal {
+                Some(ordinal) => format!("{} {}", numbers::ordinal(ordinal), p.noun),
+                None => p.noun.clone(),
+            };
+            let text = if p.cancelled { &SENTENCES.cancelled } else { &SENTENCES.postponed };
+            let paragraph = (p.span.paragraph + 1).to_string();
+            let gaps = [("meeting", noun.as_str()), ("paragraph", &paragraph)];
+            self.sentence(text.fill(style, &gaps), &[p.span])
+        };
+        self.said.postponed.iter().map(told).collect()
+    }
+
     /// Who as the subject of a sentence, and whether it is several.
     fn who(&self, who: &Who, namer: &mut Namer<'_, '_>) -> (String, bool) {
         match who {
@@ -370,7 +386,18 @@ impl Facts<'_, '_> {
             let named = matches!(e.kind, Kind::Initiative | Kind::Document | Kind::Concept);
             let procedure = e.kind == Kind::Concept
                 && matches!(e.class.as_deref(), Some("meeting" | "instrument" | "organisation"));
-            if named && !procedure && !mention.nested && within(mention.span) && !list.contains(&entity) {
+            let part = || {
+                let longer =
+                    |(_, m): (usize, &Mention)| m.span != mention.span && m.span.contains(&mention.span);
+                self.mapped.mentions().any(longer)
+            };
+            if named
+                && !procedure
+                && !mention.nested
+                && !part()
+                && within(mention.span)
+                && !list.contains(&entity)
+            {
                 list.push(entity);
             }
         }

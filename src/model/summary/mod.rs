@@ -18,12 +18,13 @@ use super::place::Where;
 use super::said::Said;
 use crate::document::Span;
 use crate::english::{SENTENCES, Style, lists, numbers};
-use crate::glossary::Kind;
+use crate::glossary::{Glossary, Kind};
 use crate::map::{Entity, Mapped};
 
 /// What the sentences are made from.
 pub(crate) struct Facts<'a, 'r> {
     pub(crate) mapped: &'a Mapped<'r>,
+    pub(crate) glossary: &'a Glossary,
     pub(crate) meeting: &'a Phrase,
     pub(crate) lead: &'a Lead,
     pub(crate) parts: &'a [Part],
@@ -66,11 +67,12 @@ impl Facts<'_, '_> {
 
     /// The summary, most important first.
     pub(crate) fn summary(&self, brief: &Brief) -> Vec<Sentence> {
-        let mut namer = Namer::new(self.mapped);
+        let mut namer = Namer::new(self.mapped, self.glossary);
         let mut out = vec![self.main(brief, &mut namer)];
         out.extend(self.heads_of_delegation(&mut namer));
         out.extend(self.money(&mut namer));
         out.extend(self.listed_sessions(brief));
+        out.extend(self.put_off());
         out.extend(self.outcomes(&mut namer));
         out.extend(self.signed(&mut namer));
         out.extend(self.elected(&mut namer));

@@ -8,6 +8,7 @@ use crate::args::{Build, FailOn, Global};
 use crate::config::Config;
 use crate::report::Report;
 
+use super::run::kept::Kept;
 use super::run::{self, Run};
 use super::{Failure, Outcome, engine, workers};
 
@@ -33,8 +34,12 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
 
     let options = run::product_options(&args.input, &config)?;
     let workers = workers::count(args.input.jobs);
-    let job = Run { engine: &engine, formats, options, output: Some(&output), force: args.force, workers };
+    let (kept, notice) = Kept::open(config.cache.cache(), folder, engine.identity());
+    report.messages(notice);
+    let job =
+        Run { engine: &engine, formats, options, output: Some(&output), force: args.force, workers, kept };
     let ran = job.all(&paths, report)?;
+    report.messages(job.kept.finish());
     let made = ran.entries.len() - ran.unchanged;
     let finished = output.finish(&ran.built, &ran.failed, ran.entries)?;
     report.messages(finished.diagnostics);

@@ -6,6 +6,7 @@ use crate::args::{Check, FailOn, Global};
 use crate::config::Config;
 use crate::report::Report;
 
+use super::run::kept::Kept;
 use super::run::{self, Run};
 use super::{Failure, Outcome, engine, workers};
 
@@ -20,8 +21,15 @@ pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<
     let options = run::product_options(&args.input, &config)?;
     // The PDF is made too, because only its export finds a missing glyph.
     let workers = workers::count(args.input.jobs);
-    let job =
-        Run { engine: &engine, formats: vec![Format::Pdf], options, output: None, force: false, workers };
+    let job = Run {
+        engine: &engine,
+        formats: vec![Format::Pdf],
+        options,
+        output: None,
+        force: false,
+        workers,
+        kept: Kept::nothing(),
+    };
     let ran = job.all(&paths, report)?;
     report.rows(&ran.rows);
     report.summary();

@@ -1,14 +1,16 @@
 //! What `build` and `check` share: releases in parallel, reported in input order.
 
+pub(super) mod kept;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mujaz::diagnostic::{Diagnostic, Place, Severity};
+use mujaz::diagnostic::{Diagnostic, Place, Severity, Warned};
 use mujaz::document::{Release, Span};
 use mujaz::ingest;
 use mujaz::model::brief::{Brief, Finding, Origin, Passage};
-use mujaz::pipeline::{Engine, Format, ProductOptions};
+use mujaz::pipeline::{Engine, Format, Product, ProductOptions};
 use mujaz::proof::Proofed;
 use mujaz::typeset::PdfOptions;
 use mujaz::write::{Entry, Output, ProductRecord, SourceRecord, Wanted, assign_ids};
@@ -17,6 +19,7 @@ use crate::args::Input;
 use crate::config::Config;
 use crate::report::{Message, Report, Row};
 
+use self::kept::{Found, FoundBrief, Kept};
 use super::{Failure, workers};
 
 /// How many releases are in memory at a time. Ids are given within such a batch and over what is
@@ -34,6 +37,8 @@ pub(super) struct Run<'a> {
     pub(super) force: bool,
     /// How many releases are worked on at once.
     pub(super) workers: usize,
+    /// What an earlier run found in releases.
+    pub(super) kept: Kept,
 }
 
 /// What a run gave.
@@ -49,11 +54,20 @@ pub(super) struct Ran {
     pub(super) unchanged: usize,
 }
 
-/// A release with its briefs, or none where it cannot be read.
+/// A release with what was found in it, or nothing where it cannot be read.
 struct Read {
     path: String,
-    release: Option<(Release, Vec<Proofed>)>,
-    messages: Vec<Message>,
+    found: Option<Found>,
+    /// The steps' own values; `None` where an earlier run had them, and these bytes of the release.
+    full: Full,
+    /// Why it cannot be read.
+    errors: Vec<Message>,
+}
+
+/// A release with its briefs, made when somebody asks for them.
+enum Full {
+    Made(Release, Vec<Proofed>),
+    Bytes(Vec<u8>),
 }
 
 /// One briefing made, but not yet written.
@@ -120,8 +134,8 @@ impl Run<'_> {
         let wanted: Vec<Wanted> = read
             .iter()
             .flat_map(|read| {
-                let briefs = read.release.iter().flat_map(|(_, briefs)| briefs);
-                briefs.map(|brief| Wanted { source: read.path.clone(), id: brief.meeting.id.clone() })
+                let briefs = read.found.iter().flat_map(|found| &found.briefs);
+                briefs.map(|brief| Wanted { source: read.path.clone(), id: brief.id.clone() })
             })
             .collect();
         let ids = assign_ids(&wanted, taken);
@@ -133,7 +147,7 @@ impl Run<'_> {
         let jobs: Vec<(Read, Vec<Option<String>>)> = read
             .into_iter()
             .map(|read| {
-                let count = read.release.as_ref().map_or(0, |(_, briefs)| briefs.len());
+                let count = read.found.as_ref().map_or(0, |found| found.briefs.len());
                 let own = ids.by_ref().take(count).collect();
                 (read, own)
             })
@@ -160,29 +174,68 @@ impl Run<'_> {
 
     fn read(&self, path: &Path) -> Read {
         let name = path.display().to_string();
-        match ingest::read(path) {
-            Err(errors) => Read { path: name, release: None, messages: convert(errors) },
-            Ok(release) => {
-                let mut messages = convert(release.diagnostics);
-                let briefs = self.engine.briefs(&release.value);
-                if briefs.is_empty() {
-                    let warning = Diagnostic::warning("no-meeting", "no meeting was found in this release");
-                    messages.push(warning.at(Place::file(name.as_str())).into());
-                }
-                Read { path: name, release: Some((release.value, briefs)), messages }
+        let failed = |path: String, errors: Vec<Diagnostic>| Read {
+            path,
+            found: None,
+            full: Full::Bytes(Vec::new()),
+            errors: convert(errors),
+        };
+        let bytes = match ingest::bytes(path) {
+            Ok(bytes) => bytes,
+            Err(errors) => return failed(name, errors),
+        };
+        let key = self.kept.key(&name, &bytes);
+        if let Some(found) = self.known(&key, &bytes) {
+            return Read { path: name, found: Some(found), full: Full::Bytes(bytes), errors: Vec::new() };
+        }
+        match self.look(&name, &bytes) {
+            Err(errors) => failed(name, errors),
+            Ok((found, full)) => {
+                self.kept.add(key, &bytes, &found);
+                Read { path: name, found: Some(found), full, errors: Vec::new() }
             }
         }
+    }
+
+    /// What an earlier run found in the release with this key.
+    fn known(&self, key: &str, bytes: &[u8]) -> Option<Found> {
+        if self.force { None } else { self.kept.get(key, bytes) }
+    }
+
+    /// The steps that a release goes through before its products are made.
+    fn look(&self, name: &str, bytes: &[u8]) -> Result<(Found, Full), Vec<Diagnostic>> {
+        let Warned { value: release, diagnostics } = ingest::read_bytes(name, bytes)?;
+        let mut messages = convert(diagnostics);
+        let briefs = self.engine.briefs(&release);
+        if briefs.is_empty() {
+            let warning = Diagnostic::warning("no-meeting", "no meeting was found in this release");
+            messages.push(warning.at(Place::file(name)).into());
+        }
+        let found = |brief: &Proofed| FoundBrief {
+            id: brief.meeting.id.clone(),
+            hash: ingest::sha256(&serde_json::to_vec(&**brief).unwrap_or_default()),
+            messages: brief.findings.iter().map(|f| finding(f, &release)).collect(),
+            row: row(brief, &release.path),
+        };
+        let found = Found {
+            path: name.to_owned(),
+            sha256: release.sha256.clone(),
+            messages,
+            briefs: briefs.iter().map(found).collect(),
+        };
+        Ok((found, Full::Made(release, briefs)))
     }
 
     /// Makes all briefings of a release, then writes them: when one fails, the products of an
     /// earlier run stay as they were, all of them.
     fn release(&self, read: Read, ids: &[Option<String>]) -> Done {
-        let Read { path, release, messages } = read;
-        let mut done = Done { rows: Vec::new(), messages, entries: None, path, unchanged: 0 };
-        let Some((release, briefs)) = release else { return done };
+        let Read { path, found, mut full, errors } = read;
+        let mut done = Done { rows: Vec::new(), messages: errors, entries: None, path, unchanged: 0 };
+        let Some(found) = found else { return done };
+        done.messages.extend(found.messages.iter().cloned());
         let mut all = Vec::new();
-        for (brief, id) in briefs.iter().zip(ids) {
-            let made = self.brief(&release, brief, id.as_deref());
+        for (number, id) in ids.iter().enumerate() {
+            let made = self.brief(&found, number, id.as_deref(), &mut full);
             // Two briefs of one release share what is odd about the release.
             for message in made.messages {
                 if !done.messages.contains(&message) {
@@ -216,21 +269,14 @@ impl Run<'_> {
         done
     }
 
-    fn brief(&self, release: &Release, brief: &Proofed, id: Option<&str>) -> Made {
-        let messages = brief.findings.iter().map(|f| finding(f, release)).collect();
-        let mut made = Made { row: row(brief, &release.path), messages, products: None };
+    fn brief(&self, found: &Found, number: usize, id: Option<&str>, full: &mut Full) -> Made {
+        let brief = &found.briefs[number];
+        let mut made = Made { row: brief.row.clone(), messages: brief.messages.clone(), products: None };
         let Some(id) = id else { return made };
         made.row.meeting = id.to_owned();
-        let renamed;
-        let brief = if id == brief.meeting.id {
-            brief
-        } else {
-            renamed = brief.with_id(id);
-            &renamed
-        };
-        let recipe = self.recipe(brief);
-        let there = self.there(&release.path, id, &recipe);
-        let source = SourceRecord { path: release.path.clone(), sha256: release.sha256.clone() };
+        let recipe = self.recipe(&brief.hash, id);
+        let there = self.there(&found.path, id, &recipe);
+        let source = SourceRecord { path: found.path.clone(), sha256: found.sha256.clone() };
         let mut entry =
             Entry { source, meeting: id.to_owned(), recipe, pages: there.pages, products: there.products };
         if there.to_make.is_empty() {
@@ -238,27 +284,52 @@ impl Run<'_> {
             made.products = Some(Products::Unchanged(entry));
             return made;
         }
-        let mut files = Vec::new();
-        let mut failed = false;
-        for format in there.to_make {
-            match self.engine.product(brief, format, &self.options) {
-                Ok(products) => {
-                    for product in products {
-                        entry.pages = entry.pages.max(product.pages);
-                        files.push((product.name.of(id), product.bytes));
-                    }
-                }
-                Err(errors) => {
-                    made.messages.extend(errors.into_iter().map(|error| at_release(error, release)));
-                    failed = true;
-                }
+        match self.products(&found.path, number, id, full, &there.to_make) {
+            Ok(products) => {
+                entry.pages = products.iter().map(|product| product.pages).fold(entry.pages, usize::max);
+                made.row.pages = entry.pages;
+                let file = |product: Product| (product.name.of(id), product.bytes);
+                made.products =
+                    Some(Products::New { entry, files: products.into_iter().map(file).collect() });
+            }
+            Err(errors) => {
+                made.row.pages = entry.pages;
+                made.messages.extend(errors);
             }
         }
-        made.row.pages = entry.pages;
-        if !failed {
-            made.products = Some(Products::New { entry, files });
-        }
         made
+    }
+
+    /// The products of one brief of a release under its id.
+    fn products(
+        &self,
+        path: &str,
+        number: usize,
+        id: &str,
+        full: &mut Full,
+        formats: &[Format],
+    ) -> Result<Vec<Product>, Vec<Message>> {
+        if let Full::Bytes(bytes) = full {
+            // What was found in them before says that they can be read.
+            *full = self.look(path, bytes).map_err(convert)?.1;
+        }
+        let Full::Made(release, briefs) = full else { return Ok(Vec::new()) };
+        let brief = &briefs[number];
+        let renamed;
+        let brief = if id == brief.meeting.id {
+            brief
+        } else {
+            renamed = brief.with_id(id);
+            &renamed
+        };
+        let (mut products, mut errors) = (Vec::new(), Vec::new());
+        for format in formats {
+            match self.engine.product(brief, *format, &self.options) {
+                Ok(made) => products.extend(made),
+                Err(found) => errors.extend(found.into_iter().map(|error| at_release(error, release))),
+            }
+        }
+        if errors.is_empty() { Ok(products) } else { Err(errors) }
     }
 
     /// What an earlier run left of a briefing, and what is still to be made. Products of formats that
@@ -267,17 +338,17 @@ impl Run<'_> {
         let nothing = There { to_make: self.formats.clone(), products: Vec::new(), pages: 0 };
         let Some(output) = self.output else { return nothing };
         let Some(entry) = output.made(path, id, recipe) else { return nothing };
-        let is_of = |format: Format| move |product: &&ProductRecord| product.file.ends_with(format.ending());
-        let is_whole = |format: Format| {
-            let mut own = entry.products.iter().filter(is_of(format)).peekable();
-            own.peek().is_some() && own.all(|product| output.is_there(product))
+        let is_of = |format: Format, product: &ProductRecord| product.file.ends_with(format.ending());
+        let (whole, lost): (Vec<&ProductRecord>, Vec<&ProductRecord>) =
+            entry.products.iter().partition(|product| output.is_there(product));
+        let is_whole = |format| {
+            whole.iter().any(|product| is_of(format, product))
+                && !lost.iter().any(|product| is_of(format, product))
         };
         let is_to_make = |format: &Format| self.force || !is_whole(*format);
         let to_make: Vec<Format> = self.formats.iter().copied().filter(is_to_make).collect();
-        let stays = |product: &&ProductRecord| {
-            output.is_there(product) && !to_make.iter().any(|format| is_of(*format)(product))
-        };
-        let products = entry.products.iter().filter(stays).cloned().collect();
+        let stays = |product: &&ProductRecord| !to_make.iter().any(|format| is_of(*format, product));
+        let products = whole.into_iter().filter(stays).cloned().collect();
         There { to_make, products, pages: entry.pages }
     }
 
@@ -286,11 +357,11 @@ impl Run<'_> {
         files.iter().map(|(name, bytes)| output.write(name, bytes)).collect()
     }
 
-    /// A hash of everything that decides the bytes of a brief's products.
-    fn recipe(&self, brief: &Brief) -> String {
-        let brief = serde_json::to_vec(brief).unwrap_or_default();
-        let how = format!("{} {:?} ", self.engine.fingerprint(), self.options);
-        ingest::sha256(&[how.as_bytes(), &brief].concat())[..16].to_owned()
+    /// A hash of everything that decides the bytes of a brief's products: how they are made, the brief,
+    /// and the id that it has among others.
+    fn recipe(&self, brief: &str, id: &str) -> String {
+        let how = format!("{} {:?} {id} {brief}", self.engine.fingerprint(), self.options);
+        ingest::sha256(how.as_bytes())[..16].to_owned()
     }
 }
 

@@ -1,13 +1,14 @@
 //! One diagnostic or finding as it is printed.
 
 use mujaz::diagnostic::{Diagnostic, Place, Severity};
+use serde::{Deserialize, Serialize};
 
 use super::snippet::snippet;
 use super::style::{Paint, Style};
 use super::text;
 
 /// A diagnostic of the library or a finding of a brief.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Message {
     pub(crate) code: String,
     pub(crate) severity: Severity,

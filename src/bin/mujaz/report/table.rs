@@ -2,10 +2,12 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
+use serde::{Deserialize, Serialize};
+
 use super::text;
 
 /// One briefing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Row {
     pub(crate) release: String,
     /// The meeting's id; empty where none could be made.

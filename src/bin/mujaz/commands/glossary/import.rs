@@ -1,12 +1,13 @@
 //! `mujaz glossary import`: concepts from a file of other programs, shown as a diff before they are
 //! written.
 
+use std::collections::HashSet;
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 use anyhow::Context;
 use dialoguer::{Confirm, Select};
-use mujaz::diagnostic::{Diagnostic, Severity};
+use mujaz::diagnostic::{Diagnostic, Place, Severity};
 use mujaz::exchange::format::{self, Format};
 use mujaz::exchange::plan::{self, Conflict, Plan, Resolution, Step, changes, resolve, shown};
 use mujaz::exchange::said::Defaults;
@@ -28,7 +29,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
     if told.failed() {
         return Err(Failure::Diagnosed(told.problems));
     }
-    let is_partial = told.problems.iter().any(|problem| problem.severity == Severity::Error);
+    let mut left_out = rows_left_out(&told.problems);
     desk.report.messages(told.problems);
     let open = desk.open()?;
     let mut asker = Asker { on_conflict, failed: None, report: desk.report };
@@ -36,12 +37,14 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
     if let Some(error) = asker.failed {
         return Err(Failure::Other(error));
     }
-    let has_problems = is_partial || !plan.problems.is_empty();
+    left_out.extend(rows_left_out(&plan.problems));
+    let has_problems =
+        !left_out.is_empty() || plan.problems.iter().any(|problem| problem.severity > Severity::Notice);
     desk.report.messages(std::mem::take(&mut plan.problems));
     let text = if args.json { String::new() } else { diff(&plan) };
     if args.dry_run {
         desk.result(args.json, &value(&plan, &[]), &text)?;
-        desk.report.note(&summary(&plan, "would be "));
+        desk.report.note(&format!("{}{}", summary(&plan, "would be ", 0), aside(left_out.len())));
         return Ok(outcome(has_problems));
     }
     desk.result(false, &Value::Null, &text)?;
@@ -51,14 +54,33 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
         return Ok(outcome(has_problems));
     }
     let (files, refused) = apply(open, &plan)?;
-    let is_refused = !refused.is_empty();
-    desk.report.messages(refused);
+    let (is_refused, count) = (!refused.is_empty(), refused.len());
+    desk.report.messages(refused.into_iter().flatten());
     if args.json {
         desk.result(true, &value(&plan, &files), "")?;
     }
     let into = if files.is_empty() { String::new() } else { format!(" in {}", files.join(", ")) };
-    desk.report.note(&format!("{}{into}", summary(&plan, "")));
+    desk.report.note(&format!("{}{into}{}", summary(&plan, "", count), aside(left_out.len())));
     Ok(outcome(has_problems || is_refused))
+}
+
+/// The rows that errors leave out.
+fn rows_left_out(problems: &[Diagnostic]) -> HashSet<(String, usize)> {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
+    let row = |place: &Place| match place.path.rsplit_once('!') {
+        // In a workbook the place ends in the cell: `list.xlsx, Sheet1!B7`.
+        Some((sheet, cell)) if place.line == 0 => {
+            let digits = cell.trim_start_matches(|c: char| !c.is_ascii_digit());
+            (sheet.to_owned(), digits.parse().unwrap_or(0))
+        }
+        _ => (place.path.clone(), place.line),
+    };
+    errors.filter_map(|problem| problem.place.as_ref()).map(row).collect()
+}
+
+/// What else a person should know of an import.
+fn aside(left_out: usize) -> String {
+    if left_out > 0 { format!("; {left_out} left out for an error") } else { String::new() }
 }
 
 fn outcome(has_problems: bool) -> Outcome {
@@ -162,7 +184,7 @@ fn confirmed(count: usize) -> Result<bool, Failure> {
 }
 
 /// Writes the plan: all entries that the store takes, in one go. Gives the files, and what was refused.
-fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Failure> {
+fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Vec<Diagnostic>>), Failure> {
     let mut store = open.store;
     let mut refused = Vec::new();
     for step in &plan.steps {
@@ -177,7 +199,7 @@ fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Diagnostic>), Fail
                 .and_then(|own| store.update(&before.id, &plan::carry(&own, before, after))),
         };
         if let Err(problems) = done {
-            refused.extend(problems);
+            refused.push(problems);
         }
     }
     let files = store.commit()?;
@@ -235,9 +257,10 @@ fn value(plan: &Plan, files: &[String]) -> Value {
     json!({ "new": new, "changed": changed, "unchanged": plan.unchanged, "files": files })
 }
 
-fn summary(plan: &Plan, would: &str) -> String {
+/// How many entries are new, changed, and there already; `refused` could not be written.
+fn summary(plan: &Plan, would: &str, refused: usize) -> String {
     let new = plan.steps.iter().filter(|step| step.before.is_none()).count();
-    let changed = plan.steps.len() - new;
+    let changed = (plan.steps.len() - new).saturating_sub(refused);
     if plan.steps.is_empty() {
         return format!("nothing to change: {} concepts of the file are there already", plan.unchanged);
     }

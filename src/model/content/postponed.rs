@@ -1,0 +1,68 @@
+//! Meetings that were put off or called off: تأجيل الاجتماع الثالث والسبعين, إلغاء المؤتمر.
+
+use super::told;
+use crate::arabic::clitics::readings;
+use crate::document::Span;
+use crate::english::PHRASES;
+use crate::map::Mapped;
+use crate::model::negation::{denial, denied};
+
+/// A meeting that does not take place when it was to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Postponed {
+    /// It is called off rather than put off.
+    pub(crate) cancelled: bool,
+    /// English noun of the meeting, `meeting`.
+    pub(crate) noun: String,
+    pub(crate) ordinal: Option<u32>,
+    pub(crate) span: Span,
+}
+
+/// Meetings whose putting or calling off the release tells as a fact, each once.
+pub(crate) fn postponed(mapped: &Mapped<'_>) -> Vec<Postponed> {
+    let mut out: Vec<Postponed> = Vec::new();
+    for (paragraph, tokens, sentence) in told(mapped) {
+        for at in sentence.clone() {
+            let Some(cancelled) = act(&tokens[at].folded) else { continue };
+            let words: Vec<&str> =
+                tokens[at + 1..sentence.end.min(at + 4)].iter().map(|t| t.folded.as_str()).collect();
+            // تأجيل انعقاد الدورة: the noun of holding may stand between.
+            let between =
+                usize::from(words.first().is_some_and(|w| matches!(*w, "عقد" | "انعقاد" | "اعمال")));
+            let Some((noun, taken, definite)) = words.get(between..).and_then(|w| PHRASES.meeting(w)) else {
+                continue;
+            };
+            let end = at + 1 + between + taken;
+            let ordinals = &mapped.located.ordinals;
+            let ordinal = ordinals
+                .iter()
+                .find(|o| o.span.paragraph == paragraph && o.tokens.start == end && !o.numbered);
+            let said = denied(tokens, at) || denial(tokens, sentence.start, at).is_some();
+            if said || !(definite || ordinal.is_some()) {
+                continue;
+            }
+            let found = Postponed {
+                cancelled,
+                noun: noun.to_lowercase(),
+                ordinal: ordinal.map(|o| o.value),
+                span: mapped.located.span(paragraph, at..ordinal.map_or(end, |o| o.tokens.end)),
+            };
+            if !out
+                .iter()
+                .any(|o| o.noun == found.noun && (o.ordinal == found.ordinal || found.ordinal.is_none()))
+            {
+                out.push(found);
+            }
+        }
+    }
+    out
+}
+
+/// Whether a word calls off or, as `false`, puts off what follows; `None` for any other word.
+fn act(folded: &str) -> Option<bool> {
+    readings(folded).iter().find_map(|reading| match reading.stem.as_str() {
+        "تاجيل" | "ارجاء" | "تاجل" | "تاجلت" | "ارجئ" | "ارجئت" => Some(false),
+        "الغاء" | "الغي" | "الغيت" => Some(true),
+        _ => None,
+    })
+}
