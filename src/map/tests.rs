@@ -576,6 +576,15 @@ fn offices_with_a_field_or_a_body_in_no_glossary() {
 }
 
 #[test]
+fn a_person_is_spelt_as_in_the_country_of_the_office_else_of_the_release() {
+    let spelt = |text: &str, country| offices(text, country).into_iter().find_map(|(en, _)| en);
+    assert_eq!(spelt("قال الدكتور خالد الجبالي إن", None).as_deref(), Some("Dr. Khaled Al Jebali"));
+    assert_eq!(spelt("قال الدكتور خالد الجبالي إن", Some("EG")).as_deref(), Some("Dr. Khaled El Gebaly"));
+    let qatari = "قال وزير الصحة القطري الدكتور خالد الجبالي إن";
+    assert_eq!(spelt(qatari, Some("EG")).as_deref(), Some("Dr. Khalid Al Jebali"));
+}
+
+#[test]
 fn family_names_of_two_words_and_those_that_are_a_nationality() {
     let found = entities("قالت الدكتورة هدى عبد الجواد كلمة|وأضافت عبد الجواد أن", None);
     let [person] = &found[..] else { panic!("{found:?}") };
