@@ -648,10 +648,10 @@ impl Pass<'_, '_, '_> {
             concept,
             kind: Kind::Person,
             ar: glossary.map_or(arabic, |c| c.name_ar().to_owned()),
-            en: Some(titled(
-                glossary
-                    .map_or_else(|| romanise::name(&words, self.region(office)), |c| c.name_en().to_owned()),
-            )),
+            en: Some(titled(glossary.map_or_else(
+                || romanise::name(&words, self.region(name, office)),
+                |c| c.name_en().to_owned(),
+            ))),
             short: None,
             class: None,
             origin: if glossary.is_some() { Origin::Glossary } else { Origin::Transliterated },
@@ -665,15 +665,22 @@ impl Pass<'_, '_, '_> {
         self.family_name(out);
     }
 
-    /// In whose manner a person's name is spelt: وزير الخارجية التونسي is spelt as in Tunisia, who holds
-    /// no office of a country as in the country of the release.
-    fn region(&self, office: Option<&Office>) -> Region {
+    /// In whose manner a person's name is spelt: that of the country whose office it is (وزير الخارجية
+    /// التونسي) or which is named behind the name (مرشحة الجزائر), else of the country of the release.
+    fn region(&self, name: &Range<usize>, office: Option<&Office>) -> Region {
         let concepts = &self.draft.glossary.concepts;
-        let stated = office.into_iter().flat_map(|o| o.tokens.start..=o.tokens.end).find_map(|at| {
+        let country_at = |at: usize| {
             let concept = &concepts[self.draft.hit_at(self.paragraph, at)?.concept?];
             concept.country.as_deref().filter(|_| concept.kind == Kind::Country)
-        });
-        Region::of(stated.or(self.draft.country.as_deref()))
+        };
+        let of_office =
+            || office.into_iter().flat_map(|o| o.tokens.start..=o.tokens.end).find_map(country_at);
+        let behind = || {
+            let at = self.skip(name.end, &[TokenKind::Comma]);
+            let link = self.tokens().get(at)?.folded.as_str();
+            matches!(link, "مرشح" | "مرشحه" | "ممثل" | "ممثله" | "من").then(|| country_at(at + 1)).flatten()
+        };
+        Region::of(of_office().or_else(behind).or(self.draft.country.as_deref()))
     }
 
     /// Later mentions of the last person by the family name.

@@ -77,7 +77,7 @@ impl Cache {
     /// # Errors
     /// A notice that there are some and they cannot be used.
     pub fn kept(&self, what: &str, home: &Path) -> Result<Option<Vec<u8>>, Diagnostic> {
-        self.load(&Key::of_project(what, home), |reader| reader.table())
+        self.load(&Key::of_project(what, home), only)
     }
 
     /// Keeps bytes for [`Self::kept`].
@@ -98,6 +98,11 @@ impl Cache {
     fn path(&self, key: &Key) -> Option<PathBuf> {
         self.folder.as_ref().map(|folder| folder.join(prune::name(key)))
     }
+}
+
+/// The one section of a file that has no other.
+fn only(reader: &mut Reader<'_>) -> io::Result<Vec<u8>> {
+    reader.table()
 }
 
 fn load<T>(path: &Path, key: &Key, read: impl FnOnce(&mut Reader<'_>) -> io::Result<T>) -> io::Result<T> {

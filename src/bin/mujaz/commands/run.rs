@@ -66,7 +66,7 @@ struct Read {
 
 /// A release with its briefs, made when somebody asks for them.
 enum Full {
-    Made(Release, Vec<Proofed>),
+    Made(Box<Release>, Vec<Proofed>),
     Bytes(Vec<u8>),
 }
 
@@ -223,7 +223,7 @@ impl Run<'_> {
             messages,
             briefs: briefs.iter().map(found).collect(),
         };
-        Ok((found, Full::Made(release, briefs)))
+        Ok((found, Full::Made(Box::new(release), briefs)))
     }
 
     /// Makes all briefings of a release, then writes them: when one fails, the products of an
