@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, is_one};
-use super::negation::denial;
+use super::negation::{denial, not_held};
 use super::passages::passage;
 use super::{edges, editions};
 use super::{published, relative};
@@ -374,7 +374,9 @@ fn usage(
         return DateUse::Other;
     }
     let before = &tokens[from..raw.tokens.start];
-    if denial(tokens, from, raw.tokens.start).is_some() || (last.is_none() && before.iter().any(travels)) {
+    let negative =
+        denial(tokens, from, raw.tokens.start).is_some() || not_held(tokens, from, raw.tokens.start);
+    if negative || (last.is_none() && (before.iter().any(travels) || is_said_on(before))) {
         return DateUse::Other;
     }
     if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
@@ -382,6 +384,16 @@ fn usage(
     } else {
         DateUse::Other
     }
+}
+
+/// Whether the last verb before a day is one of saying, so that the day is that of the words: أعلن الوزير، اليوم،
+/// أن المؤتمر ….
+fn is_said_on(before: &[Token]) -> bool {
+    let said = |t: &Token| PHRASES.verb(&t.folded).is_some();
+    let done = |t: &Token| {
+        is_event_verb(&t.folded) || PHRASES.part(&t.folded).is_some() || PHRASES.outcome(&t.folded).is_some()
+    };
+    before.iter().rev().find(|t| said(t) || done(t)).is_some_and(said)
 }
 
 /// Whether a word tells of a journey: تتوجه الوزيرة غدا إلى فيينا is not the day of the meeting.
