@@ -141,6 +141,13 @@ fn a_construct_goes_as_far_as_the_body_it_belongs_to() {
 }
 
 #[test]
+fn an_embassy_has_the_country_where_it_is() {
+    let found = entities("قالت سفارة كندا في قطر أمس", None);
+    let embassy = found.iter().find(|e| e.ar == "سفارة كندا في قطر").expect("an embassy");
+    assert_eq!(embassy.en.as_deref(), Some("Embassy of Canada in Qatar"));
+}
+
+#[test]
 fn offices_with_a_field_or_a_body_in_no_glossary() {
     let one = |text: &str| offices(text, None).into_iter().next().expect("a person");
     let (en, role) = one("وقال الدكتور محمد العامري المدير الأول للشؤون الدولية إن");
