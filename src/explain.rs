@@ -74,8 +74,8 @@ pub(crate) fn explain(brief: &Brief, mapped: &Mapped<'_>, glossary: &Glossary) -
             names.push(Explanation {
                 at: mention.at.clone(),
                 en: entity.en.as_ref().map(|en| match &entity.short {
-                    Some(short) => format!("{en} ({short})"),
-                    None => en.clone(),
+                    Some(short) if short != en => format!("{en} ({short})"),
+                    _ => en.clone(),
                 }),
                 id: entity.id.clone(),
                 via: mention.via,

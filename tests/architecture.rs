@@ -35,7 +35,6 @@ const ROOM_OF_CRATE: &[(&str, &[&str])] = &[
     ("minijinja", &["render"]),
     ("typst", &["typeset"]),
     ("typst_layout", &["typeset"]),
-    ("typst_library", &["typeset"]),
     ("typst_pdf", &["typeset"]),
     ("typst_render", &["typeset"]),
     ("typst_assets", &["typeset"]),

@@ -41,6 +41,7 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("مجموعه", Suggests::Organisation),
     ("فريق", Suggests::Organisation),
     ("سفاره", Suggests::Organisation),
+    ("قنصليه", Suggests::Organisation),
     ("اداره", Suggests::Organisation),
     ("ندوه", Suggests::Event),
     ("تحالف", Suggests::Organisation),
@@ -252,6 +253,29 @@ fn is_a_day(folded: &str) -> bool {
     weekday || held || matches!(folded, "اليوم" | "امس" | "غدا" | "الليله" | "الساعه")
 }
 
+/// Whether a definite adjective says when something is, which belongs to no name: المؤتمر الدولي المقرر
+/// عقده, الدورة القادمة.
+fn is_passing(folded: &str) -> bool {
+    let bare = folded.strip_prefix("ال").map(|word| word.strip_suffix('ه').unwrap_or(word));
+    bare.is_some_and(|word| {
+        matches!(
+            word,
+            "مقرر"
+                | "منعقد"
+                | "مزمع"
+                | "مرتقب"
+                | "جاري"
+                | "حالي"
+                | "قادم"
+                | "مقبل"
+                | "ماضي"
+                | "سابق"
+                | "لاحق"
+                | "اخير"
+        )
+    })
+}
+
 /// Verbal nouns (masdars) that say what somebody is present or met for, and nouns of time, folded. Behind
 /// a name they begin a clause; committees for متابعة or دراسة are named so.
 const PURPOSES: &[&str] = &[
@@ -319,6 +343,17 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
     let mut closed = definite;
     let mut tied = false;
     let mut latest = None;
+    // سفارة كندا: the word behind it is a country, with the article or without.
+    let embassy = readings(&tokens[i].folded).iter().any(|r| matches!(r.stem.as_str(), "سفاره" | "قنصليه"));
+    if embassy
+        && let Some(country) = tokens.get(i + 1)
+        && country.kind == Kind::Arabic
+        && !is_function_word(&country.folded)
+    {
+        end += 1;
+        closed = true;
+        latest = Some(end);
+    }
     while end < tokens.len() && end - i < LONGEST {
         let token = &tokens[end];
         if token.kind == Kind::Latin && !token.text.contains('.') {
@@ -360,6 +395,7 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         if is_function_word(folded)
             || is_title(folded)
             || is_a_day(folded)
+            || is_passing(folded)
             || matches!(folded, "وزير" | "وزيره" | "رئيس" | "نائب" | "مدير" | "عضو" | "امين")
         {
             break;
@@ -453,6 +489,8 @@ mod tests {
             ["الهيئة القومية للاستشعار من البعد وعلوم الفضاء"]
         );
         assert_eq!(names("تلقت منظمة دولية دعوة لزيارة الموقع"), Vec::<String>::new());
+        assert_eq!(names("يشارك في المؤتمر الدولي للاستثمار المقرر عقده"), ["المؤتمر الدولي للاستثمار"]);
+        assert_eq!(names("في سفارة كندا في بيروت"), ["سفارة كندا"]);
         assert_eq!(names("حل في المركز الأول"), Vec::<String>::new());
         assert_eq!(names("والجهاز القومي لتنظيم الاتصالات على"), ["الجهاز القومي لتنظيم الاتصالات"]);
     }

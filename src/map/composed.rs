@@ -113,7 +113,20 @@ fn complement(draft: &Draft<'_, '_>, paragraph: usize, mut at: usize, list: &[To
             at += 1;
             continue;
         }
+        // سفارة المملكة في إيطاليا, لدى منظمة التجارة العالمية.
+        let place = match list[at].folded.as_str() {
+            "في" => " in ",
+            "لدي" => " to ",
+            _ => "",
+        };
+        at += usize::from(!place.is_empty());
         let hit = draft.hit_at(paragraph, at).filter(|h| h.mention.tokens.end <= list.len())?;
+        if !place.is_empty() {
+            let there = english(&draft.glossary.concepts[hit.concept?]);
+            parts.last_mut()?.push_str(&format!("{place}{there}"));
+            at = hit.mention.tokens.end;
+            continue;
+        }
         parts.push(english(&draft.glossary.concepts[hit.concept?]));
         at = hit.mention.tokens.end;
     }

@@ -257,7 +257,7 @@ impl Pass<'_, '_, '_> {
                     (Kind::Concept | Kind::Place | Kind::Event, Some('ب'), _) => None,
                     (Kind::Country, Some('ب'), _) => Some("of"),
                     (_, Some('ب'), _) => Some("at"),
-                    (Kind::Concept, _, _) => Some(if base.contains("Minister") { "of" } else { "for" }),
+                    (Kind::Concept, Some('ل'), _) if !base.contains("Minister") => Some("for"),
                     _ => Some("of"),
                 };
                 if let Some(link) = link {

@@ -119,7 +119,7 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
         Err(Reason::Unmarked)
     } else if entry.term == TermType::Adjective && !agrees(draft, paragraph, found) {
         Err(Reason::Disagrees)
-    } else if is_cut_short(draft, paragraph, found) {
+    } else if is_cut_short(draft, paragraph, found) || has_plus(draft, paragraph, found) {
         Err(Reason::GoesOn)
     } else if is_unnamed_countrys(draft, concept) {
         Err(Reason::CountryOfRelease)
@@ -159,7 +159,16 @@ fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
         return false;
     }
     let indefinite = !own.starts_with("ال") && found.clitics.is_empty();
-    !(indefinite && before.folded.starts_with("ال") && before.kind == crate::arabic::Kind::Arabic)
+    // The dollar in دولار أمريكي speaks for no country.
+    let currency = crate::english::currencies::currency(&[&before.folded, own]).is_some_and(|(_, n)| n == 2);
+    !currency
+        && !(indefinite && before.folded.starts_with("ال") && before.kind == crate::arabic::Kind::Arabic)
+}
+
+/// Whether a plus sign at its end makes it another group: أوبك+ is not أوبك.
+fn has_plus(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
+    let span = draft.located.span(paragraph, found.tokens.clone());
+    draft.located.release.paragraphs[paragraph].text[span.end..].starts_with('+')
 }
 
 /// Whether a word such as دولة stands before a name that is also a common word.
@@ -190,7 +199,11 @@ fn decide(
         }
     }
     let here = (paragraph, found.tokens.start);
-    let seen = |concept: usize| mentioned.iter().any(|&(c, at)| c == concept && at <= here);
+    // A title is shorter than the lead below it, which has the name in full.
+    let title = found.words > 1 && draft.located.release.paragraphs[paragraph].heading;
+    let seen = |concept: usize| {
+        mentioned.iter().any(|&(c, at)| c == concept && (at <= here || title && at.0 <= paragraph + 2))
+    };
     let concepts = &draft.glossary.concepts;
     let mut top = choose(draft, paragraph, found, full.clone(), lost);
     let mut all = full;
@@ -310,7 +323,10 @@ fn another_body(
     let is_longer = longer && top.iter().all(cut);
     // A beginning such as اللجنة الفنية that goes on with its own complement is another body.
     let is_beginning = top.iter().all(|e| e.rule == Rule::Beginning) && goes_on(draft, paragraph, found);
-    (is_longer || is_beginning).then_some(Reason::GoesOn)
+    // الجمعية العامة للدول الأطراف is not the assembly of the body that was named before.
+    let is_anothers =
+        top.iter().all(|e| e.rule == Rule::ParentShortened) && is_cut_short(draft, paragraph, found);
+    (is_longer || is_beginning || is_anothers).then_some(Reason::GoesOn)
 }
 
 /// The rule path of a match: which term, which form of it, what was taken off, how it was chosen.

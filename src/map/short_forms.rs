@@ -121,6 +121,27 @@ pub(super) fn stands_alone(draft: &Draft<'_, '_>, paragraph: usize, at: usize) -
     })
 }
 
+/// Nouns, folded, with which names begin and which mean only themselves when they stand alone: after
+/// اليوم العالمي للمياه and القدرة الأفريقية لمواجهة المخاطر, اليوم is today and القدرة a capacity.
+const MEANS_ITSELF: [&str; 16] = [
+    "يوم",
+    "اسبوع",
+    "عالم",
+    "منطقه",
+    "عاصمه",
+    "مدينه",
+    "خطه",
+    "اطار",
+    "قدره",
+    "خدمات",
+    "خطوط",
+    "سوق",
+    "شؤون",
+    "اغاثه",
+    "ملكيه",
+    "كاس",
+];
+
 /// The head nouns of the bodies and events that are mentioned, by concept.
 fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
     let mut out: HashMap<usize, Vec<String>> = HashMap::new();
@@ -131,7 +152,7 @@ fn heads(draft: &Draft<'_, '_>) -> HashMap<usize, Vec<String>> {
         }
         out.entry(index).or_insert_with(|| {
             let full = concept.ar.iter().filter(|t| t.kind.is_full_name() && t.text.contains(' '));
-            full.map(|t| head(&t.text)).collect()
+            full.map(|t| head(&t.text)).filter(|noun| !MEANS_ITSELF.contains(&noun.as_str())).collect()
         });
     }
     out

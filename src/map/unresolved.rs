@@ -48,6 +48,9 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
             Some(k) => k,
             None => candidate.tokens.end,
         };
+        if let Some(after) = post(draft, candidate, end) {
+            end = after;
+        }
         while end > candidate.tokens.start && crate::locate::names::ties(&list[end - 1].folded) {
             end -= 1;
         }
@@ -135,6 +138,21 @@ fn is_owner(draft: &Draft<'_, '_>, candidate: &Candidate, at: usize) -> bool {
             let body = |c: usize| draft.glossary.concepts[c].kind == Kind::Organisation;
             h.concept.is_some_and(body) && !h.mention.explain.contains("proclitic")
         })
+}
+
+/// One past the country or body at which an embassy, a mission or an office is: سفارة المملكة في إيطاليا.
+fn post(draft: &Draft<'_, '_>, candidate: &Candidate, end: usize) -> Option<usize> {
+    let paragraph = candidate.span.paragraph;
+    let list = &draft.located.tokens[paragraph].list;
+    let stems = readings(&list[candidate.tokens.start].folded);
+    let is_post = |stem: &str| matches!(stem, "سفاره" | "بعثه" | "قنصليه" | "مكتب");
+    if end != candidate.tokens.end || !stems.iter().any(|r| is_post(&r.stem)) {
+        return None;
+    }
+    list.get(end).filter(|t| matches!(t.folded.as_str(), "في" | "لدي"))?;
+    let hit = draft.hit_at(paragraph, end + 1)?;
+    let kind = draft.glossary.concepts[hit.concept?].kind;
+    matches!(kind, Kind::Country | Kind::Place | Kind::Organisation).then_some(hit.mention.tokens.end)
 }
 
 /// Nouns behind which a body's own name stands, folded: منظمة الإسكوا is الإسكوا.

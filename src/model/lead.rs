@@ -161,7 +161,10 @@ impl Reader<'_, '_> {
             Some("organiser") => held(self.word(verb)).unwrap_or(Act::Organises),
             _ => Act::TakesPart,
         };
-        let after = (verb + 1..(verb + 3).min(self.tokens().len())).find_map(|k| self.first(k));
+        // شارك وفد من المكتب: the body whose delegation it is.
+        let delegation = usize::from(matches!(self.word(verb + 1), "وفد" | "وفدا" | "ممثلون" | "ممثلو"));
+        let reach = (verb + 3 + delegation).min(self.tokens().len());
+        let after = (verb + 1..reach).find_map(|k| self.first(k));
         let before = self.subject_before(verb);
         // كما شاركت: the subject is that of the verb before.
         let earlier = verbs.iter().rev().skip(1).find_map(|&v| self.first(v + 1));

@@ -645,6 +645,13 @@ impl Scan<'_, '_> {
         }
         weight += if governed { 4 } else { -2 };
         weight += if works { 2 } else { 0 };
+        // دورة استثنائية is any such session.
+        let nameless = parts.ordinal.is_none()
+            && parts.body.is_none()
+            && parts.topic.is_none()
+            && parts.concept.is_none()
+            && event.is_none();
+        weight -= if nameless { 3 } else { 0 };
         weight +=
             i32::from(parts.ordinal.is_some()) + i32::from(parts.body.is_some()) + i32::from(event.is_some());
         // Further down the sentence other meetings are only mentioned.

@@ -3,6 +3,8 @@
 use crate::arabic::{Kind, Token};
 use crate::english::PHRASES;
 
+use super::meetings::is_event_verb;
+
 /// Particles and nouns right before a verb or a verbal noun that deny it.
 const PARTICLES: &[&str] =
     &["لم", "لن", "لا", "ليس", "ليست", "عدم", "لعدم", "بعدم", "دون", "بدون", "ولم", "ولن", "ولا"];
@@ -41,7 +43,10 @@ const REACH: usize = 6;
 
 /// Whether the word at a token is denied or refused in its own clause.
 pub(crate) fn denied(tokens: &[Token], at: usize) -> bool {
-    if at > 0 && PARTICLES.contains(&tokens[at - 1].folded.as_str()) {
+    let particle = |k: usize| PARTICLES.contains(&tokens[k].folded.as_str());
+    // لا نتوقع توقيع: the verb between denies its object too.
+    let indirect = at > 1 && particle(at - 2) && tokens[at - 1].kind == Kind::Arabic;
+    if at > 0 && particle(at - 1) || indirect {
         return true;
     }
     tokens[at.saturating_sub(REACH)..at]
@@ -62,6 +67,13 @@ pub(crate) fn denial(tokens: &[Token], from: usize, at: usize) -> Option<usize> 
     let found = (from..at).rev().find(|&k| DENIALS.contains(&word(&tokens[k]).as_str()))?;
     let said = tokens[found + 1..at].iter().any(|t| PHRASES.verb(&t.folded).is_some());
     (!said).then_some(found)
+}
+
+/// Whether the last verb of holding before a place in a sentence is denied: لن تعقد في موعدها المقرر يومي 18
+/// و19 أكتوبر.
+pub(crate) fn not_held(tokens: &[Token], from: usize, at: usize) -> bool {
+    let last = (from..at).rev().find(|&k| is_event_verb(&tokens[k].folded));
+    last.is_some_and(|verb| verb > from && PARTICLES.contains(&tokens[verb - 1].folded.as_str()))
 }
 
 /// Whether the words before a token say that it was only planned: وكان من المقرر أن يناقش.
@@ -95,8 +107,19 @@ mod tests {
         assert!(of("لن تستضيف مصر الاجتماع", "تستضيف"));
         assert!(of("اعتذرت دولة الكويت عن عدم المشاركة في الاجتماع", "المشاركه"));
         assert!(of("رفضت مصر المشاركة", "المشاركه"));
+        assert!(of("لا نتوقع توقيع اتفاقيات", "توقيع"));
         assert!(!of("اعتذرت قطر عن التأخير، وشاركت مصر في الاجتماع", "وشاركت"));
         assert!(!of("تشارك مصر في الاجتماع", "تشارك"));
+    }
+
+    #[test]
+    fn what_is_not_held_has_no_day() {
+        let of = |text: &str| {
+            let tokens = Tokens::of(text).list;
+            not_held(&tokens, 0, tokens.len())
+        };
+        assert!(of("القمة لن تعقد في موعدها المقرر"));
+        assert!(!of("القمة لن تؤجل وتعقد في موعدها"));
     }
 
     #[test]

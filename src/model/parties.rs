@@ -6,7 +6,7 @@ use super::brief::Role;
 use super::content::attached_preposition;
 use super::meetings::Phrase;
 use super::negation::denied;
-use crate::arabic::Kind as TokenKind;
+use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::Kind;
@@ -40,7 +40,7 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
                 } else {
                     role
                 };
-                if !counts(role) {
+                if !counts(role) || (role == Role::Chair && !chairs_it(mapped, meeting, paragraph, at)) {
                     continue;
                 }
                 for entity in entities {
@@ -57,6 +57,23 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
         }
     }
     out
+}
+
+/// Whether a word of chairing tells of the meeting: in its own sentence, with its pronoun (ترأسها), or beside
+/// a word for it (ترأس الاجتماع, وعقد الاجتماع برئاسة). ترأس المغرب فريق العمل is something else.
+fn chairs_it(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, at: usize) -> bool {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let word = tokens[at].folded.as_str();
+    let own = mapped.located.sentence(meeting.span).contains(&mapped.located.span(paragraph, at..at + 1));
+    let is_it = |t: &Token| {
+        let works = matches!(t.folded.as_str(), "اعمال" | "اعماله" | "اعمالها" | "جلسات" | "جلسه" | "الجلسه");
+        works || PHRASES.meeting(&[t.folded.as_str()]).is_some_and(|(.., definite)| definite)
+    };
+    if word == "برئاسه" {
+        return own || tokens[at.saturating_sub(7)..at].iter().any(is_it);
+    }
+    let pronoun = word.ends_with('ه') || word.ends_with("ها");
+    pronoun || tokens[at + 1..(at + 16).min(tokens.len())].iter().any(is_it)
 }
 
 /// شاركت الإمارات برئاسة الهيئة في الاجتماع: between a verb of taking part and its meeting, who is at the

@@ -3,7 +3,7 @@
 
 use super::brief::{Mode, PlaceName};
 use super::meetings::{Phrase, is_event_verb};
-use super::negation::denial;
+use super::negation::{denial, not_held};
 use crate::arabic::Kind as TokenKind;
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -151,6 +151,7 @@ fn named<'m>(
                 && !m.explain.starts_with("nationality")
                 && mapped.entities[*e].kind == kind
                 && denial(&mapped.located.tokens[paragraph].list, sentence.start, m.tokens.start).is_none()
+                && !not_held(&mapped.located.tokens[paragraph].list, sentence.start, m.tokens.start)
         })
         .collect();
     found.sort_by_key(|(_, m)| m.tokens.start);
@@ -276,8 +277,12 @@ fn country(
         let at = mention.tokens.start;
         let inside =
             at > sentence.start && matches!(tokens[at - 1].folded.as_str(), "في" | "بدوله" | "بجمهوريه");
-        let from = at.saturating_sub(5).max(sentence.start);
-        let held = tokens[from..at].iter().any(|t| is_event_verb(&t.folded));
+        // The verb of holding governs the country up to the next clause.
+        let held = tokens[sentence.start..at]
+            .iter()
+            .rev()
+            .take_while(|t| !matches!(t.kind, TokenKind::Comma | TokenKind::Semicolon))
+            .any(|t| is_event_verb(&t.folded));
         if inside && held {
             let e = &mapped.entities[entity];
             let place = PlaceName {

@@ -420,6 +420,8 @@ fn the_day_of_the_news_and_years_to_come_are_not_of_the_meeting() {
     );
     let uses: Vec<_> = brief.dates.iter().map(|d| (d.start.as_str(), d.r#use)).collect();
     assert_eq!(uses, [("2020-11-05", DateUse::Publication), ("2027", DateUse::Other)]);
+    let announced = published("أعلنت مصر، اليوم، أن الاجتماع الثاني لمنتدى حوكمة الإنترنت ينعقد يوم 9 نوفمبر.");
+    assert_eq!(announced.meeting.dates.iter().map(|d| d.start.as_str()).collect::<Vec<_>>(), ["2020-11-09"]);
 }
 
 #[test]
@@ -467,4 +469,34 @@ fn the_meeting_that_was_held_is_the_news_and_not_the_next() {
     let put_forward =
         briefs(&["شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. ورشحت مصر السفير نفسه لعضوية اللجنة."]);
     assert_eq!(put_forward[0].elections.len(), 0);
+}
+
+#[test]
+fn who_chairs_something_else_does_not_chair_the_meeting() {
+    let chairs = |text: &str| {
+        let lead = "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت.";
+        let brief = briefs(&[format!("{lead} {text}").as_str()]).remove(0);
+        brief.meeting.roles.iter().any(|r| r.role == brief::Role::Chair)
+    };
+    assert!(chairs("وترأس الجهاز القومي لتنظيم الاتصالات الاجتماع."));
+    assert!(!chairs("وأقر المواصفة التي ترأس الجهاز القومي لتنظيم الاتصالات فريق إعدادها."));
+}
+
+#[test]
+fn what_is_not_expected_or_not_held_is_not_told() {
+    let brief = briefs(&[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وقالت: لا نتوقع توقيع اتفاقيات هذا العام.",
+    ])
+    .remove(0);
+    assert_eq!(brief.agreements.len(), 0);
+    let off = briefs(&[
+        "أعلنت مصر أن الاجتماع الثاني لمنتدى حوكمة الإنترنت لن يعقد في موعده يومي 18 و19 أكتوبر 2025 في باريس، وأن الاجتماع أُرجئ إلى العام المقبل.",
+    ])
+    .remove(0);
+    assert_eq!((off.meeting.dates.len(), off.meeting.place), (0, None));
+    assert!(
+        off.summary.iter().any(|s| s.en.starts_with("The postponement of the meeting")),
+        "{:?}",
+        off.summary
+    );
 }

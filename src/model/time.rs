@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, is_one};
-use super::negation::denial;
+use super::negation::{denial, not_held};
 use super::passages::passage;
 use super::{edges, editions};
 use super::{published, relative};
@@ -265,26 +265,36 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
 }
 
 /// The year that puts a day next to the day of publication: at or before it for a past meeting, at
-/// or after it for an upcoming one. Where the weekday is stated, only years in which it fits count.
+/// or after it for an upcoming one. A weekday that does not fit there points to another year, unless a
+/// word such as الجاري or الماضي tells the year, or the tense does and the day is close to publication:
+/// then it is the weekday that was written wrong, which is a finding.
 fn near(raw: &RawDate, published: NaiveDate, tense: Tense) -> i32 {
     let date = raw.start;
     let on = |year: i32| NaiveDate::from_ymd_opt(year, date.month.unwrap_or(1), date.day.unwrap_or(1));
-    let year = published.year();
-    let around = || year - 1..=year + 1;
+    let around = || published.year() - 1..=published.year() + 1;
     let fits = |y: &i32| {
         let stated = raw.weekday.filter(|_| date.day.is_some());
         stated.is_none_or(|weekday| on(*y).is_some_and(|day| day.weekday() == weekday))
     };
-    let all: Vec<i32> =
-        if around().any(|y| fits(&y)) { around().filter(fits).collect() } else { around().collect() };
     let distance = |y: i32| on(y).map_or(i64::MAX, |d| (d - published).num_days());
-    let found = match tense {
-        Tense::Upcoming => all.iter().find(|&&y| distance(y) >= -SLACK && distance(y) != i64::MAX),
-        Tense::Past => all.iter().rev().find(|&&y| distance(y) <= AHEAD),
-        Tense::Unknown => all.iter().min_by_key(|&&y| distance(y).saturating_abs()),
+    let nearest = |mut years: Vec<i32>| match tense {
+        Tense::Upcoming => years.into_iter().find(|&y| distance(y) >= -SLACK && distance(y) != i64::MAX),
+        Tense::Past => years.into_iter().rev().find(|&y| distance(y) <= AHEAD),
+        Tense::Unknown => {
+            years.sort_by_key(|&y| distance(y).saturating_abs());
+            years.first().copied()
+        }
     };
-    found.copied().unwrap_or(year)
+    let best = nearest(around().collect()).unwrap_or(published.year());
+    let is_close = tense != Tense::Unknown && distance(best).saturating_abs() <= CLOSE;
+    if fits(&best) || raw.modifier.is_some() || is_close {
+        return best;
+    }
+    nearest(around().filter(fits).collect()).unwrap_or(best)
 }
+
+/// How many days from publication a day is close enough for its weekday to be a slip.
+const CLOSE: i64 = 60;
 
 /// How many days ahead a release may tell of a day with its verb in the past: شاركت in the opening
 /// of a meeting that goes on tomorrow.
@@ -374,7 +384,9 @@ fn usage(
         return DateUse::Other;
     }
     let before = &tokens[from..raw.tokens.start];
-    if denial(tokens, from, raw.tokens.start).is_some() || (last.is_none() && before.iter().any(travels)) {
+    let negative =
+        denial(tokens, from, raw.tokens.start).is_some() || not_held(tokens, from, raw.tokens.start);
+    if negative || (last.is_none() && (before.iter().any(travels) || is_said_on(before))) {
         return DateUse::Other;
     }
     if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
@@ -382,6 +394,16 @@ fn usage(
     } else {
         DateUse::Other
     }
+}
+
+/// Whether the last verb before a day is one of saying, so that the day is that of the words: أعلن الوزير، اليوم،
+/// أن المؤتمر ….
+fn is_said_on(before: &[Token]) -> bool {
+    let said = |t: &Token| PHRASES.verb(&t.folded).is_some();
+    let done = |t: &Token| {
+        is_event_verb(&t.folded) || PHRASES.part(&t.folded).is_some() || PHRASES.outcome(&t.folded).is_some()
+    };
+    before.iter().rev().find(|t| said(t) || done(t)).is_some_and(said)
 }
 
 /// Whether a word tells of a journey: تتوجه الوزيرة غدا إلى فيينا is not the day of the meeting.
@@ -454,5 +476,8 @@ mod tests {
         assert_eq!(near(&of("في 4 يناير"), published, Tense::Past), 2021);
         // 20 December was a Sunday in 2020 and a Monday in 2021.
         assert_eq!(near(&of("الاثنين 20 ديسمبر"), published, Tense::Unknown), 2021);
+        // Two weeks ago by the tense, or by a word: the weekday is a slip.
+        assert_eq!(near(&of("الاثنين 20 ديسمبر"), published, Tense::Past), 2020);
+        assert_eq!(near(&of("الاثنين 20 ديسمبر الماضي"), published, Tense::Unknown), 2020);
     }
 }

@@ -61,26 +61,17 @@ pub fn problems(concept: &Concept) -> Vec<Diagnostic> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
+#[path = "../../tests/common/suggestion.rs"]
+mod any_suggestion;
 
-    fn suggestion(en: Option<&str>) -> Suggestion {
-        Suggestion {
-            ar: "هيئة الطرق".into(),
-            spellings: Vec::new(),
-            kind: Kind::Organisation,
-            en: en.map(str::to_owned),
-            origin: if en.is_some() { Origin::Composed } else { Origin::Unresolved },
-            releases: 1,
-            mentions: 1,
-            contexts: Vec::new(),
-            like: Vec::new(),
-        }
-    }
+#[cfg(test)]
+mod tests {
+    use super::any_suggestion::suggestion;
+    use super::*;
 
     #[test]
     fn an_entry_is_one_that_the_glossary_takes() {
-        let suggestion = suggestion(Some("the Roads Authority (São Tomé)"));
+        let suggestion = suggestion("هيئة الطرق", Some("the Roads Authority (São Tomé)"));
         let draft = Draft::of(&suggestion).expect("there is English");
         let concept = entry(&suggestion, &draft, &|id| id == "roads-authority-sao-tome");
         assert_eq!(concept.id, "roads-authority-sao-tome-2");
@@ -91,7 +82,7 @@ mod tests {
 
     #[test]
     fn english_of_a_person_has_no_note_and_bad_english_is_refused() {
-        let suggestion = suggestion(None);
+        let suggestion = suggestion("هيئة الطرق", None);
         assert_eq!(Draft::of(&suggestion), None);
         let draft = |en: &str| Draft { ar: suggestion.ar.clone(), en: en.into(), kind: Kind::Organisation };
         assert_eq!(entry(&suggestion, &draft("Roads"), &|_| false).note, None);

@@ -12,28 +12,28 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// Return, and one down in a list.
-pub const ENTER: &str = "\r";
-pub const DOWN: &str = "\x1B[B";
+pub(crate) const ENTER: &str = "\r";
+pub(crate) const DOWN: &str = "\x1B[B";
 
 /// A program that is being talked to.
-pub struct Terminal {
+pub(crate) struct Terminal {
     child: Child,
     keys: ChildStdin,
     output: Receiver<Vec<u8>>,
     /// What has been shown and not yet been waited for.
     shown: Vec<u8>,
     /// All that has been shown.
-    pub screen: String,
+    pub(crate) screen: String,
 }
 
 impl Terminal {
     /// Runs `mujaz glossary` with words that need no quoting.
-    pub fn run(folder: &Path, words: &str) -> Self {
+    pub(crate) fn run(folder: &Path, words: &str) -> Self {
         Self::with(folder, words, &[])
     }
 
     /// As [`Self::run`], with more variables in the environment.
-    pub fn with(folder: &Path, words: &str, variables: &[(&str, &str)]) -> Self {
+    pub(crate) fn with(folder: &Path, words: &str, variables: &[(&str, &str)]) -> Self {
         let line = format!("exec \"$MUJAZ\" glossary {words}");
         let mut child = Command::new("script")
             .args(["-q", "-f", "-e", "-c", &line, "/dev/null"])
@@ -65,7 +65,7 @@ impl Terminal {
     }
 
     /// Waits until a text is shown, then types.
-    pub fn answer(&mut self, question: &str, keys: &str) {
+    pub(crate) fn answer(&mut self, question: &str, keys: &str) {
         loop {
             let text = String::from_utf8_lossy(&self.shown).into_owned();
             if let Some(at) = text.find(question) {
@@ -84,7 +84,7 @@ impl Terminal {
     }
 
     /// Waits for the end; gives the exit status and all that was shown.
-    pub fn end(mut self) -> (i32, String) {
+    pub(crate) fn end(mut self) -> (i32, String) {
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.shown.extend(bytes);
         }

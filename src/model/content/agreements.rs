@@ -9,6 +9,7 @@ use crate::glossary::Kind;
 use crate::map::Mapped;
 use crate::model::negation::{denial, denied};
 
+use super::acts::carries;
 use super::{Reading, told};
 
 /// An agreement.
@@ -82,6 +83,10 @@ impl Finder<'_, '_> {
             None => {
                 PHRASES.outcome_noun(word).filter(|deed| deed.grade == "signed")?;
                 let from = at.saturating_sub(4).max(self.sentence.start);
+                // A signature is told where a verb carries it: تم توقيع, توجت الدورة بالتوقيع.
+                if !self.tokens[from..at].iter().any(|t| carries(&t.folded)) {
+                    return None;
+                }
                 self.tokens[from..at].iter().any(|t| t.folded.contains("مقرر") || t.folded.contains("سيتم"))
             }
         };

@@ -24,6 +24,10 @@ pub(crate) fn postponed(mapped: &Mapped<'_>) -> Vec<Postponed> {
     for (paragraph, tokens, sentence) in told(mapped) {
         for at in sentence.clone() {
             let Some(cancelled) = act(&tokens[at].folded) else { continue };
+            if let Some(found) = passive(mapped, paragraph, sentence.start, at, cancelled) {
+                out.push(found);
+                continue;
+            }
             let words: Vec<&str> =
                 tokens[at + 1..sentence.end.min(at + 4)].iter().map(|t| t.folded.as_str()).collect();
             // تأجيل انعقاد الدورة: the noun of holding may stand between.
@@ -56,6 +60,35 @@ pub(crate) fn postponed(mapped: &Mapped<'_>) -> Vec<Postponed> {
         }
     }
     out
+}
+
+/// القمة … وأنها أُرجئت إلى: the verb behind the meeting that it puts off.
+fn passive(
+    mapped: &Mapped<'_>,
+    paragraph: usize,
+    from: usize,
+    at: usize,
+    cancelled: bool,
+) -> Option<Postponed> {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let verb = tokens[at].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[at].folded);
+    let feminine = matches!(verb, "ارجئت" | "تاجلت" | "الغيت");
+    if !feminine && !matches!(verb, "ارجئ" | "تاجل")
+        || denied(tokens, at)
+        || denial(tokens, from, at).is_some()
+    {
+        return None;
+    }
+    let noun = (from..at)
+        .rev()
+        .find_map(|k| PHRASES.meeting(&[tokens[k].folded.as_str()]).filter(|(.., definite)| *definite));
+    let (noun, ..) = noun?;
+    Some(Postponed {
+        cancelled,
+        noun: noun.to_lowercase(),
+        ordinal: None,
+        span: mapped.located.span(paragraph, at..at + 1),
+    })
 }
 
 /// Whether a word calls off or, as `false`, puts off what follows; `None` for any other word.

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use mujaz::exchange::format::Format;
+use mujaz::glossary::{Kind, Status};
 
-use super::keeping::{KindArg, StatusArg};
+use super::keeping::{kinds, statuses};
 
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
@@ -22,11 +23,11 @@ pub(crate) struct GlossaryExport {
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Only concepts of these kinds, separated by commas
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
-    pub(crate) kind: Vec<KindArg>,
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds())]
+    pub(crate) kind: Vec<Kind>,
     /// Only concepts of these statuses, separated by commas
-    #[arg(long, value_name = "STATUS", value_delimiter = ',')]
-    pub(crate) status: Vec<StatusArg>,
+    #[arg(long, value_name = "STATUS", value_delimiter = ',', value_parser = statuses())]
+    pub(crate) status: Vec<Status>,
     /// Only the project's own entries, without the shipped ones
     #[arg(long)]
     pub(crate) house_only: bool,
@@ -63,11 +64,11 @@ pub(crate) struct GlossaryImport {
     #[arg(long, value_name = "HOW")]
     pub(crate) on_conflict: Option<ConflictArg>,
     /// The kind of concepts for which the file names none
-    #[arg(long, value_name = "KIND", default_value = "organisation")]
-    pub(crate) kind: KindArg,
+    #[arg(long, value_name = "KIND", value_parser = kinds(), default_value = "organisation")]
+    pub(crate) kind: Kind,
     /// The status of new concepts for which the file names none
-    #[arg(long, value_name = "STATUS", default_value = "proposed")]
-    pub(crate) status: StatusArg,
+    #[arg(long, value_name = "STATUS", value_parser = statuses(), default_value = "proposed")]
+    pub(crate) status: Status,
     /// Print what changes as JSON
     #[arg(long)]
     pub(crate) json: bool,

@@ -3,7 +3,8 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use mujaz::glossary::{Kind, Status};
 
@@ -62,8 +63,8 @@ pub(crate) struct GlossaryShow {
         told apart by --country, or by --since and --until.")]
 pub(crate) struct GlossaryAdd {
     /// The sort of concept
-    #[arg(long, value_name = "KIND")]
-    pub(crate) kind: Option<KindArg>,
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub(crate) kind: Option<Kind>,
     /// The id [default: made from acronym or English name, such as eg-ntra]
     #[arg(long, value_name = "ID")]
     pub(crate) id: Option<String>,
@@ -95,8 +96,8 @@ pub(crate) struct GlossaryAdd {
     #[arg(long, value_name = "CLASS")]
     pub(crate) class: Option<String>,
     /// Status; approved needs a --source [default: proposed]
-    #[arg(long, value_name = "STATUS")]
-    pub(crate) status: Option<StatusArg>,
+    #[arg(long, value_name = "STATUS", value_parser = statuses())]
+    pub(crate) status: Option<Status>,
     /// The page where the English was read
     #[arg(long, value_name = "URL")]
     pub(crate) source: Option<String>,
@@ -272,61 +273,15 @@ fn assignment(text: &str) -> Result<(String, String), String> {
     }
 }
 
-/// A kind of concept on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KindArg {
-    Organisation,
-    Person,
-    Country,
-    Place,
-    Event,
-    Initiative,
-    Document,
-    Role,
-    Concept,
+/// A kind of concept on the command line, by its name in the glossary.
+pub(super) fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let named = |name: String| Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(move |name| named(name).ok_or("no kind"))
 }
 
-impl From<KindArg> for Kind {
-    fn from(kind: KindArg) -> Self {
-        match kind {
-            KindArg::Organisation => Self::Organisation,
-            KindArg::Person => Self::Person,
-            KindArg::Country => Self::Country,
-            KindArg::Place => Self::Place,
-            KindArg::Event => Self::Event,
-            KindArg::Initiative => Self::Initiative,
-            KindArg::Document => Self::Document,
-            KindArg::Role => Self::Role,
-            KindArg::Concept => Self::Concept,
-        }
-    }
-}
-
-/// A status on the command line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StatusArg {
-    Proposed,
-    Approved,
-    Deprecated,
-}
-
-impl StatusArg {
-    /// As it is written in an entry.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposed",
-            Self::Approved => "approved",
-            Self::Deprecated => "deprecated",
-        }
-    }
-}
-
-impl From<StatusArg> for Status {
-    fn from(status: StatusArg) -> Self {
-        match status {
-            StatusArg::Proposed => Self::Proposed,
-            StatusArg::Approved => Self::Approved,
-            StatusArg::Deprecated => Self::Deprecated,
-        }
-    }
+/// A status on the command line, as an entry has it.
+pub(super) fn statuses() -> impl TypedValueParser<Value = Status> {
+    let named = |name: String| Status::ALL.into_iter().find(|status| status.name() == name);
+    PossibleValuesParser::new(Status::ALL.map(Status::name))
+        .try_map(move |name| named(name).ok_or("no status"))
 }

@@ -9,7 +9,11 @@ use serde_json::{Map, json};
 /// A concept in a few lines: what it is, its English, its Arabic, source and place.
 pub(super) fn short(concept: &Concept) -> String {
     let status = concept.status.name();
-    let acronym = concept.acronym().map(|acronym| format!(" ({acronym})")).unwrap_or_default();
+    let acronym = concept
+        .acronym()
+        .filter(|acronym| *acronym != concept.name_en())
+        .map(|acronym| format!(" ({acronym})"))
+        .unwrap_or_default();
     let country = concept.country.as_ref().map(|code| format!(", {code}")).unwrap_or_default();
     let mut text = format!("{} [{}, {status}{country}]\n", concept.id, concept.kind.name());
     // Writing to a string cannot fail.

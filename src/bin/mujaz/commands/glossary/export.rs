@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use anyhow::Context;
 use mujaz::diagnostic::Severity;
 use mujaz::exchange::format;
-use mujaz::glossary::{Concept, Kind, Status};
+use mujaz::glossary::Concept;
 
 use crate::args::{ExchangeArg, GlossaryExport};
 use crate::commands::{Failure, Outcome};
@@ -25,9 +25,8 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryExport) -> Result<Outcome,
     let catalogue = desk.catalogue();
     let is_wanted = |concept: &&Concept| {
         concept.at.line > 0
-            && (args.kind.is_empty() || args.kind.iter().any(|kind| Kind::from(*kind) == concept.kind))
-            && (args.status.is_empty()
-                || args.status.iter().any(|status| Status::from(*status) == concept.status))
+            && (args.kind.is_empty() || args.kind.contains(&concept.kind))
+            && (args.status.is_empty() || args.status.contains(&concept.status))
             && !(args.house_only && concept.at.path.ends_with("(shipped)"))
     };
     let concepts: Vec<&Concept> = catalogue.concepts().iter().filter(is_wanted).collect();

@@ -68,10 +68,10 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
 fn rows_left_out(problems: &[Diagnostic]) -> HashSet<(String, usize)> {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error);
     let row = |place: &Place| match place.path.rsplit_once('!') {
-        // In a workbook the place ends in the cell: `list.xlsx, Sheet1!B7`.
+        // In a workbook the place ends in the cell or the row: `list.xlsx, Sheet1!B7`, `Sheet1!7:7`.
         Some((sheet, cell)) if place.line == 0 => {
-            let digits = cell.trim_start_matches(|c: char| !c.is_ascii_digit());
-            (sheet.to_owned(), digits.parse().unwrap_or(0))
+            let digits = cell.split(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty());
+            (sheet.to_owned(), digits.and_then(|digits| digits.parse().ok()).unwrap_or(0))
         }
         _ => (place.path.clone(), place.line),
     };
@@ -124,7 +124,7 @@ fn told(args: &GlossaryImport) -> Result<Told, Failure> {
     if let Some(problem) = too_large(&name, bytes.len() as u64) {
         return Err(problem.into());
     }
-    let defaults = Defaults { kind: args.kind.into(), status: args.status.into() };
+    let defaults = Defaults { kind: args.kind, status: args.status };
     Ok(format::read(args.format.map(Format::from), &name, &bytes, defaults))
 }
 
@@ -265,4 +265,20 @@ fn summary(plan: &Plan, would: &str, refused: usize) -> String {
         return format!("nothing to change: {} concepts of the file are there already", plan.unchanged);
     }
     format!("{would}added {new}, changed {changed}; already there {}", plan.unchanged)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_with_two_errors_is_left_out_once() {
+        let error = |place: Place| Diagnostic::error("table-value", "x").at(place);
+        let workbook = ["a.xlsx, S!B9", "a.xlsx, S!9:9", "a.xlsx, S!AA10"].map(|at| error(Place::file(at)));
+        assert_eq!(rows_left_out(&workbook).len(), 2);
+        let text = "ar,en\nx,y\n";
+        let table = [(6, 7), (8, 9)].map(|(start, end)| error(Place::in_source("a.csv", text, start, end)));
+        assert_eq!(rows_left_out(&table).len(), 1);
+        assert_eq!(rows_left_out(&[Diagnostic::warning("table-pair", "x").at(Place::file("a"))]).len(), 0);
+    }
 }

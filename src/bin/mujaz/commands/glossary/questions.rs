@@ -30,7 +30,7 @@ pub(super) fn somebody_is_there() -> bool {
 /// # Errors
 /// Something is missing and nobody is there to ask, or the terminal fails.
 pub(super) fn complete(args: &GlossaryAdd) -> Result<Answers, Failure> {
-    let named = args.kind.map(Kind::from);
+    let named = args.kind;
     let needs_names = named != Some(Kind::Country);
     let mut missing = Vec::new();
     if named.is_none() {

@@ -119,25 +119,13 @@ fn decide(
 }
 
 #[cfg(test)]
+#[path = "../../../../../../tests/common/suggestion.rs"]
+mod any_suggestion;
+
+#[cfg(test)]
 mod tests {
-    use mujaz::glossary::Kind;
-    use mujaz::model::brief::Origin;
-
+    use super::any_suggestion::suggestion;
     use super::*;
-
-    fn suggestion(ar: &str, en: Option<&str>) -> Suggestion {
-        Suggestion {
-            ar: ar.into(),
-            spellings: Vec::new(),
-            kind: Kind::Organisation,
-            en: en.map(str::to_owned),
-            origin: if en.is_some() { Origin::Composed } else { Origin::Unresolved },
-            releases: 1,
-            mentions: 1,
-            contexts: Vec::new(),
-            like: Vec::new(),
-        }
-    }
 
     /// A person whose answers are known beforehand.
     struct Scripted {
