@@ -13,8 +13,9 @@ use super::{Draft, Entity, Hit, Mention, Origin, Via, composed};
 use crate::arabic::clitics::{Reading, readings, without_article};
 use crate::arabic::words::{is_function_word, is_name_particle, is_title};
 use crate::arabic::{Kind as TokenKind, Token};
+use crate::english::PHRASES;
 use crate::english::lists::{and, the};
-use crate::english::{PHRASES, romanise};
+use crate::english::romanise::{self, Region};
 use crate::glossary::{Kind, Needs};
 use crate::locate::Candidate;
 use crate::locate::names::Suggests;
@@ -647,7 +648,10 @@ impl Pass<'_, '_, '_> {
             concept,
             kind: Kind::Person,
             ar: glossary.map_or(arabic, |c| c.name_ar().to_owned()),
-            en: Some(titled(glossary.map_or_else(|| romanise::name(&words), |c| c.name_en().to_owned()))),
+            en: Some(titled(glossary.map_or_else(
+                || romanise::name(&words, self.region(name, office)),
+                |c| c.name_en().to_owned(),
+            ))),
             short: None,
             class: None,
             origin: if glossary.is_some() { Origin::Glossary } else { Origin::Transliterated },
@@ -659,6 +663,24 @@ impl Pass<'_, '_, '_> {
             mentions: vec![mention],
         });
         self.family_name(out);
+    }
+
+    /// In whose manner a person's name is spelt: that of the country whose office it is (وزير الخارجية
+    /// التونسي) or which is named behind the name (مرشحة الجزائر), else of the country of the release.
+    fn region(&self, name: &Range<usize>, office: Option<&Office>) -> Region {
+        let concepts = &self.draft.glossary.concepts;
+        let country_at = |at: usize| {
+            let concept = &concepts[self.draft.hit_at(self.paragraph, at)?.concept?];
+            concept.country.as_deref().filter(|_| concept.kind == Kind::Country)
+        };
+        let of_office =
+            || office.into_iter().flat_map(|o| o.tokens.start..=o.tokens.end).find_map(country_at);
+        let behind = || {
+            let at = self.skip(name.end, &[TokenKind::Comma]);
+            let link = self.tokens().get(at)?.folded.as_str();
+            matches!(link, "مرشح" | "مرشحه" | "ممثل" | "ممثله" | "من").then(|| country_at(at + 1)).flatten()
+        };
+        Region::of(of_office().or_else(behind).or(self.draft.country.as_deref()))
     }
 
     /// Later mentions of the last person by the family name.

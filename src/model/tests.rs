@@ -341,7 +341,7 @@ fn who_speaks_without_english_is_pointed_to() {
     let last = brief.summary.last().map(|s| s.en.as_str());
     assert_eq!(
         last,
-        Some("Remarks are reported from Salim Hassan in paragraph 2; the wording is given there in Arabic.")
+        Some("Remarks are reported from Salem Hassan in paragraph 2; the wording is given there in Arabic.")
     );
 }
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::arabic::clitics::readings;
 use crate::arabic::fold;
-use crate::english::romanise;
+use crate::english::romanise::{self, Region};
 use crate::glossary::similar::Similar;
 use crate::glossary::{Glossary, Kind};
 use crate::model::brief::{Brief, Entity, Origin};
@@ -184,12 +184,16 @@ impl Group {
     }
 }
 
-/// The English for an entry: a person's honorifics belong to the text and not to the name.
+/// The English for an entry: a person's honorifics belong to the text and not to the name, which is
+/// spelt in the manner of the one region or other.
 fn english(entity: &Entity) -> Option<String> {
-    if entity.kind == Kind::Person && entity.origin == Origin::Transliterated {
-        return Some(romanise::name(&entity.ar.split_whitespace().collect::<Vec<_>>()));
+    let en = entity.en.as_ref()?;
+    if entity.kind != Kind::Person || entity.origin != Origin::Transliterated {
+        return Some(en.clone());
     }
-    entity.en.clone()
+    let words: Vec<&str> = entity.ar.split_whitespace().collect();
+    let names = Region::ALL.into_iter().map(|region| romanise::name(&words, region));
+    names.filter(|name| en.ends_with(name.as_str())).max_by_key(String::len).or_else(|| Some(en.clone()))
 }
 
 /// The value met most often; of several, the first one met.

@@ -1,0 +1,573 @@
+//! The noun phrases that name a meeting: where one begins, what its words add, and its English.
+
+use std::ops::Range;
+
+use super::{Phrase, is_event_verb};
+use crate::arabic::{Kind as TokenKind, Token, Word, numerals};
+use crate::document::Span;
+use crate::english::lists::the;
+use crate::english::numbers::ordinal;
+use crate::english::{PHRASES, Style};
+use crate::glossary::{Concept, Glossary, Kind};
+use crate::map::{Mapped, Mention};
+
+/// The reader of one paragraph.
+pub(super) struct Scan<'a, 'r> {
+    pub(super) mapped: &'a Mapped<'r>,
+    pub(super) glossary: &'a Glossary,
+    pub(super) style: Style,
+    pub(super) paragraph: usize,
+}
+
+/// What the words after the head added.
+#[derive(Default)]
+struct Parts {
+    ordinal: Option<u32>,
+    adjectives: Vec<String>,
+    attendees: Option<String>,
+    /// The meeting of which it is a session, where that has no name: `Symposium`.
+    of: Option<String>,
+    concept: Option<usize>,
+    body: Option<usize>,
+    topic: Option<String>,
+    year: Option<i32>,
+    unknown: bool,
+    /// A body whose own name is unknown was named, so that what follows belongs to its name.
+    stranger: bool,
+}
+
+impl Parts {
+    /// Whether an adjective here can still be that of the meeting: behind its body, its topic or those who
+    /// meet it is theirs.
+    fn takes_adjectives(&self) -> bool {
+        self.body.is_none() && self.topic.is_none() && self.attendees.is_none() && !self.stranger
+    }
+}
+
+impl Scan<'_, '_> {
+    fn tokens(&self) -> &[Token] {
+        &self.mapped.located.tokens[self.paragraph].list
+    }
+
+    fn folded(&self, range: Range<usize>) -> Vec<&str> {
+        let end = range.end.min(self.tokens().len());
+        self.tokens()[range.start.min(end)..end].iter().map(|t| t.folded.as_str()).collect()
+    }
+
+    fn concept(&self, entity: usize) -> Option<&Concept> {
+        self.mapped.entities[entity].concept.map(|c| &self.glossary.concepts[c])
+    }
+
+    fn entity_at(&self, at: usize) -> Option<(usize, &Mention)> {
+        self.mapped.entity_at(self.paragraph, at)
+    }
+
+    /// The meeting phrase that begins at a token.
+    pub(super) fn phrase(&self, at: usize) -> Option<Phrase> {
+        let named = self
+            .entity_at(at)
+            .filter(|(e, m)| self.is_event(*e) && !m.nested && m.via != crate::map::Via::ShortForm);
+        if named.is_none()
+            && let Some(phrase) = self.own_session(at)
+        {
+            return Some(phrase);
+        }
+        let head = PHRASES.meeting(&self.folded(at..at + 3));
+        let (head_en, start, event) = match (named, head) {
+            (Some((entity, mention)), _) => {
+                let head = head.map_or("", |(en, _, _)| en);
+                (head.to_owned(), mention.tokens.end, Some(entity))
+            }
+            (None, Some((en, words, _))) => (en.to_owned(), at + words, None),
+            (None, None) => return None,
+        };
+        let (mut parts, mut end) = self.parts(start);
+        if event.is_none()
+            && let Some((concept, after)) = self.split_event(at, &parts)
+        {
+            parts.concept = Some(concept);
+            end = end.max(after);
+        }
+        // A bare noun (الاجتماع, اجتماعات) says nothing of its own.
+        let bare = parts.ordinal.is_none()
+            && parts.body.is_none()
+            && parts.topic.is_none()
+            && parts.concept.is_none()
+            && parts.adjectives.is_empty();
+        if event.is_none() && bare {
+            return None;
+        }
+        while end > at + 1
+            && !self.tokens()[end - 1].is_word()
+            && self.tokens()[end - 1].kind != TokenKind::Quote
+            && self.tokens()[end - 1].kind != TokenKind::Close
+        {
+            end -= 1;
+        }
+        let (weight, verb) = self.weight(at, &parts, event);
+        let en = self.english(&head_en, &parts, event, false);
+        let short = self.english(&head_en, &parts, event, true);
+        Some(Phrase {
+            span: self.mapped.located.span(self.paragraph, at..end),
+            tokens: at..end,
+            ordinal: parts.ordinal,
+            body: parts.body,
+            event,
+            concept: parts.concept,
+            year: parts.year,
+            edition: None,
+            en,
+            short,
+            whole: !parts.unknown,
+            head: if head_en.is_empty() { "Event".into() } else { head_en },
+            weight,
+            verb,
+        })
+    }
+
+    /// `دورته الـ 24`, `اجتماعها الثامن`, `مؤتمرها الوزاري السابع`: a meeting of the body named before in
+    /// the sentence, by a pronoun.
+    fn own_session(&self, at: usize) -> Option<Phrase> {
+        let token = &self.tokens()[at];
+        let bare = token.folded.strip_prefix(['ب', 'ل', 'و']).unwrap_or(&token.folded);
+        let noun = [bare, &token.folded].into_iter().find_map(|w| {
+            let stem = w.strip_suffix("ها").or_else(|| w.strip_suffix('ه'))?;
+            let stem = stem.strip_suffix('ت').map_or_else(|| stem.to_owned(), |s| format!("{s}ه"));
+            PHRASES
+                .meeting(&[stem.as_str()])
+                .filter(|_| matches!(stem.as_str(), "دوره" | "اجتماع" | "مؤتمر" | "قمه" | "نسخه" | "منتدي"))
+        })?;
+        let (mut parts, end) = self.parts(at + 1);
+        let own = noun.0 == "Meeting" || parts.ordinal.is_some() || !parts.adjectives.is_empty();
+        let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at))?;
+        let owners: Vec<(usize, &Mention)> = self
+            .mapped
+            .mentions()
+            .filter(|(e, m)| {
+                m.span.paragraph == self.paragraph
+                    && m.tokens.start >= sentence.start
+                    && m.tokens.end <= at
+                    && !m.nested
+                    && !self.inside_another(m)
+                    && self.mapped.entities[*e].kind == Kind::Organisation
+            })
+            .collect();
+        // اجتماعها is that of a committee (لجنة), دورته that of a council (مجلس).
+        let agrees =
+            |m: &Mention| self.tokens()[m.tokens.start].folded.ends_with('ه') == bare.ends_with("ها");
+        let last = |list: &mut dyn Iterator<Item = &(usize, &Mention)>| {
+            list.max_by_key(|(_, m)| m.tokens.end).map(|(e, _)| *e)
+        };
+        let body =
+            last(&mut owners.iter().filter(|(_, m)| agrees(m))).or_else(|| last(&mut owners.iter()))?;
+        if !own {
+            return None;
+        }
+        parts.body = parts.body.or(Some(body));
+        let (weight, verb) = self.weight(at, &parts, None);
+        Some(Phrase {
+            span: self.mapped.located.span(self.paragraph, at..end.max(at + 1)),
+            tokens: at..end.max(at + 1),
+            ordinal: parts.ordinal,
+            body: parts.body,
+            event: None,
+            concept: None,
+            year: parts.year,
+            edition: None,
+            en: self.english(noun.0, &parts, None, false),
+            short: self.english(noun.0, &parts, None, true),
+            whole: !parts.unknown,
+            head: noun.0.to_owned(),
+            weight: weight + 1,
+            verb,
+        })
+    }
+
+    /// Whether a name is a part of a longer one, known or not: its own meeting is not that of the whole.
+    fn inside_another(&self, mention: &Mention) -> bool {
+        self.mapped.mentions().any(|(e, m)| {
+            m.span != mention.span
+                && m.span.contains(&mention.span)
+                && self.mapped.entities[e].kind == Kind::Organisation
+        })
+    }
+
+    /// A named event with an ordinal inside its name: المؤتمر الحادي والعشرين للمندوبين المفوضين is
+    /// مؤتمر المندوبين المفوضين. The concept and one past its last token.
+    fn split_event(&self, at: usize, parts: &Parts) -> Option<(usize, usize)> {
+        parts.ordinal?;
+        let tokens = self.tokens();
+        let ordinal = self.mapped.located.ordinals.iter().find(|o| {
+            o.span.paragraph == self.paragraph
+                && o.tokens.start > at
+                && o.tokens.start <= at + 3
+                && !o.numbered
+        })?;
+        let rest = ordinal.tokens.end;
+        let next = tokens.get(rest)?;
+        let complement =
+            next.folded.strip_prefix("لل").map(|w| format!("ال{w}")).unwrap_or_else(|| next.folded.clone());
+        let head = crate::arabic::clitics::definite_noun(&tokens[at].folded)?;
+        // The walk begins at the head and goes on behind the ordinal.
+        let mut joined: Vec<Token> = vec![tokens[at].clone()];
+        joined.extend(tokens[rest..].iter().take(8).cloned());
+        joined[1].word = Word::of(&complement);
+        let mut found = Vec::new();
+        self.glossary.index.walk(&joined, 0, &head, &head, "", &mut found);
+        let best = found.into_iter().filter(|m| m.words > 1).max_by_key(|m| m.words)?;
+        let entry = best.entries.iter().find(|e| self.glossary.concepts[e.concept].kind == Kind::Event)?;
+        // The name goes on: للجمعية العامة للمنظمة العربية is not the assembly of that short name.
+        let end = rest + best.tokens.end - 1;
+        let longer = self
+            .entity_at(rest)
+            .is_some_and(|(e, m)| self.mapped.entities[e].kind == Kind::Organisation && m.tokens.end > end);
+        (!longer).then_some((entry.concept, end))
+    }
+
+    /// A named event, or a forum or summit that is itself the meeting.
+    fn is_event(&self, entity: usize) -> bool {
+        let Some(concept) = self.concept(entity) else { return false };
+        match concept.kind {
+            Kind::Event => true,
+            Kind::Organisation => {
+                let class = concept.class.as_deref().unwrap_or_default();
+                class == "forum" || class.ends_with("summit") || class.ends_with("conference")
+            }
+            _ => false,
+        }
+    }
+
+    fn parts(&self, start: usize) -> (Parts, usize) {
+        let mut parts = Parts::default();
+        let mut at = start;
+        let tokens = self.tokens();
+        while at < tokens.len() {
+            let words = self.folded(at..at + 3);
+            if let Some(found) = self
+                .mapped
+                .located
+                .ordinals
+                .iter()
+                .find(|o| o.span.paragraph == self.paragraph && o.tokens.start == at && !o.numbered)
+            {
+                parts.ordinal = parts.ordinal.or(Some(found.value));
+                at = found.tokens.end;
+                continue;
+            }
+            if let Some((value, taken)) = numerals::ordinal(&words).filter(|_| parts.ordinal.is_none()) {
+                parts.ordinal = Some(value);
+                at += taken;
+                continue;
+            }
+            if let Some(date) = self
+                .mapped
+                .located
+                .dates
+                .iter()
+                .find(|d| d.span.paragraph == self.paragraph && d.tokens.start == at)
+            {
+                // لعام ٢٠٢٠ is the edition; a day ends the name.
+                if date.start.month.is_none() && date.start == date.end && date.start.year.is_some() {
+                    parts.year = date.start.year;
+                    at = date.tokens.end;
+                    continue;
+                }
+                break;
+            }
+            if let Some(year) = self.bare_year(at) {
+                parts.year = Some(year);
+                at += 1;
+                continue;
+            }
+            if let Some((en, taken)) = PHRASES.adjective(&words).filter(|_| parts.takes_adjectives()) {
+                // An adjective of nationality or of the kind is part of the name: الوزاري, رفيع المستوى.
+                parts.adjectives.push(self.style.spell(en));
+                at += taken;
+                continue;
+            }
+            if let Some((en, taken)) =
+                PHRASES.attendees(&words).filter(|_| parts.attendees.is_none() && parts.body.is_none())
+            {
+                parts.attendees = Some(en.to_owned());
+                at += taken;
+                continue;
+            }
+            // الاجتماع الذي يعقده فريق العمل: who holds it is whose it is, where nothing else is said.
+            if matches!(tokens[at].folded.as_str(), "الذي" | "التي" | "والذي" | "والتي")
+                && parts.body.is_none()
+                && parts.topic.is_none()
+                && tokens.get(at + 1).is_some_and(|t| PHRASES.part(&t.folded) == Some("organiser"))
+                && let Some((entity, mention)) = self
+                    .entity_at(at + 2)
+                    .filter(|(e, _)| self.mapped.entities[*e].kind == Kind::Organisation)
+            {
+                parts.body = Some(entity);
+                at = mention.tokens.end;
+                break;
+            }
+            // الدورة السادسة من الندوة …: the session of what follows.
+            if words.first() == Some(&"من")
+                && parts.of.is_none()
+                && parts.body.is_none()
+                && let Some((en, taken, true)) = PHRASES.meeting(&self.folded(at + 1..at + 4))
+                && self.entity_at(at + 1).is_none()
+            {
+                parts.of = Some(en.to_owned());
+                at += 1 + taken;
+                continue;
+            }
+            if let Some(next) = self.topic(at, &mut parts) {
+                at = next;
+                continue;
+            }
+            if let Some((entity, mention)) = self.entity_at(at).filter(|(_, m)| !m.nested) {
+                let kind = self.mapped.entities[entity].kind;
+                match kind {
+                    Kind::Organisation | Kind::Event if parts.body.is_none() && !parts.stranger => {
+                        parts.body = Some(entity);
+                    }
+                    // The parent behind its committee: للجنة ... بدول مجلس التعاون.
+                    Kind::Organisation | Kind::Country | Kind::Event => {}
+                    // How people meet is no topic: عبر تقنية الاتصال المرئي.
+                    Kind::Concept if self.mapped.entities[entity].class.as_deref() == Some("meeting") => {
+                        break;
+                    }
+                    Kind::Concept | Kind::Initiative if parts.topic.is_none() => {
+                        parts.topic = self.mapped.entities[entity].en.clone().map(|en| format!("on {en}"));
+                    }
+                    _ => break,
+                }
+                at = mention.tokens.end;
+                continue;
+            }
+            // (PP-22), (IGF 2020)
+            if tokens[at].kind == TokenKind::Open
+                && let Some(close) =
+                    (at + 1..(at + 4).min(tokens.len())).find(|&k| tokens[k].kind == TokenKind::Close)
+                && tokens[at + 1..close]
+                    .iter()
+                    .all(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number))
+            {
+                at = close + 1;
+                continue;
+            }
+            let token = &tokens[at];
+            if at - start < 10 && parts.body.is_none() && heads_a_body(token) {
+                parts.unknown = true;
+                parts.stranger = true;
+                at += 1;
+                continue;
+            }
+            let definite = token.kind == TokenKind::Arabic
+                && (["ال", "لل", "بال"].iter().any(|p| token.folded.starts_with(p))
+                    || (at == start && token.folded.starts_with('ل')))
+                && !crate::arabic::words::is_function_word(&token.folded);
+            if definite && at - start < 10 && !tells_on(&token.folded) {
+                parts.unknown = true;
+                at += 1;
+                continue;
+            }
+            break;
+        }
+        (parts, at)
+    }
+
+    fn bare_year(&self, at: usize) -> Option<i32> {
+        let token = self.tokens().get(at).filter(|t| t.kind == TokenKind::Number && t.text.len() == 4)?;
+        token.text.parse().ok().filter(|y| (1900..2100).contains(y))
+    }
+
+    /// `حول مشروع "…"`, `بشأن …`, a quoted title; the index after it.
+    fn topic(&self, at: usize, parts: &mut Parts) -> Option<usize> {
+        let tokens = self.tokens();
+        let mut next = at;
+        let introduced = matches!(
+            self.folded(at..at + 1).first(),
+            Some(&("حول" | "بشان" | "عن" | "المعني" | "المعنيه" | "الخاص" | "الخاصه"))
+        );
+        if introduced {
+            next += 1;
+        }
+        let mut noun = "";
+        if let Some(first) = self.folded(next..next + 1).first() {
+            noun = match *first {
+                "مشروع" | "المشروع" | "لمشروع" => " project",
+                "برنامج" | "البرنامج" | "لبرنامج" => " programme",
+                "مبادره" | "المبادره" | "لمبادره" => " initiative",
+                _ => "",
+            };
+        }
+        if !noun.is_empty() {
+            next += 1;
+        }
+        if tokens.get(next).is_some_and(|t| t.kind == TokenKind::Quote) {
+            let quote = self.mapped.located.quotes.iter().find(|q| {
+                q.paragraph == self.paragraph && tokens.get(next + 1).is_some_and(|t| t.start == q.start)
+            })?;
+            let end = tokens.iter().position(|t| t.start >= quote.end)?;
+            // The name may begin with the noun before its quotation: مشروع "دعم الحوكمة".
+            let whole = next.checked_sub(1).and_then(|noun| self.entity_at(noun));
+            let around = whole.filter(|(_, m)| m.span.start < quote.start && quote.end <= m.span.end + 2);
+            let entity = self.quoted_entity(*quote).or(around.map(|(e, _)| e));
+            parts.topic = Some(match entity.and_then(|e| self.mapped.entities[e].en.clone()) {
+                Some(en) => format!("on the \u{201C}{en}\u{201D}{}", self.style.spell(noun)),
+                None => {
+                    parts.unknown = true;
+                    String::new()
+                }
+            })
+            .filter(|t| !t.is_empty());
+            return Some((end + 1).min(tokens.len()));
+        }
+        if introduced && let Some((entity, mention)) = self.entity_at(next) {
+            parts.topic = self.mapped.entities[entity]
+                .en
+                .clone()
+                .map(|en| format!("on {}", lower_the(&en, self.mapped.entities[entity].kind)));
+            return Some(mention.tokens.end);
+        }
+        if introduced && at > 0 {
+            parts.unknown = true;
+            return Some(next.max(at + 1));
+        }
+        None
+    }
+
+    /// The entity that fills a quotation (programme words at its beginning aside).
+    fn quoted_entity(&self, quote: Span) -> Option<usize> {
+        self.mapped
+            .mentions()
+            .filter(|(_, m)| !m.nested && quote.contains(&m.span) && m.span.len() * 10 >= quote.len() * 7)
+            .max_by_key(|(_, m)| m.span.len())
+            .map(|(e, _)| e)
+    }
+
+    /// How strongly the phrase asks to be the meeting of the release: named early, behind a verb of
+    /// taking part or hosting, not in a background passage.
+    fn weight(&self, at: usize, parts: &Parts, event: Option<usize>) -> (i32, Option<usize>) {
+        let tokens = self.tokens();
+        let span = self.mapped.located.span(self.paragraph, at..at + 1);
+        if self.mapped.located.is_background(span) {
+            return (-10, None);
+        }
+        let sentence = self.mapped.located.sentences[self.paragraph].iter().find(|r| r.contains(&at));
+        let from = sentence.map_or(0, |r| r.start);
+        // The verb governs what follows it up to the next clause.
+        let verb = (from..at)
+            .rev()
+            .find(|&k| PHRASES.part(&tokens[k].folded).is_some() || is_event_verb(&tokens[k].folded));
+        let governed = verb.is_some_and(|k| {
+            let between = &tokens[k + 1..at];
+            !between.iter().any(|t| t.kind == TokenKind::Semicolon)
+        });
+        let before = at.checked_sub(1).map_or("", |b| tokens[b].folded.as_str());
+        let works = matches!(before, "اعمال" | "فعاليات" | "في" | "جلسات" | "باعمال" | "لاعمال");
+        let mut weight = 4 - i32::try_from(self.paragraph).unwrap_or(9).min(6);
+        // A title says it in short and in the present tense; the lead below it says it in full.
+        if self.mapped.located.release.paragraphs[self.paragraph].heading {
+            weight -= 3;
+        }
+        weight += if governed { 4 } else { -2 };
+        weight += if works { 2 } else { 0 };
+        // دورة استثنائية is any such session.
+        let nameless = parts.ordinal.is_none()
+            && parts.body.is_none()
+            && parts.topic.is_none()
+            && parts.concept.is_none()
+            && event.is_none();
+        weight -= if nameless { 3 } else { 0 };
+        weight +=
+            i32::from(parts.ordinal.is_some()) + i32::from(parts.body.is_some()) + i32::from(event.is_some());
+        // Further down the sentence other meetings are only mentioned.
+        if let Some(k) = verb {
+            weight -= i32::try_from((at - k) / 12).unwrap_or(3);
+        }
+        let own = verb.filter(|&k| PHRASES.part(&tokens[k].folded).is_some());
+        (weight, own)
+    }
+
+    fn english(&self, head: &str, parts: &Parts, event: Option<usize>, short: bool) -> String {
+        let name = |entity: usize, short: bool| -> String {
+            let e = &self.mapped.entities[entity];
+            match (&e.en, &e.short, short) {
+                (_, Some(acronym), true) => acronym.clone(),
+                (Some(en), Some(acronym), false) => format!("{en} ({acronym})"),
+                (Some(en), None, _) => en.clone(),
+                (None, ..) => format!("\u{201C}{}\u{201D}", e.ar),
+            }
+        };
+        let mut out = String::new();
+        if let Some(n) = parts.ordinal {
+            out.push_str(&ordinal(n));
+            out.push(' ');
+        }
+        if let Some(concept) = parts.concept.map(|c| &self.glossary.concepts[c]) {
+            out.push_str(concept.name_en());
+            if let Some(acronym) = concept.acronym() {
+                out.push_str(&format!(" ({acronym})"));
+            }
+        } else if let Some(event) = event {
+            out.push_str(&name(event, short));
+        } else {
+            for adjective in &parts.adjectives {
+                out.push_str(adjective);
+                out.push(' ');
+            }
+            out.push_str(head);
+            if let Some(attendees) = &parts.attendees {
+                out.push_str(&format!(" of {attendees}"));
+            }
+            if let Some(of) = &parts.of {
+                out.push_str(&format!(" of the {of}"));
+            }
+            let body = parts.body.map(|body| the(&name(body, short)));
+            if let Some(body) = body.as_ref().filter(|_| parts.attendees.is_none()) {
+                out.push_str(" of ");
+                out.push_str(body);
+            }
+            if let Some(topic) = &parts.topic {
+                out.push(' ');
+                match topic.strip_prefix("on ").filter(|_| parts.attendees.is_some()) {
+                    Some(field) => out.push_str(&format!("of {}", crate::map::people::title_case(field))),
+                    None => out.push_str(topic),
+                }
+            }
+            if let Some(body) = body.filter(|_| parts.attendees.is_some()) {
+                out.push_str(&format!(", {}", body.trim_start_matches("the ")));
+            }
+        }
+        if let Some(year) = parts.year {
+            out.push_str(&format!(" {year}"));
+        }
+        out
+    }
+}
+
+/// Whether a definite word behind a meeting's name tells of it and is no part of it: المقرر عقده, المنعقد.
+fn tells_on(folded: &str) -> bool {
+    is_event_verb(folded)
+        || matches!(
+            folded,
+            "المقرر"
+                | "المقرره"
+                | "المزمع"
+                | "المزمعه"
+                | "المنتظر"
+                | "المنتظره"
+                | "الجاري"
+                | "الجاريه"
+                | "اليوم"
+        )
+}
+
+/// Whether a word is the head of a body's name, a preposition and the article aside: للجنة, مجلس.
+fn heads_a_body(token: &Token) -> bool {
+    token.kind == TokenKind::Arabic
+        && crate::arabic::clitics::readings(&token.folded)
+            .iter()
+            .any(|r| PHRASES.head(r.stem.strip_prefix("ال").unwrap_or(&r.stem)).is_some())
+}
+
+fn lower_the(en: &str, kind: Kind) -> String {
+    if kind == Kind::Concept { en.to_owned() } else { the(en) }
+}
