@@ -123,6 +123,15 @@ fn a_first_block_that_is_a_sentence_is_no_title() {
 }
 
 #[test]
+fn whole_paragraphs_below_a_title_need_no_blank_line_between_them() {
+    let long = "شارك الوفد في الاجتماع الذي استضافته العاصمة، وناقش مع نظرائه سبل التعاون في مجالات المياه والطاقة والغذاء خلال السنوات الخمس المقبلة";
+    let text = format!("عنوان البيان\n\n{long}.\n{long}.\n- بند أول\n- بند ثان\nسطر قصير\nملفوف.\n");
+    let release = ok("a.txt", &text).value;
+    let whole = format!("{long}.");
+    assert_eq!(texts(&release), ["عنوان البيان", &whole, &whole, "- بند أول - بند ثان سطر قصير ملفوف."]);
+}
+
+#[test]
 fn front_matter_is_read_and_is_no_paragraph() {
     let text = "+++\r\ntitle = \"اجتماع\u{202E} باريس\"\r\npublished = 2020-11-01\r\ncountry = \"eg\"\r\nyear = 2020\r\nmode = \"virtual\"\r\n[names]\r\n\"المنظمة\" = \"oecd\"\r\n+++\r\nشاركت مصر.\r\n";
     let release = ok("a.txt", text);

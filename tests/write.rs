@@ -94,7 +94,7 @@ fn a_briefing_of_a_release_that_fails_stays_and_is_said_to_be_old() {
     let output = open(&root.path().join("output"));
     let finished = output.finish(&BTreeSet::new(), &failed, Vec::new()).expect("finished");
     assert_eq!(listing(&root.path().join("output")), ["index.json", "m1.json", "m2.json"]);
-    let codes: Vec<&str> = finished.diagnostics.iter().map(|d| d.code.as_ref()).collect();
+    let codes: Vec<&str> = finished.diagnostics.iter().map(|d| d.code).collect();
     assert_eq!(codes, ["old-briefing"]);
     assert!(finished.diagnostics[0].message.contains("a.txt"));
 }

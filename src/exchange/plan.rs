@@ -60,8 +60,8 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
     };
     for (order, said) in said.iter().enumerate() {
         match planner.lookup.find(&planner.concepts, said) {
-            Found::One(at) => planner.known(at, order, said),
-            Found::None => planner.new(order, said),
+            Found::One(at) => planner.change(at, order, said),
+            Found::None => planner.add(order, said),
             Found::Several(among) => {
                 planner.plan.problems.push(ambiguous(said, &among, &planner.concepts));
             }
@@ -92,7 +92,7 @@ struct Planner<D> {
 
 impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
     /// A row of a concept that is not there yet.
-    fn new(&mut self, order: usize, said: &Said) {
+    fn add(&mut self, order: usize, said: &Said) {
         match new_concept(said, &self.lookup) {
             Ok(mut concept) => {
                 self.plan.problems.extend(without_source(&mut concept, Status::Proposed, said));
@@ -106,7 +106,7 @@ impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
     }
 
     /// A row of the concept at `at`.
-    fn known(&mut self, at: usize, order: usize, said: &Said) {
+    fn change(&mut self, at: usize, order: usize, said: &Said) {
         let old = &self.concepts[at];
         let said = &*tidy(said, old);
         let after = match over_cldr(old, said).filter(|_| !self.touched.contains_key(&at)) {

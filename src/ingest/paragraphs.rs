@@ -56,14 +56,29 @@ pub(super) fn mark_title(lines: &mut [Line]) {
     }
 }
 
-/// Joins lines to paragraphs: one per block where the text has empty lines, else one per line.
+/// Longer lines than this, in scalar values, were not wrapped to fit a page.
+const WIDEST_WRAPPED: usize = 120;
+
+/// Whether a line ends a paragraph although no empty line follows: it runs on past any width that text is
+/// wrapped to, and its last sentence is over. Agencies leave an empty line only below the title.
+fn ends_a_paragraph(line: &Line) -> bool {
+    let text = line.text.text();
+    let end = text.trim_end_matches(['"', '”', '“', '»', '«', ')', '\'']);
+    text.chars().count() > WIDEST_WRAPPED && end.ends_with(['.', '!', '؟', '?', ':'])
+}
+
+/// Joins lines to paragraphs: one per block where the text has empty lines, else one per line. Lines of a
+/// block that are whole paragraphs stay so.
 pub(super) fn join(lines: &[Line]) -> Vec<(Tracked, bool)> {
     let has_blocks = lines.iter().skip(1).any(|line| line.blank_before);
     let mut paragraphs: Vec<(Tracked, bool)> = Vec::new();
+    let mut is_over = true;
     for line in lines {
         let length = line.text.text().len();
+        let goes_on = has_blocks && !line.blank_before && !is_over;
+        is_over = ends_a_paragraph(line);
         match paragraphs.last_mut() {
-            Some((paragraph, _)) if has_blocks && !line.blank_before => {
+            Some((paragraph, _)) if goes_on => {
                 // The space stands for the line end, which is directly after the last character.
                 let end = paragraph.text().len();
                 let at = paragraph.source_range(end.saturating_sub(1)..end).end;

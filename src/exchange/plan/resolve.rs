@@ -175,8 +175,11 @@ pub fn carry(written: &Concept, before: &Concept, after: &Concept) -> Concept {
                 };
                 own == kind
             };
+            let below = if arabic { &before.ar } else { &before.en };
+            // CLDR's own name of a country that the house calls otherwise is there without being written.
+            let is_cldr = |term: &Term| before.at.line == 0 && below.iter().any(|t| t.text == term.text);
             own.retain(|term| !is_meant(term));
-            own.extend(theirs.iter().filter(|term| is_meant(term)).cloned());
+            own.extend(theirs.iter().filter(|term| is_meant(term) && !is_cldr(term)).cloned());
             continue;
         }
         match column {

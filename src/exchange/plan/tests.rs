@@ -219,6 +219,12 @@ fn an_entry_that_says_less_than_cldr_gets_only_what_changed() {
     let carried = carry(&written, before, after);
     assert_eq!(carried.ar, [Term { text: "السلطنة".to_owned(), kind: TermType::Short }]);
     assert_eq!(carried.en, []);
+    let row = "id,kind,ar,en\nom,country,سلطنة عمان,Sultanate of Oman\n";
+    let plan = planned(&cldr, row, Resolution::Keep);
+    let [Step { before: Some(before), after }] = plan.steps.as_slice() else { panic!("{:?}", plan.steps) };
+    let carried = carry(&written, before, after);
+    assert_eq!(carried.en, [Term { text: "Sultanate of Oman".to_owned(), kind: TermType::Name }]);
+    assert_eq!(carried.ar.len(), 1, "CLDR's names need not be written: {:?}", carried.ar);
 }
 
 #[test]

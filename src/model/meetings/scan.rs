@@ -463,6 +463,9 @@ impl Scan<'_, '_> {
         let before = at.checked_sub(1).map_or("", |b| tokens[b].folded.as_str());
         let works = matches!(before, "اعمال" | "فعاليات" | "في" | "جلسات" | "باعمال" | "لاعمال");
         let mut weight = 4 - i32::try_from(self.paragraph).unwrap_or(9).min(6);
+        // Many releases are one long paragraph: what its later sentences tell is further down, too.
+        let nth = self.mapped.located.sentences[self.paragraph].iter().take_while(|r| r.end <= at).count();
+        weight -= i32::try_from(nth / 2).unwrap_or(3).min(3);
         // A title says it in short and in the present tense; the lead below it says it in full.
         if self.mapped.located.release.paragraphs[self.paragraph].heading {
             weight -= 3;
