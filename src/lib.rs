@@ -17,7 +17,8 @@
 //! [`impact`] compares the briefs that two glossaries give, [`suggest`](mod@suggest) gathers the names
 //! that they leave open.
 //!
-//! The steps from [`render`] on, and [`pipeline`], come with the feature `program`, which is on by default.
+//! The steps from [`render`] on, [`pipeline`] and [`explain`] come with the feature `program`, which is on
+//! by default.
 //!
 //! [`arabic`], [`diagnostic`], [`document`], [`english`] and [`glossary`] are the things the steps
 //! work with; [`exchange`] reads and writes the glossary in the formats of other programs.
@@ -31,6 +32,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod english;
 pub mod exchange;
+#[cfg(feature = "program")]
 pub mod explain;
 pub mod glossary;
 pub mod impact;

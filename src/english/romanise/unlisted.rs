@@ -263,7 +263,7 @@ fn doubles(letter: char) -> bool {
 
 /// `a` behind every first consonant of two that stand before a vowel: CaC, CaCC, CaCCaC.
 fn alternate(length: usize) -> Vec<&'static str> {
-    let open = |k: usize| k + 1 < length && k % 2 == 0;
+    let open = |k: usize| k + 1 < length && k.is_multiple_of(2);
     (0..length).map(|k| if open(k) { "a" } else { "" }).collect()
 }
 

@@ -43,6 +43,7 @@ impl Paths {
     pub(super) fn sorted(self) -> (Self, Vec<u32>) {
         // The first four words of a path in one number, which is nearly always enough.
         let mut keys: Vec<(u128, u32)> = (0..self.len())
+            .into_par_iter()
             .map(|path| {
                 let words = self.get(path);
                 let word = |place: usize| words.get(place).map_or(0, |&word| u128::from(word) + 1);
