@@ -5,6 +5,7 @@
 //! head, body, topic, year. What is not known of it stays Arabic, in quotation marks.
 
 mod choice;
+mod field;
 mod scan;
 mod verbs;
 

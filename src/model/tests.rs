@@ -23,6 +23,12 @@ ar = "الجهاز القومي لتنظيم الاتصالات"
 en = "National Telecom Regulatory Authority"
 acronym = "NTRA"
 country = "EG"
+[[organisation]]
+id = "eg-health"
+class = "ministry"
+ar = "وزارة الصحة"
+en = "Ministry of Health"
+country = "EG"
 [[place]]
 id = "paris"
 ar = "باريس"
@@ -508,4 +514,22 @@ fn what_is_not_expected_or_not_held_is_not_told() {
         "{:?}",
         off.summary
     );
+}
+
+#[test]
+fn ministers_who_meet_are_those_of_a_field() {
+    let en = |text: &str| briefs(&[text]).first().map(|brief| brief.meeting.name.en.clone());
+    let own = |name: &str| Some(name.to_owned());
+    assert_eq!(en("شاركت مصر في اجتماع وزراء الصحة العرب"), own("Meeting of Arab Ministers of Health"));
+    assert_eq!(
+        en("شاركت مصر في الاجتماع الوزاري لوزراء الصحة بدول الأمم المتحدة"),
+        own("Meeting of Ministers of Health, United Nations (UN)")
+    );
+    assert_eq!(
+        en("شاركت مصر في الدورة الخامسة لاجتماع وزراء الصحة العرب"),
+        own("5th Session of the Meeting of Arab Ministers of Health")
+    );
+    // Which field is meant must be known; then a part of the name is missing.
+    let brief = briefs(&["شاركت مصر في الاجتماع الثاني لوزراء الفضاء العرب"]).remove(0);
+    assert!(brief.findings.iter().any(|finding| finding.code == "meeting-name"));
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Phrase, is_event_verb};
+use super::{Phrase, field, is_event_verb};
 use crate::arabic::{Kind as TokenKind, Token, Word, numerals};
 use crate::document::Span;
 use crate::english::lists::the;
@@ -93,7 +93,8 @@ impl Scan<'_, '_> {
             && parts.body.is_none()
             && parts.topic.is_none()
             && parts.concept.is_none()
-            && parts.adjectives.is_empty();
+            && parts.adjectives.is_empty()
+            && !parts.attendees.as_ref().is_some_and(|who| who.contains(" of "));
         if event.is_none() && bare {
             return None;
         }
@@ -290,6 +291,39 @@ impl Scan<'_, '_> {
             {
                 parts.attendees = Some(en.to_owned());
                 at += taken;
+                if en == "Ministers"
+                    && let Some((field, after)) = field::of_ministers(self.glossary, tokens, at - 1)
+                {
+                    parts.attendees = Some(format!("{en} of {}", self.style.spell(&field)));
+                    at = after;
+                }
+                continue;
+            }
+            if let Some(who) = parts.attendees.as_mut().filter(|_| parts.body.is_none())
+                && let Some(people) = field::people(&tokens[at].folded)
+            {
+                who.insert_str(0, people);
+                at += 1;
+                continue;
+            }
+            // وزراء العمل والتوظيف: a second field that no ministry of the glossary has beside the first.
+            if parts.attendees.is_some()
+                && parts.body.is_none()
+                && tokens[at].folded.starts_with("وال")
+                && at - start < 10
+            {
+                parts.unknown = true;
+                at += 1;
+                continue;
+            }
+            // بدول مجموعة العشرين: whose ministers they are.
+            if parts.attendees.is_some()
+                && matches!(tokens[at].folded.as_str(), "بدول" | "لدول" | "دول")
+                && self
+                    .entity_at(at + 1)
+                    .is_some_and(|(e, _)| self.mapped.entities[e].kind == Kind::Organisation)
+            {
+                at += 1;
                 continue;
             }
             // الاجتماع الذي يعقده فريق العمل: who holds it is whose it is, where nothing else is said.
@@ -305,15 +339,12 @@ impl Scan<'_, '_> {
                 at = mention.tokens.end;
                 break;
             }
-            // الدورة السادسة من الندوة …: the session of what follows.
-            if words.first() == Some(&"من")
-                && parts.of.is_none()
-                && parts.body.is_none()
-                && let Some((en, taken, true)) = PHRASES.meeting(&self.folded(at + 1..at + 4))
-                && self.entity_at(at + 1).is_none()
+            // الدورة السادسة من الندوة … and الدورة الخامسة لاجتماع …: the session of what follows.
+            if let Some((en, taken)) =
+                self.session_of(at).filter(|_| parts.of.is_none() && parts.body.is_none())
             {
-                parts.of = Some(en.to_owned());
-                at += 1 + taken;
+                parts.of = Some(en);
+                at += taken;
                 continue;
             }
             if let Some(next) = self.topic(at, &mut parts) {
@@ -370,6 +401,18 @@ impl Scan<'_, '_> {
             break;
         }
         (parts, at)
+    }
+
+    /// A meeting of no name whose session is meant, behind من or ل: its noun and how many tokens it takes.
+    fn session_of(&self, at: usize) -> Option<(String, usize)> {
+        let first = &self.tokens().get(at)?.folded;
+        let behind = usize::from(first == "من");
+        let mut words = self.folded(at + behind..at + behind + 3);
+        if behind == 0 {
+            words[0] = first.strip_prefix('ل')?;
+        }
+        let (en, taken, _) = PHRASES.meeting(&words).filter(|found| found.2 || behind == 0)?;
+        self.entity_at(at + behind).is_none().then(|| (en.to_owned(), behind + taken))
     }
 
     fn bare_year(&self, at: usize) -> Option<i32> {
@@ -512,16 +555,18 @@ impl Scan<'_, '_> {
         } else if let Some(event) = event {
             out.push_str(&name(event, short));
         } else {
-            for adjective in &parts.adjectives {
+            // A ministerial meeting of ministers says it once.
+            let ministers = parts.attendees.as_deref().is_some_and(|who| who.contains("Ministers"));
+            for adjective in parts.adjectives.iter().filter(|a| !ministers || *a != "Ministerial") {
                 out.push_str(adjective);
                 out.push(' ');
             }
             out.push_str(head);
-            if let Some(attendees) = &parts.attendees {
-                out.push_str(&format!(" of {attendees}"));
-            }
             if let Some(of) = &parts.of {
                 out.push_str(&format!(" of the {of}"));
+            }
+            if let Some(attendees) = &parts.attendees {
+                out.push_str(&format!(" of {attendees}"));
             }
             let body = parts.body.map(|body| the(&name(body, short)));
             if let Some(body) = body.as_ref().filter(|_| parts.attendees.is_none()) {
