@@ -161,8 +161,8 @@ fn agrees(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> bool {
     let indefinite = !own.starts_with("ال") && found.clitics.is_empty();
     // The dollar in دولار أمريكي speaks for no country.
     let currency = crate::english::currencies::currency(&[&before.folded, own]).is_some_and(|(_, n)| n == 2);
-    !currency
-        && !(indefinite && before.folded.starts_with("ال") && before.kind == crate::arabic::Kind::Arabic)
+    let after_definite = before.folded.starts_with("ال") && before.kind == crate::arabic::Kind::Arabic;
+    !(currency || indefinite && after_definite)
 }
 
 /// Whether a plus sign at its end makes it another group: أوبك+ is not أوبك.

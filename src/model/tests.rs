@@ -315,6 +315,15 @@ fn an_election_that_is_only_wished_for_is_none() {
     };
     assert_eq!(of("وعملت على دعم انتخاب المهندس خالد راشد الزعابي نائبا للرئيس."), 0);
     assert_eq!(of("وتم انتخاب المهندس خالد راشد الزعابي نائبا للرئيس."), 1);
+    // Who elects is not who is elected.
+    let brief = briefs(&[
+        "شاركت مصر في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وانتخبت الأمم المتحدة، في ختام الدورة، جون أومو أمينا عاما، فيما خسر غيره بفارق 5 أصوات.",
+    ])
+    .remove(0);
+    let told: Vec<_> = brief.elections.iter().map(|e| (e.who.len(), e.votes.clone())).collect();
+    assert_eq!(told, [(0, None)]);
+    let told = brief.summary.iter().any(|s| s.en.starts_with("The release also reports an election"));
+    assert!(told, "{:?}", brief.summary);
 }
 
 #[test]

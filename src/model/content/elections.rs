@@ -102,6 +102,7 @@ impl Finder<'_, '_> {
         (at + 1..stop)
             .find(|&k| {
                 self.tokens[k].kind == TokenKind::Semicolon
+                    || matches!(self.tokens[k].folded.as_str(), "فيما" | "بينما")
                     || PHRASES.vote(&self.tokens[k].folded).is_some_and(|_| !beside(self.tokens, k))
                     || PHRASES.verb(&self.tokens[k].folded).is_some()
             })
@@ -127,7 +128,8 @@ impl Finder<'_, '_> {
             }
             None => (self.office(&who, range)?, None),
         };
-        if who.is_empty() && body.is_none() {
+        // Of an election to an office whose holder has no known name the reader is told where it stands.
+        if who.is_empty() && body.is_none() && kind != "elected" {
             return None;
         }
         let votes = self.reading.figures.iter().find(|(raw, figure)| {
@@ -213,9 +215,14 @@ impl Finder<'_, '_> {
             self.tokens[verb].folded.strip_prefix(['و', 'ف']).unwrap_or(&self.tokens[verb].folded),
             "رشح" | "رشحت"
         );
-        if nominates {
-            out.retain(|&e| self.mapped.entities[e].kind == Kind::Person);
-        }
+        // انتخبت الجمعية العامة …: a body behind the verb is the one that elects.
+        let elects = PHRASES.vote(&self.tokens[verb].folded) == Some("elected");
+        let stands = |kind: Kind| match kind {
+            Kind::Person => true,
+            Kind::Organisation | Kind::Event => !nominates && !elects,
+            _ => !nominates,
+        };
+        out.retain(|&e| stands(self.mapped.entities[e].kind));
         (out, past_last)
     }
 
