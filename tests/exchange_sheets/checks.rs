@@ -1,6 +1,6 @@
 //! What holds for any input of the readers of tables and workbooks, shared with the fuzz targets.
 
-use mujaz::diagnostic::Severity;
+use mujaz::diagnostic::{Diagnostic, Severity};
 use mujaz::exchange::format::{self, Format};
 use mujaz::exchange::said::Defaults;
 use mujaz::exchange::table::Told;
@@ -34,7 +34,11 @@ fn hold(told: &Told) {
             concept.id = "x".to_owned();
         }
         let (_, problems) = read::read("fuzz.toml", &canonical::entry(&concept));
-        assert!(problems.iter().all(|p| p.severity < Severity::Error), "{concept:?}: {problems:?}");
+        // A file without a column for names speaks of concepts that are there already.
+        let named = said.keys.has("ar") && said.keys.has("en");
+        let is_sound =
+            |p: &Diagnostic| p.severity < Severity::Error || !named && p.code == "glossary-missing";
+        assert!(problems.iter().all(is_sound), "{concept:?}: {problems:?}");
     }
     for problem in &told.problems {
         assert!(problem.place.is_some() && !problem.message.is_empty(), "{problem:?}");
