@@ -4,7 +4,7 @@
 //! - A run of noun and adjectives carries its article as a whole: التحول الرقمي, تحول رقمي.
 //! - The head of a construct never takes one: وزارة المالية; مجلس إدارة, مجلس الإدارة.
 //! - A nationality adjective agrees: مصري, المصرية, المصريون.
-//! - A body's name may be shorter or otherwise put: وزارة الاتصالات (وتكنولوجيا المعلومات); see [`derived`].
+//! - A body's name may be shorter or otherwise put: وزارة الاتصالات (وتكنولوجيا المعلومات); see `forms/derived.rs`.
 //! - A parent's name inside a name may be a short form: مجلس المنظمة, الأمانة العامة.
 
 pub(crate) mod derived;

@@ -42,6 +42,9 @@ const TRIGGERS: &[(&str, Suggests)] = &[
     ("فريق", Suggests::Organisation),
     ("سفاره", Suggests::Organisation),
     ("قنصليه", Suggests::Organisation),
+    ("مندوبيه", Suggests::Organisation),
+    ("ممثليه", Suggests::Organisation),
+    ("بعثه", Suggests::Organisation),
     ("اداره", Suggests::Organisation),
     ("ندوه", Suggests::Event),
     ("تحالف", Suggests::Organisation),
@@ -344,7 +347,9 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
     let mut tied = false;
     let mut latest = None;
     // سفارة كندا: the word behind it is a country, with the article or without.
-    let embassy = readings(&tokens[i].folded).iter().any(|r| matches!(r.stem.as_str(), "سفاره" | "قنصليه"));
+    let embassy = readings(&tokens[i].folded)
+        .iter()
+        .any(|r| matches!(r.stem.as_str(), "سفاره" | "قنصليه" | "مندوبيه" | "ممثليه" | "بعثه"));
     if embassy
         && let Some(country) = tokens.get(i + 1)
         && country.kind == Kind::Arabic

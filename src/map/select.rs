@@ -323,10 +323,30 @@ fn another_body(
     let is_longer = longer && top.iter().all(cut);
     // A beginning such as اللجنة الفنية that goes on with its own complement is another body.
     let is_beginning = top.iter().all(|e| e.rule == Rule::Beginning) && goes_on(draft, paragraph, found);
-    // الجمعية العامة للدول الأطراف is not the assembly of the body that was named before.
-    let is_anothers =
-        top.iter().all(|e| e.rule == Rule::ParentShortened) && is_cut_short(draft, paragraph, found);
+    // الجمعية العامة للدول الأطراف is not the assembly of the body that was named before, and الأمانة
+    // العامة لمنتدى … is that of the forum.
+    let is_anothers = top.iter().all(|e| e.rule == Rule::ParentShortened)
+        && (is_cut_short(draft, paragraph, found)
+            || top.iter().all(|e| is_of_another(draft, paragraph, found, e)));
     (is_longer || is_beginning || is_anothers).then_some(Reason::GoesOn)
+}
+
+/// Whether another body than the parent of the concept stands behind a match, with ل: whose organ it is.
+fn is_of_another(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &Entry) -> bool {
+    let tokens = &draft.located.tokens[paragraph].list;
+    if !tokens.get(found.tokens.end).is_some_and(|t| t.folded.starts_with('ل')) {
+        return false;
+    }
+    let parent = draft.glossary.concepts[entry.concept].parent.as_deref();
+    let mut behind = Vec::new();
+    draft.glossary.index.matches_at(tokens, found.tokens.end, &mut behind);
+    let mut bodies =
+        behind.iter().filter(|m| m.clitics.ends_with('ل')).flat_map(|m| m.entries.iter()).peekable();
+    let is_body = |e: &&Entry| {
+        e.needs == Needs::Nothing && draft.glossary.concepts[e.concept].kind == Kind::Organisation
+    };
+    let is_parent = |e: &Entry| Some(draft.glossary.concepts[e.concept].id.as_str()) == parent;
+    bodies.peek().is_some() && bodies.clone().any(|e| is_body(&e)) && !bodies.any(|e| is_parent(e))
 }
 
 /// The rule path of a match: which term, which form of it, what was taken off, how it was chosen.

@@ -334,6 +334,10 @@ fn a_short_name_with_a_field_of_its_own_is_another_bodys() {
     };
     assert_eq!(found("قالت الأمم المتحدة إن الجمعية العامة وافقت"), ["un", "unga"]);
     assert_eq!(found("قالت الأمم المتحدة إن انتخابات الجمعية العامة للدول الأطراف قريبة"), ["un"]);
+    assert_eq!(
+        found("قالت الأمم المتحدة إن الجمعية العامة لمنظمة الأقطار العربية المصدرة للبترول وافقت"),
+        ["un", "oapec"]
+    );
     assert_eq!(found("بلغت القيمة 5 دولارات أمريكية"), Vec::<String>::new());
     assert_eq!(found("وزار وفد أمريكي المقر"), ["us"]);
     assert_eq!(found("اجتمعت دول أوابك+ أمس"), Vec::<String>::new());

@@ -145,7 +145,7 @@ fn post(draft: &Draft<'_, '_>, candidate: &Candidate, end: usize) -> Option<usiz
     let paragraph = candidate.span.paragraph;
     let list = &draft.located.tokens[paragraph].list;
     let stems = readings(&list[candidate.tokens.start].folded);
-    let is_post = |stem: &str| matches!(stem, "سفاره" | "بعثه" | "قنصليه" | "مكتب");
+    let is_post = |stem: &str| matches!(stem, "سفاره" | "بعثه" | "قنصليه" | "مكتب" | "مندوبيه" | "ممثليه");
     if end != candidate.tokens.end || !stems.iter().any(|r| is_post(&r.stem)) {
         return None;
     }

@@ -4,7 +4,7 @@
 //! release speaks for ([`Region`]): Jamal, in Egypt Gamal, in the Maghreb Djamel. What is in no list
 //! goes by rule: the consonants of the BGN/PCGN system for Arabic (1956) without its diacritics, as
 //! ministries and the press of the Mashriq write names, and the vowels that the pattern of the word
-//! makes likely (see [`unlisted`]). ALA-LC would keep what its diacritics tell apart and is for library
+//! makes likely (see `unlisted.rs`). ALA-LC would keep what its diacritics tell apart and is for library
 //! catalogues; without them the two differ in little but the article.
 //!
 //! Decisions where the press is not of one mind: final ة and ى are `a` (Gulf papers write `ah` as

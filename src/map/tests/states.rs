@@ -145,6 +145,9 @@ fn an_embassy_has_the_country_where_it_is() {
     let found = entities("قالت سفارة كندا في قطر أمس", None);
     let embassy = found.iter().find(|e| e.ar == "سفارة كندا في قطر").expect("an embassy");
     assert_eq!(embassy.en.as_deref(), Some("Embassy of Canada in Qatar"));
+    // A mission is at a body.
+    let found = entities("قالت مندوبية كندا لدى قطر أمس", None);
+    assert!(found.iter().any(|e| e.ar == "مندوبية كندا لدى قطر"), "{found:?}");
 }
 
 #[test]
