@@ -264,6 +264,32 @@ fn a_briefing_of_a_release_that_fails_is_said_to_be_old() {
 }
 
 #[test]
+fn runs_at_the_same_time_lose_nothing_of_one_another() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes()), ("meetings/b.txt", TEXT.as_bytes())]);
+    std::thread::scope(|scope| {
+        for file in ["meetings/a.txt", "meetings/b.txt"] {
+            let root = root.path();
+            scope.spawn(move || assert_eq!(status(&mujaz(root, &["build", file, "--format", "json"])), 0));
+        }
+    });
+    let index = fs::read_to_string(root.path().join("output/index.json")).expect("an index");
+    assert!(index.contains("../meetings/a.txt") && index.contains("../meetings/b.txt"), "{index}");
+    assert_eq!(json_files(&root.path().join("output")).len(), 2);
+}
+
+#[test]
+fn a_glossary_that_cannot_be_read_stops_the_run() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);
+    mujaz(root.path(), &["build", "--format", "json"]);
+    fs::write(root.path().join("mujaz.toml"), "[glossary]\nfolder = \"glosary\"\n").expect("written");
+    let before = fs::read(root.path().join("output/index.json")).expect("an index");
+    let output = mujaz(root.path(), &["build", "--format", "json", "--fail-on", "never"]);
+    assert_eq!(status(&output), 2);
+    assert!(stderr(&output).contains("error[glossary-read]"), "{}", stderr(&output));
+    assert_eq!(fs::read(root.path().join("output/index.json")).expect("an index"), before);
+}
+
+#[test]
 fn nothing_to_read_and_nowhere_to_write_are_failures() {
     let root = project(&[("empty/notes.pdf", b"x"), ("a.txt", TEXT.as_bytes())]);
     let output = mujaz(root.path(), &["build", "empty"]);

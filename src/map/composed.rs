@@ -2,7 +2,8 @@
 //!
 //! The head noun gives the English head (لجنة, Committee), its adjectives stand before it in reverse
 //! order (المجموعة الاستشارية الفنية, Technical Consultative Group), its complement behind it
-//! (وزارة الصحة, Ministry of Health). Every word of the name must be accounted for; otherwise nothing
+//! (وزارة الصحة, Ministry of Health). A city alone stands before the head (مؤتمر القاهرة, Cairo Conference),
+//! and so does a nationality at the end (استراتيجية المياه المصرية, Egyptian Strategy for Water). Every word of the name must be accounted for; otherwise nothing
 //! is composed. What is composed is always listed for review.
 
 use std::ops::Range;
@@ -17,7 +18,7 @@ use crate::glossary::{Concept, Kind, TermType};
 
 /// The English of the name at `tokens` of a paragraph, if all of it is known.
 pub(crate) fn compose(draft: &Draft<'_, '_>, paragraph: usize, tokens: &Range<usize>) -> Option<String> {
-    let list = &draft.located.tokens[paragraph].list[..tokens.end];
+    let mut list = &draft.located.tokens[paragraph].list[..tokens.end];
     let term = term_at_head(draft, paragraph, tokens);
     let phrase = || {
         let (head, link) = readings(&list[tokens.start].folded)
@@ -43,7 +44,17 @@ pub(crate) fn compose(draft: &Draft<'_, '_>, paragraph: usize, tokens: &Range<us
         }
         at += taken;
     }
-    let complement = if at < tokens.end { Some(complement(draft, paragraph, at, list)?) } else { None };
+    if let Some(last) = tokens.end.checked_sub(1).filter(|&last| last > at)
+        && let Some(nation) = nationality(draft, paragraph, last)
+    {
+        adjectives.push(vec![nation]);
+        list = &list[..last];
+    }
+    if let Some(city) = city(draft, paragraph, at..list.len()) {
+        adjectives.push(vec![city]);
+        at = list.len();
+    }
+    let complement = if at < list.len() { Some(complement(draft, paragraph, at, list)?) } else { None };
     if adjectives.is_empty() && complement.is_none() {
         return None;
     }
@@ -102,6 +113,13 @@ pub(crate) fn nationality(draft: &Draft<'_, '_>, paragraph: usize, at: usize) ->
     }
     let concept = &draft.glossary.concepts[hit.concept?];
     concept.english(TermType::Adjective).map(str::to_owned)
+}
+
+/// The English of a city or venue that is all there is at `tokens`.
+fn city(draft: &Draft<'_, '_>, paragraph: usize, tokens: Range<usize>) -> Option<String> {
+    let hit = draft.hit_at(paragraph, tokens.start).filter(|h| h.mention.tokens == tokens)?;
+    let concept = &draft.glossary.concepts[hit.concept?];
+    (concept.kind == Kind::Place).then(|| concept.name_en().to_owned())
 }
 
 /// Everything from `at` to the end of `list` as terms and names joined by و.

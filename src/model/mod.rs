@@ -6,6 +6,7 @@ mod delegation;
 mod edges;
 mod editions;
 mod figures;
+mod hosting;
 mod lead;
 mod meetings;
 mod naming;
@@ -107,7 +108,7 @@ impl Builder<'_, '_> {
         sessions.retain(|s| own(s.span));
         let session_spans: Vec<Span> = sessions.iter().map(|s| s.span).collect();
         let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense, self.style);
-        let parts = parties::parts(self.mapped, meeting);
+        let parts = parties::parts(self.mapped, meeting, self.all);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
         let place = place::place(self.mapped, self.glossary, meeting, host);
         let mut said = Said::of(&content::Reading::new(self.mapped, self.style), self.found);

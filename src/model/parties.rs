@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::brief::Role;
 use super::content::attached_preposition;
+use super::hosting::hosts_it;
 use super::meetings::Phrase;
 use super::negation::denied;
 use crate::arabic::{Kind as TokenKind, Token};
@@ -21,7 +22,7 @@ pub(crate) struct Part {
 }
 
 /// The parts of the parties of a meeting, in text order, each party once for each role.
-pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
+pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase, all: &[Phrase]) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
     let located = &mapped.located;
     for paragraph in 0..located.tokens.len() {
@@ -40,6 +41,9 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase) -> Vec<Part> {
                 } else {
                     role
                 };
+                if role == Role::Host && !hosts_it(mapped, meeting, all, paragraph, at) {
+                    continue;
+                }
                 if !counts(role) || (role == Role::Chair && !chairs_it(mapped, meeting, paragraph, at)) {
                     continue;
                 }

@@ -533,3 +533,25 @@ fn ministers_who_meet_are_those_of_a_field() {
     let brief = briefs(&["شاركت مصر في الاجتماع الثاني لوزراء الفضاء العرب"]).remove(0);
     assert!(brief.findings.iter().any(|finding| finding.code == "meeting-name"));
 }
+
+#[test]
+fn who_hosts_another_meeting_is_not_the_host_of_this_one() {
+    let hosts = |text: &str| {
+        let brief = briefs(&text.split('|').collect::<Vec<_>>()).into_iter().next().expect("a brief");
+        let hosts = brief.meeting.roles.iter().filter(|r| r.role == brief::Role::Host);
+        hosts.map(|r| r.entity.clone()).collect::<Vec<_>>()
+    };
+    let lead = "شاركت مصر في الاجتماع الخامس لمنتدى حوكمة الإنترنت الذي استضافته فرنسا يوم 3 مايو 2020";
+    assert_eq!(hosts(lead), ["fr"]);
+    for other in [
+        "ومن المقرر أن تستضيف الكويت الاجتماع السادس في 2021",
+        "واستضافت قطر الاجتماع الرابع في 2019",
+        "وتستضيف الكويت الدورة المقبلة",
+        "وتستضيف قطر القمة العالمية لمجتمع المعلومات",
+    ] {
+        assert_eq!(hosts(&format!("{lead}. {other}.")), ["fr"], "{other}");
+        assert_eq!(hosts(&format!("{lead}.|{other}.")), ["fr"], "{other}");
+    }
+    let own = "شاركت مصر في الاجتماع الخامس لمنتدى حوكمة الإنترنت|وتستضيف فرنسا الاجتماع في باريس";
+    assert_eq!(hosts(own), ["fr"]);
+}

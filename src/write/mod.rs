@@ -8,6 +8,7 @@
 mod atomic;
 mod ids;
 mod index;
+mod lock;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,8 @@ pub fn file(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 /// The output folder during one run.
 #[derive(Debug)]
 pub struct Output {
+    /// Until the run has ended no other one reads the index.
+    _lock: lock::Lock,
     folder: PathBuf,
     previous: Index,
 }
@@ -46,10 +49,10 @@ pub struct Finished {
 }
 
 impl Output {
-    /// Opens the folder, making it where it is missing, and reads its index.
+    /// Opens the folder, making it where it is missing, and reads its index; waits for another run there.
     ///
     /// # Errors
-    /// When the folder cannot be made or written to.
+    /// When the folder cannot be made or written to, or another run does not end.
     pub fn open(folder: &Path) -> Result<Warned<Self>, Vec<Diagnostic>> {
         if folder.is_file() {
             let error = Diagnostic::error("cannot-write", "this is a file; briefings go to a folder")
@@ -60,8 +63,9 @@ impl Output {
         std::fs::create_dir_all(folder).map_err(|error| cannot_write(folder, &error))?;
         // Found out before a long run instead of after it.
         atomic::probe(folder).map_err(|error| cannot_write(folder, &error))?;
+        let lock = lock::Lock::take(folder).map_err(|error| vec![error])?;
         let previous = Index::load(folder);
-        let output = Self { folder: folder.to_owned(), previous: previous.value };
+        let output = Self { _lock: lock, folder: folder.to_owned(), previous: previous.value };
         Ok(Warned::new(output, previous.diagnostics))
     }
 

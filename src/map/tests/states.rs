@@ -45,6 +45,11 @@ en = "United Nations Office at Vienna"
 id = "arab-summit"
 ar = "القمة العربية"
 en = "Arab Summit"
+[[place]]
+id = "doha"
+ar = "الدوحة"
+en = "Doha"
+country = "QA"
 [[concept]]
 id = "board"
 ar = "مجلس إدارة"
@@ -138,6 +143,19 @@ fn a_construct_goes_as_far_as_the_body_it_belongs_to() {
     assert_eq!(board.ar, "مجلس إدارة مرصد الصحراء");
     assert_eq!(board.en.as_deref(), Some("Board of Directors of the Sahara Observatory"));
     assert!(found.iter().any(|e| e.en.as_deref() == Some("Sahara Observatory")), "{found:?}");
+}
+
+#[test]
+fn a_city_and_a_nationality_at_the_end_stand_before_the_head() {
+    let en = |text: &str| {
+        let found = entities(text, None);
+        found.into_iter().find(|e| e.origin == super::super::Origin::Composed).and_then(|e| e.en)
+    };
+    assert_eq!(en("وأشاد بنتائج مؤتمر الدوحة أمس").as_deref(), Some("Doha Conference"));
+    assert_eq!(
+        en("وتلتقي استراتيجية المياه القطرية مع ما وضعته المجموعة").as_deref(),
+        Some("Qatari Strategy for Water")
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod workers;
 
 use std::path::PathBuf;
 
-use mujaz::diagnostic::Diagnostic;
+use mujaz::diagnostic::{Diagnostic, Severity};
 use mujaz::pipeline::{Engine, EngineOptions};
 
 use crate::config::Config;
@@ -59,6 +59,11 @@ impl From<anyhow::Error> for Failure {
 /// The engine of a project; house glossaries from the command line lie over the project's own.
 fn engine(config: &Config, glossaries: &[PathBuf], report: &mut Report) -> Result<Engine, Failure> {
     let engine = Engine::new(&options(config, glossaries))?;
+    // Without a glossary that it was told to use, a run would put worse briefings in the place of good ones.
+    let is_unread = |d: &Diagnostic| d.code == "glossary-read" && d.severity == Severity::Error;
+    if engine.diagnostics.iter().any(is_unread) {
+        return Err(engine.diagnostics.into_iter().filter(is_unread).collect::<Vec<_>>().into());
+    }
     report.messages(engine.diagnostics);
     Ok(engine.value)
 }

@@ -66,6 +66,7 @@ const OTHERS: &[&str] = &[
     "no-format",
     "no-releases",
     "old-briefing",
+    "output-locked",
     "pdf-standard",
     "picture",
     "publisher-name",

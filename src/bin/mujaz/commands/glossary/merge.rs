@@ -90,10 +90,28 @@ fn take_terms(into: &mut Vec<Term>, known: &[Term], from: &[Term]) {
 }
 
 /// Fields that only the second has; where both differ the first's stands and the other is listed.
+///
+/// When a name of the past was in use says nothing of a living one, and a source is where one English
+/// name was read, no other: neither is taken over then.
 fn take_fields(into: &mut Concept, from: &Concept, notes: &mut Vec<String>) -> Result<(), Failure> {
+    let of_the_past = from.status == Status::Deprecated || from.until.is_some();
+    let other_english = into.name_en() != from.name_en();
     for name in SINGLE {
         let (ours, theirs) = (keys::texts(into, name), keys::texts(from, name));
-        if ours.is_empty() {
+        let is_its_own = match *name {
+            "since" | "until" => of_the_past,
+            "source" => other_english,
+            _ => false,
+        };
+        if ours.is_empty() && is_its_own {
+            if !theirs.is_empty() {
+                notes.push(format!(
+                    "{name}: {} is of `{}` and is not taken over",
+                    theirs.join(", "),
+                    from.id
+                ));
+            }
+        } else if ours.is_empty() {
             keys::set(into, name, theirs).map_err(|m| refuse("glossary-key", m, ""))?;
         } else if !theirs.is_empty() && ours != theirs {
             notes.push(format!("{name}: {} stands, not {}", ours.join(", "), theirs.join(", ")));
