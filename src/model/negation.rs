@@ -134,3 +134,11 @@ mod tests {
         assert!(!of("وقعت الوزارة مذكرة تفاهم", "وقعت"));
     }
 }
+
+/// Whether a word turns what follows it into its opposite: a refusal, عدم, or a noun of stopping or forbidding.
+pub(crate) fn undoes(folded: &str) -> bool {
+    let bare = folded.strip_prefix(['و', 'ب', 'ل']).unwrap_or(folded);
+    refuses(folded)
+        || refuses(bare)
+        || matches!(bare, "عدم" | "وقف" | "منع" | "حظر" | "ايقاف" | "سحب" | "دون")
+}

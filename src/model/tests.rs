@@ -555,3 +555,17 @@ fn who_hosts_another_meeting_is_not_the_host_of_this_one() {
     let own = "شاركت مصر في الاجتماع الخامس لمنتدى حوكمة الإنترنت|وتستضيف فرنسا الاجتماع في باريس";
     assert_eq!(hosts(own), ["fr"]);
 }
+
+#[test]
+fn what_is_put_off_or_ruled_out_was_not_agreed_on() {
+    let en = |decision: &str| {
+        let text = format!("شاركت مصر في الاجتماع الخامس لمنتدى حوكمة الإنترنت. ووافقت الدول على {decision}.");
+        let brief = briefs(&[&text]).into_iter().next().expect("a brief");
+        brief.outcomes.iter().filter_map(|outcome| outcome.en.clone()).collect::<Vec<_>>()
+    };
+    assert!(en("التعاون مع الجهاز القومي لتنظيم الاتصالات").concat().contains("Telecom"));
+    for none in ["تأجيل التعاون مع الجهاز القومي لتنظيم الاتصالات", "عدم دعم الجهاز القومي لتنظيم الاتصالات"]
+    {
+        assert_eq!(en(none), Vec::<String>::new(), "{none}");
+    }
+}

@@ -12,6 +12,7 @@ use crate::english::PHRASES;
 use crate::english::lists::{a, and, is_plural, term, the};
 use crate::glossary::Kind;
 use crate::map::{Mapped, Mention};
+use crate::model::negation::undoes;
 
 /// An object in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +78,9 @@ pub(super) fn object(
         let Some(led) = finder.link(at, range.start, government) else { continue };
         let first = at == range.start || led > at;
         if let Some(found) = finder.phrase(at, led, government.direct && first) {
-            return Some(found);
+            // ووافقت على تأجيل البت في خفض الأسعار: what is put off or ruled out was not agreed on.
+            let told = tokens[range.start..range.end].iter().take_while(|t| t.start < found.span.end);
+            return told.clone().all(|t| !undoes(&t.folded)).then_some(found);
         }
         // What stands in the object's place and has no English is not skipped for what follows it; an
         // adverb or a preposition before it is (أيضا, خلال كلمته).
