@@ -11,7 +11,7 @@ mod lookup;
 mod resolve;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::said::Said;
 use crate::diagnostic::Diagnostic;
@@ -58,8 +58,12 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
         plan: Plan::default(),
         decide,
     };
+    let ids: HashSet<&str> = said.iter().map(|said| said.concept.id.as_str()).collect();
     for (order, said) in said.iter().enumerate() {
         match planner.lookup.find(&planner.concepts, said) {
+            // Two ids in one file are two concepts, whatever names they share: one that was replaced stands
+            // beside the one that took its names.
+            Found::One(at) if is_another(&planner.concepts[at], said, &ids) => planner.add(order, said),
             Found::One(at) => planner.change(at, order, said),
             Found::None => planner.add(order, said),
             Found::Several(among) => {
@@ -134,6 +138,12 @@ impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
             self.plan.unchanged += 1;
         }
     }
+}
+
+/// Whether a concept that a row was found to be by its names has another id in the same file.
+fn is_another(found: &Concept, said: &Said, ids: &HashSet<&str>) -> bool {
+    let own = said.concept.id.as_str();
+    !own.is_empty() && own != found.id && ids.contains(found.id.as_str())
 }
 
 /// Whether two entries would be written differently; in which order the types of terms stand counts for

@@ -208,6 +208,19 @@ fn rows_of_one_file_meet_each_other() {
     assert_eq!(bank.en[1], Term { text: "The World Bank Group".to_owned(), kind: TermType::Variant });
 }
 
+/// A merge that keeps the old entry leaves its names with both.
+#[test]
+fn two_ids_in_one_file_are_two_concepts_though_they_share_their_names() {
+    let table = "id,ar,ar-variant,en,en-variant,status,replaced-by\n\
+        eg-sta,هيئة الطرق,هيئة النقل,Road Authority,Transport Authority,proposed,\n\
+        eg-ata,هيئة النقل,,Transport Authority,,deprecated,eg-sta\n";
+    let plan = planned(&glossary(), table, Resolution::Keep);
+    assert_eq!(plan.problems, []);
+    assert_eq!(shown_changes(&plan), ["+ eg-sta", "+ eg-ata"]);
+    let after = applied(&glossary(), &plan);
+    assert_eq!(planned(&after, table, Resolution::Keep).steps.len(), 0);
+}
+
 #[test]
 fn an_entry_that_says_less_than_cldr_gets_only_what_changed() {
     let cldr = crate::glossary::countries::from_cldr();
