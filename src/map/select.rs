@@ -346,7 +346,7 @@ fn is_of_another(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, ent
         e.needs == Needs::Nothing && draft.glossary.concepts[e.concept].kind == Kind::Organisation
     };
     let is_parent = |e: &Entry| Some(draft.glossary.concepts[e.concept].id.as_str()) == parent;
-    bodies.peek().is_some() && bodies.clone().any(|e| is_body(&e)) && !bodies.any(|e| is_parent(e))
+    bodies.peek().is_some() && bodies.clone().any(|e| is_body(&e)) && !bodies.any(is_parent)
 }
 
 /// The rule path of a match: which term, which form of it, what was taken off, how it was chosen.

@@ -91,6 +91,14 @@ pub(crate) fn refuses(folded: &str) -> bool {
     REFUSALS.iter().any(|word| bare.starts_with(word))
 }
 
+/// Whether a word turns what follows it into its opposite: a refusal, عدم, or a noun of stopping or forbidding.
+pub(crate) fn undoes(folded: &str) -> bool {
+    let bare = folded.strip_prefix(['و', 'ب', 'ل']).unwrap_or(folded);
+    refuses(folded)
+        || refuses(bare)
+        || matches!(bare, "عدم" | "وقف" | "منع" | "حظر" | "ايقاف" | "سحب" | "دون")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,12 +141,4 @@ mod tests {
         assert!(!of("نفى المتحدث الخبر، مؤكدا أن الوزارة وقعت مذكرة تفاهم", "وقعت"));
         assert!(!of("وقعت الوزارة مذكرة تفاهم", "وقعت"));
     }
-}
-
-/// Whether a word turns what follows it into its opposite: a refusal, عدم, or a noun of stopping or forbidding.
-pub(crate) fn undoes(folded: &str) -> bool {
-    let bare = folded.strip_prefix(['و', 'ب', 'ل']).unwrap_or(folded);
-    refuses(folded)
-        || refuses(bare)
-        || matches!(bare, "عدم" | "وقف" | "منع" | "حظر" | "ايقاف" | "سحب" | "دون")
 }
