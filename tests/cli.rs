@@ -474,6 +474,41 @@ fn files_in_other_formats_are_named() {
     assert_eq!(status(&strict), 1);
 }
 
+#[test]
+fn a_page_counts_names_as_the_terminal_does_and_calls_them_by_name() {
+    let text = "شاركت هيئة تنظيم الاتصالات في الاجتماع الثاني للجنة سياسات الاقتصاد الرقمي، في باريس.\nوحضره سالم القحطاني رئيس هيئة الحوسبة الكمية العربية.\n";
+    let root = project(&[("meetings/a.txt", text.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "--format", "json,typ", "--show", "unresolved"]);
+    let name = json_files(&root.path().join("output")).remove(0);
+    let json = fs::read_to_string(root.path().join("output").join(&name)).expect("JSON");
+    let page = fs::read_to_string(root.path().join("output").join(name.replace(".json", ".typ")));
+    let page = page.expect("a page");
+    let brief: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let names = brief["entities"].as_array().expect("names");
+    let ambiguous = names.iter().find(|name| name["candidates"].as_array().is_some_and(|c| c.len() > 1));
+    let ambiguous = ambiguous.expect("a name of several bodies");
+    let ids: Vec<&str> =
+        ambiguous["candidates"].as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
+
+    let (_, after) = page.split_once("awaiting: ").expect("a stamp");
+    let awaiting: usize = after[..after.find([',', ')']).expect("an end")].parse().expect("a number");
+    assert!(awaiting > 0 && awaiting < names.len(), "{awaiting} of {}", names.len());
+    let told = format!("  {awaiting} of {}  ", names.len());
+    assert!(stdout(&output).contains(&told), "{}", stdout(&output));
+
+    let review = &page[page.find("#review(").expect("a review")..];
+    for id in &ids {
+        assert!(!review.contains(id), "{id}: {review}");
+        assert!(stderr(&output).contains(id), "{id}: {}", stderr(&output));
+    }
+    for name in ambiguous["candidate_names"].as_array().expect("names of candidates") {
+        for language in ["en", "ar"] {
+            let name = name[language].as_str().expect("a name");
+            assert!(review.contains(name) && !ids.contains(&name), "{name}: {review}");
+        }
+    }
+}
+
 /// A device on which every write fails, where the system has one.
 #[cfg(target_os = "linux")]
 #[test]

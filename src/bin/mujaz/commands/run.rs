@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mujaz::diagnostic::{Diagnostic, Place, Severity, Warned};
+use mujaz::diagnostic::{Diagnostic, Place, Warned};
 use mujaz::document::{Release, Span};
 use mujaz::ingest;
-use mujaz::model::brief::{Brief, Finding, Origin, Passage};
+use mujaz::model::brief::{Brief, Entity, Finding, Passage};
 use mujaz::pipeline::{Engine, Format, Product, ProductOptions};
 use mujaz::proof::Proofed;
 use mujaz::write::{Entry, Output, ProductRecord, SourceRecord, Wanted, assign_ids};
@@ -236,7 +236,7 @@ impl Run<'_> {
         let found = |brief: &Proofed| FoundBrief {
             id: brief.meeting.id.clone(),
             hash: self.hash(brief),
-            messages: brief.findings.iter().map(|f| finding(f, &release)).collect(),
+            messages: brief.findings.iter().map(|f| finding(f, brief, &release)).collect(),
             row: row(brief, &release.path),
         };
         let found = Found {
@@ -413,27 +413,30 @@ fn convert(diagnostics: Vec<Diagnostic>) -> Vec<Message> {
 }
 
 fn row(brief: &Brief, release: &str) -> Row {
-    let mapped = |origin| !matches!(origin, Origin::Unresolved | Origin::Transliterated);
-    Row {
-        release: release.to_owned(),
-        meeting: String::new(),
-        names: brief.entities.len(),
-        mapped: brief.entities.iter().filter(|entity| mapped(entity.origin)).count(),
-        review: brief.findings.iter().filter(|f| f.severity > Severity::Notice).count(),
-        pages: 0,
-    }
+    Row { release: release.to_owned(), meeting: String::new(), names: brief.name_counts(), pages: 0 }
 }
 
-/// A finding of a brief at its place in the file.
-fn finding(finding: &Finding, release: &Release) -> Message {
+/// A finding of a brief at its place in the file. A page says what names can mean in words; whoever reads
+/// messages needs the ids, to write one of them.
+fn finding(finding: &Finding, brief: &Brief, release: &Release) -> Message {
+    let help = finding.help.as_ref().map(|help| match ambiguous(finding, brief) {
+        Some(entity) => format!("{help}; the ids are {}", entity.candidates.join(", ")),
+        None => help.clone(),
+    });
     let place = finding.at.as_ref().and_then(|at| span(at, release)).map(|span| release.place(span));
     Message {
         code: finding.code.clone(),
         severity: finding.severity,
         message: finding.message.clone(),
         place: Some(place.unwrap_or_else(|| Place::file(release.path.as_str()))),
-        help: finding.help.clone(),
+        help,
     }
+}
+
+/// The name that an `ambiguous-name` is about.
+fn ambiguous<'b>(finding: &Finding, brief: &'b Brief) -> Option<&'b Entity> {
+    let at = finding.at.as_ref().filter(|_| finding.code == "ambiguous-name")?;
+    brief.entities.iter().find(|entity| entity.mentions.first().is_some_and(|mention| mention.at == *at))
 }
 
 /// The bytes of a passage, whose offsets count scalar values.

@@ -227,7 +227,7 @@ mod tests {
             help: None,
         };
         let messages = vec![message(Some(place)), message(Some(Place::file("a.txt"))), message(None)];
-        let row = Row { release: "a.txt".into(), names: 3, ..Row::default() };
+        let row = Row { release: "a.txt".into(), pages: 3, ..Row::default() };
         let brief = FoundBrief { id: "x".into(), hash: "h".into(), messages: messages.clone(), row };
         Found { path: "a.txt".into(), sha256: "s".into(), messages, briefs: vec![brief] }
     }
@@ -252,7 +252,7 @@ mod tests {
         let kept = open(folder.path(), "basis");
         let back = get(&kept, "a.txt", TEXT).expect("known");
         assert_eq!((&back.messages, &back.briefs[0].messages), (&found().messages, &found().messages));
-        assert_eq!((back.briefs[0].row.names, back.briefs[0].hash.as_str()), (3, "h"));
+        assert_eq!((back.briefs[0].row.pages, back.briefs[0].hash.as_str()), (3, "h"));
         assert!(get(&kept, "b.txt", TEXT).is_none());
         assert!(get(&kept, "a.txt", "شاركت مصر").is_none());
         assert!(get(&open(folder.path(), "another"), "a.txt", TEXT).is_none());
