@@ -527,6 +527,7 @@ impl Builder<'_, '_> {
                 role: e.role.clone().map(|(ar, en)| Titled { ar, en }),
                 source: e.source.clone(),
                 candidates: e.candidates.clone(),
+                candidate_names: e.candidates.iter().map(|id| self.told_apart(id)).collect(),
                 successor: e.concept.and_then(|c| self.glossary.successor(c)).map(|now| Successor {
                     id: now.id.clone(),
                     ar: now.name_ar().to_owned(),
@@ -544,6 +545,22 @@ impl Builder<'_, '_> {
                     .collect(),
             })
             .collect()
+    }
+
+    /// The name of a concept among others that may be called the same: with its country.
+    fn told_apart(&self, id: &str) -> Bilingual {
+        let Some(concept) = self.glossary.get(id) else {
+            return Bilingual { en: id.to_owned(), ar: id.to_owned() };
+        };
+        let (en, ar) = (concept.name_en(), concept.name_ar());
+        let country = concept.country.as_deref().and_then(|code| self.glossary.get(&code.to_lowercase()));
+        match country.filter(|country| country.id != concept.id) {
+            Some(country) => Bilingual {
+                en: format!("{en} ({})", country.name_en()),
+                ar: format!("{ar} ({})", country.name_ar()),
+            },
+            None => Bilingual { en: en.to_owned(), ar: ar.to_owned() },
+        }
     }
 
     fn no_meeting(&self) -> Meeting {

@@ -10,6 +10,7 @@ mod entity;
 mod finding;
 mod meeting;
 mod paragraph;
+mod standing;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -23,6 +24,7 @@ pub use self::entity::{Entity, Mention, Successor};
 pub use self::finding::Finding;
 pub use self::meeting::{Meeting, Mode, PlaceName, Role, RoleOf, Tense};
 pub use self::paragraph::{BriefParagraph, Translation, TranslationOrigin};
+pub use self::standing::{NameCounts, Standing};
 pub use crate::glossary::{Kind as EntityKind, Status};
 pub use crate::map::{Origin, Via};
 
