@@ -7,16 +7,15 @@
 mod choice;
 mod field;
 mod scan;
-mod verbs;
 
 use std::ops::Range;
 
 pub(crate) use choice::is_one;
 use choice::{fullest, same, standing, told_on_its_own};
 use scan::Scan;
-pub(crate) use verbs::is_event_verb;
 
 use super::editions;
+pub(crate) use crate::arabic::holding::is_event_verb;
 use crate::document::Span;
 use crate::english::Style;
 use crate::glossary::{Glossary, Kind};

@@ -21,6 +21,7 @@ mod relative;
 mod said;
 mod summary;
 mod time;
+mod undone;
 
 pub use brief::Brief;
 

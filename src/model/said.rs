@@ -68,6 +68,7 @@ pub(crate) fn grade(name: &str) -> Option<Grade> {
         "recommended" => Grade::Recommended,
         "discussed" => Grade::Discussed,
         "reviewed" => Grade::Reviewed,
+        "rejected" => Grade::Rejected,
         _ => return None,
     })
 }

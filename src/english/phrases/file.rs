@@ -84,6 +84,8 @@ pub(super) struct GroupEntry {
     pub(super) en: String,
     #[serde(default)]
     pub(super) of: bool,
+    #[serde(default)]
+    pub(super) alone: bool,
 }
 
 #[derive(Debug, Deserialize)]

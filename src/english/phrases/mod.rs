@@ -70,6 +70,8 @@ pub struct Group {
     pub en: String,
     /// A body may follow: officials *of the Ministry of Health*.
     pub of: bool,
+    /// One person or thing, which is meant only where no name follows: الوزير, but not الوزير فلان.
+    pub alone: bool,
 }
 
 /// The phrase tables.
@@ -199,7 +201,9 @@ impl Phrases {
                     .into_iter()
                     .map(|c| (c.ar, Complement { en: c.en, party: c.party, whole: c.whole, to: c.to })),
             ),
-            groups: listed(file.group.into_iter().map(|g| (g.ar, Group { en: g.en, of: g.of }))),
+            groups: listed(
+                file.group.into_iter().map(|g| (g.ar, Group { en: g.en, of: g.of, alone: g.alone })),
+            ),
             posts: listed(file.post.into_iter().map(|p| (p.ar, p.en))),
             votes: file
                 .vote

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod entry;
+pub(super) mod list;
 mod order;
 
 use std::cell::OnceCell;

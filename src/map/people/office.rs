@@ -3,8 +3,10 @@
 use super::{COUNTERPARTS, Office, Pass, title_case};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{readings, without_article};
+use crate::arabic::words::is_title;
 use crate::english::PHRASES;
 use crate::english::lists::{and, the};
+use crate::english::romanise;
 use crate::glossary::{Kind, Needs};
 use crate::locate::Candidate;
 use crate::locate::names::Suggests;
@@ -234,7 +236,7 @@ impl Pass<'_, '_, '_> {
         self.draft.glossary.index.walk(self.tokens(), last, "وزاره", "وزارة", "", &mut found);
         found.sort_by_key(|m| std::cmp::Reverse(m.words));
         let seen = |c: usize| self.draft.hits.iter().any(|h| h.concept == Some(c));
-        for m in found.iter().filter(|m| m.words > 1) {
+        for m in found.iter().filter(|m| m.words > 1 && !self.goes_on(m.tokens.end)) {
             let concepts = &self.draft.glossary.concepts;
             let mut list: Vec<usize> = m
                 .entries
@@ -273,6 +275,26 @@ impl Pass<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the field of a ministry goes on with an adjective of its own: وزير الاقتصاد الرقمي is not the
+    /// minister of economy. A nationality, a title and السابق are none of the field.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(token) = self.tokens().get(at).filter(|t| t.kind == TokenKind::Arabic) else { return false };
+        let word = token.folded.as_str();
+        let Some(bare) = word.strip_prefix("ال").filter(|bare| bare.chars().count() > 3) else {
+            return false;
+        };
+        let adjective = bare.ends_with('ي') || bare.ends_with("يه");
+        let of_time =
+            ["حالي", "ماضي", "مكلف", "سابق", "اسبق", "جديد"].iter().any(|stem| bare.starts_with(stem));
+        adjective
+            && !of_time
+            && !is_title(word)
+            && self.draft.hit_at(self.paragraph, at).is_none()
+            && self.role(at, "office").is_none()
+            && self.role(at, "honorific").is_none()
+            && !romanise::is_known(word)
     }
 
     /// The country of a nationality adjective at a token.

@@ -16,8 +16,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::content::{
-    AgendaItem, Agreement, Ballot, Election, Figure, Grade, NextStep, Ordinal, Outcome, Sentence, Session,
-    Statement,
+    AgendaItem, Agreement, Ballot, Election, Figure, Grade, Negated, NextStep, Ordinal, Outcome, Sentence,
+    Session, Statement,
 };
 pub use self::date::{Date, DatePart, DateUse, Edge, YearOrigin};
 pub use self::entity::{Entity, Mention, Successor};

@@ -10,6 +10,7 @@ use crate::english::{SENTENCES, lists, numbers};
 use crate::glossary::Kind;
 use crate::map::{Entity, Mention};
 use crate::model::brief::Ballot;
+use crate::model::negation::undoes;
 
 /// Most speakers that the summary tells of; all stand in the list of positions.
 const SPEAKERS: usize = 4;
@@ -202,7 +203,13 @@ impl Facts<'_, '_> {
         let mut spans = Vec::new();
         for outcome in self.said.outcomes.iter().filter(|o| o.object.is_none() && !o.coming) {
             let names = self.topics(|span| outcome.span.contains(&span));
-            if names.is_empty() || outcome.deed.grade == "signed" {
+            let binding = !matches!(outcome.deed.grade.as_str(), "discussed" | "reviewed");
+            let undone = binding
+                && self.mapped.located.tokens[outcome.span.paragraph]
+                    .list
+                    .iter()
+                    .any(|t| (outcome.span.start..outcome.span.end).contains(&t.start) && undoes(&t.folded));
+            if names.is_empty() || undone || matches!(outcome.deed.grade.as_str(), "signed" | "rejected") {
                 continue;
             }
             spans.push(outcome.span);
@@ -356,7 +363,7 @@ impl Facts<'_, '_> {
         }
         let mut count = said.len();
         let mut more = false;
-        for statement in own.iter().filter(|s| s.object.is_none()) {
+        for statement in own.iter().filter(|s| s.object.is_none() && !s.partly) {
             for topic in self.topic_entities(|span| statement.span.contains(&span)) {
                 if said.contains(&topic) {
                     continue;
