@@ -4,6 +4,7 @@
 pub mod calendar;
 mod classes;
 pub mod clitics;
+pub mod heads;
 pub mod holding;
 pub mod letters;
 pub mod lexicon;

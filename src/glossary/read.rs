@@ -110,8 +110,9 @@ impl Reader<'_> {
     fn table(&mut self, table: &DeTable<'_>, concepts: &mut Vec<Concept>) {
         for (name, value) in table {
             let Some(kind) = Kind::ALL.into_iter().find(|k| k.name() == name.get_ref().as_ref()) else {
-                let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-                self.unknown("kind", name.get_ref(), &name.span(), &known);
+                let known = Kind::ALL.map(|kind| format!("[[{}]]", kind.name()));
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                self.unknown("kind", &format!("[[{}]]", name.get_ref()), &name.span(), &known);
                 continue;
             };
             let DeValue::Array(entries) = value.get_ref() else {

@@ -7,6 +7,7 @@ mod edges;
 mod editions;
 mod editor;
 mod figures;
+mod headline;
 mod hosting;
 mod lead;
 mod meetings;
@@ -162,7 +163,8 @@ impl Builder<'_, '_> {
             said: &said,
             style: self.style,
         };
-        brief.headline = Bilingual { en: facts.headline(&brief), ar: self.headline_ar(meeting) };
+        brief.headline =
+            Bilingual { en: facts.headline(&brief), ar: headline::arabic(self.mapped, meeting.span) };
         brief.summary = facts.summary(&brief);
         brief
     }
@@ -228,25 +230,6 @@ impl Builder<'_, '_> {
             }
         }
         lead
-    }
-
-    /// The release's own title, or the sentence that names the meeting, verbatim.
-    fn headline_ar(&self, meeting: &Phrase) -> String {
-        let release = self.mapped.located.release;
-        if let Some(title) = self.title() {
-            return title;
-        }
-        let sentence = self.mapped.located.sentence(meeting.span);
-        opening(release.text(sentence))
-    }
-
-    fn title(&self) -> Option<String> {
-        let release = self.mapped.located.release;
-        release
-            .front
-            .title
-            .clone()
-            .or_else(|| release.paragraphs.first().filter(|p| p.heading).map(|p| p.text.trim().to_owned()))
     }
 
     fn meeting(
@@ -471,7 +454,7 @@ impl Builder<'_, '_> {
             source: Source {
                 path: release.path.clone(),
                 sha256: release.sha256.clone(),
-                title: self.title(),
+                title: headline::title(self.mapped.located.release),
                 published: release.front.published.clone(),
                 publisher: release.front.publisher.clone().or_else(|| release.agency.clone()),
                 url: release.front.url.clone(),
@@ -577,7 +560,9 @@ impl Builder<'_, '_> {
     fn no_meeting(&self) -> Meeting {
         Meeting {
             id: "undated-meeting".into(),
-            name: Bilingual { en: "Meeting not found".into(), ar: self.title().unwrap_or_default() },
+            name: Bilingual {
+                en: "Meeting not found".into(), ar: "لم يُعثر على اجتماع".into()
+            },
             ordinal: None,
             body: None,
             dates: Vec::new(),
@@ -592,10 +577,9 @@ impl Builder<'_, '_> {
     fn without_meeting(&self) -> Brief {
         let dates = time::dates(self.mapped, &[], &[], &[], Tense::Unknown, self.style);
         let mut brief = self.common(&dates);
-        let first = self.mapped.located.release.paragraphs.first().map(|p| opening(&p.text));
-        let ar = self.title().or(first).unwrap_or_default();
-        brief.headline = Bilingual { en: "No meeting was found in this release".into(), ar: ar.clone() };
-        brief.meeting.name.ar = ar;
+        let has_text = !self.mapped.located.release.paragraphs.is_empty();
+        let ar = if has_text { headline::arabic(self.mapped, Span::new(0, 0, 0)) } else { String::new() };
+        brief.headline = Bilingual { en: "No meeting was found in this release".into(), ar };
         brief.findings.push(Finding::of("no-meeting", &[], None));
         brief
     }

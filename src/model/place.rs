@@ -4,7 +4,7 @@
 use super::brief::{Mode, PlaceName};
 use super::meetings::{Phrase, is_event_verb, is_one};
 use super::negation::{denial, not_held};
-use crate::arabic::Kind as TokenKind;
+use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::{Glossary, Kind};
@@ -120,11 +120,16 @@ fn about(
 
 /// How many tokens the dateline of a sentence takes, up to its last dash or slash: القاهرة - 13 ماي 2024
 /// (ومع) - .
-fn dateline(tokens: &[crate::arabic::Token]) -> usize {
-    let ends = |t: &crate::arabic::Token| matches!(t.kind, TokenKind::Dash | TokenKind::Slash);
+fn dateline(tokens: &[Token]) -> usize {
     let opening = &tokens[..tokens.len().min(16)];
     let verb = opening.iter().position(|t| is_event_verb(&t.folded)).unwrap_or(0);
-    opening[..verb].iter().rposition(ends).map_or(0, |k| k + 1)
+    behind_marks(&opening[..verb])
+}
+
+/// How many tokens there are up to the last dash or slash.
+pub(super) fn behind_marks(tokens: &[Token]) -> usize {
+    let is_mark = |t: &Token| matches!(t.kind, TokenKind::Dash | TokenKind::Slash);
+    tokens.iter().rposition(is_mark).map_or(0, |k| k + 1)
 }
 
 /// Whether عبر الإنترنت says how the meeting is held rather than how something in it works: it

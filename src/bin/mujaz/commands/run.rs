@@ -227,12 +227,8 @@ impl Run<'_> {
     /// The steps that a release goes through before its products are made.
     fn look(&self, name: &str, bytes: &[u8]) -> Result<(Found, Full), Vec<Diagnostic>> {
         let Warned { value: release, diagnostics } = ingest::read_bytes(name, bytes)?;
-        let mut messages = convert(diagnostics);
+        let messages = convert(diagnostics);
         let briefs = self.engine.briefs(&release);
-        if briefs.is_empty() {
-            let warning = Diagnostic::warning("no-meeting", "no meeting was found in this release");
-            messages.push(warning.at(Place::file(name)).into());
-        }
         let found = |brief: &Proofed| FoundBrief {
             id: brief.meeting.id.clone(),
             hash: self.hash(brief),
