@@ -78,7 +78,7 @@ pub struct ProductOptions {
     pub layout: Layout,
     /// PDF standards, such as `a-3a` and `ua-1`; empty for the default, `none` for plain PDF.
     pub pdf_standards: Vec<String>,
-    /// Who publishes the briefing, where the release does not say.
+    /// Who publishes the briefing: the author of the document, named at its foot.
     pub publisher: Option<String>,
 }
 
@@ -92,6 +92,11 @@ pub enum ProductName {
 }
 
 impl ProductName {
+    /// Whether this is a briefing's own file in a format.
+    pub fn is_of(&self, format: Format) -> bool {
+        matches!(self, Self::Own(ending) if ending.ends_with(format.ending()))
+    }
+
     /// The file name for a meeting's id.
     pub fn of(&self, id: &str) -> String {
         match self {
@@ -119,6 +124,20 @@ pub struct Product {
 #[metadata_only = true]
 struct Program;
 
+/// A hash of the sources of the program.
+fn program() -> String {
+    let mut hasher = Sha256::new();
+    for name in Program::iter() {
+        hasher.update(name.as_bytes());
+        hasher.update(Program::get(&name).map_or([0; 32], |file| file.metadata.sha256_hash()));
+    }
+    hexadecimal(&hasher.finalize())
+}
+
+fn hexadecimal(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A product named after its meeting.
 fn own(ending: &str, bytes: Vec<u8>, pages: usize) -> Product {
     Product { name: ProductName::Own(ending.to_owned()), bytes, pages }
@@ -139,7 +158,15 @@ impl EngineOptions {
 /// Steps 2 to 4 with any glossary, without anything that a page needs: what an engine made with these
 /// options sees.
 pub fn briefs(release: &Release, glossary: &Glossary, options: &EngineOptions) -> Vec<Brief> {
-    build(&mapped(release, glossary, &options.for_map(), options.style), glossary, options.style)
+    let mapped = mapped(release, glossary, &options.for_map(), options.style);
+    modelled(&mapped, glossary, &options.for_map(), options.style)
+}
+
+/// Step 4, with what the editor states.
+fn modelled(mapped: &Mapped<'_>, glossary: &Glossary, options: &MapOptions, style: Style) -> Vec<Brief> {
+    let text = mapped.located.release.stated_meeting();
+    let stated = text.as_ref().map(|text| self::mapped(text, glossary, options, style));
+    build(mapped, stated.as_ref(), glossary, style)
 }
 
 /// Steps 2 and 3.
@@ -190,12 +217,11 @@ impl Engine {
             (Ok(templates), Ok(typesetter)) => Ok(Warned::new(
                 Self {
                     fingerprint: format!(
-                        "{} {} {} {:?} {:?}",
-                        env!("CARGO_PKG_VERSION"),
+                        "{} {} {} {:?}",
+                        program(),
                         templates.fingerprint(),
                         typesetter.fingerprint(),
-                        options.style.spelling,
-                        options.source_date_epoch
+                        options.style.spelling
                     ),
                     glossary,
                     templates,
@@ -220,29 +246,25 @@ impl Engine {
         &self.glossary
     }
 
-    /// A hash of everything that decides what the steps 2 to 5 make of a release: the program, the
-    /// glossary, the fonts, the options.
+    /// A hash of everything that decides what the steps 2 to 5 make of a release and which date its
+    /// documents bear: the program, the glossary, the fonts, the options.
     pub fn identity(&self) -> String {
         let mut hasher = Sha256::new();
-        for name in Program::iter() {
-            hasher.update(name.as_bytes());
-            hasher.update(Program::get(&name).map_or([0; 32], |file| file.metadata.sha256_hash()));
-        }
         hasher.update(self.glossary.identity());
-        let options = format!("{} {:?} {:?}", self.fingerprint, self.style, self.map_options);
-        hasher.update(options.as_bytes());
-        hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let Self { fingerprint, style, map_options, source_date_epoch, .. } = self;
+        hasher.update(format!("{fingerprint} {style:?} {map_options:?} {source_date_epoch:?}").as_bytes());
+        hexadecimal(&hasher.finalize())
     }
 
-    /// A hash of what decides the bytes of a product beside the brief and the options: the program,
-    /// templates, fonts.
+    /// What decides the bytes of a product beside the brief, the date of the document and the options:
+    /// hashes of the program, the templates and the fonts.
     pub fn fingerprint(&self) -> &str {
         &self.fingerprint
     }
 
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
-        let briefs = build(&self.map(release), &self.glossary, self.style);
+        let briefs = modelled(&self.map(release), &self.glossary, &self.map_options, self.style);
         briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
     }
 
@@ -270,6 +292,7 @@ impl Engine {
             // The file to attach is not there for whoever compiles the source.
             attach: attach && format != Format::Typ,
             style: self.style,
+            publisher: options.publisher.clone(),
         };
         let source = self
             .templates
@@ -305,9 +328,9 @@ impl Engine {
         }
     }
 
-    /// The date in the PDF's metadata: of publication, else `SOURCE_DATE_EPOCH`, else of the meeting
-    /// where its year is known, else 1980-01-01. No clock is read.
-    fn document_date(&self, brief: &Brief) -> (i32, u8, u8) {
+    /// Year, month and day in the PDF's metadata: of publication, else `SOURCE_DATE_EPOCH`, else of the
+    /// meeting where its year is known, else 1980-01-01. No clock is read.
+    pub fn document_date(&self, brief: &Brief) -> (i32, u8, u8) {
         let published = brief.source.published.as_deref().and_then(|p| p.parse::<NaiveDate>().ok());
         let epoch =
             || self.source_date_epoch.and_then(|s| DateTime::from_timestamp(s, 0)).map(|d| d.date_naive());
@@ -323,7 +346,7 @@ impl Engine {
     /// Each Arabic name in text order: what it became, by which rule, and what else it could be.
     pub fn explain(&self, release: &Release) -> Explained {
         let mapped = self.map(release);
-        let brief = build(&mapped, &self.glossary, self.style).swap_remove(0);
+        let brief = modelled(&mapped, &self.glossary, &self.map_options, self.style).swap_remove(0);
         explain(&brief, &mapped, &self.glossary)
     }
 

@@ -90,6 +90,87 @@ fn what_is_unchanged_is_not_made_again() {
     assert_eq!(last(&forced), "2 briefings made, 0 unchanged, in output");
 }
 
+#[test]
+fn check_tells_again_what_has_not_changed() {
+    let root = project(&[("meetings/a.txt", ODD.as_bytes()), ("meetings/b.md", TEXT.as_bytes())]);
+    let run = |args: &[&str], epoch: &str| {
+        let mut command = command(root.path(), args);
+        let output = command.env("MUJAZ_CACHE_DIR", "kept").env("SOURCE_DATE_EPOCH", epoch).output();
+        let output = output.expect("it runs");
+        let said = stderr(&output);
+        let (told, last) = said.trim_end().rsplit_once('\n').expect("lines");
+        ((status(&output), told.to_owned(), stdout(&output)), last.to_owned())
+    };
+    let (first, last) = run(&["check", "-v"], "0");
+    assert_eq!(last, "2 briefings checked, 0 unchanged");
+    assert_eq!(first.0, 1);
+    let (second, last) = run(&["check", "-v"], "0");
+    assert_eq!((first.clone(), "2 briefings checked, 2 unchanged"), (second, last.as_str()));
+    // Only one of them has a date of its own.
+    assert_eq!(run(&["check", "-v"], "86400").1, "2 briefings checked, 1 unchanged");
+    // What another layout holds, nobody has looked at yet; a build looks for both.
+    assert_eq!(run(&["check", "--layout", "arabic"], "0").1, "2 briefings checked, 0 unchanged");
+    run(&["build", "--layout", "english", "-o", "output"], "0");
+    assert_eq!(run(&["check", "--layout", "english"], "0").1, "2 briefings checked, 2 unchanged");
+    fs::write(root.path().join("meetings/b.md"), ODD).expect("written");
+    let (third, last) = run(&["check", "-v"], "0");
+    assert_eq!(last, "2 briefings checked, 1 unchanged");
+    assert!(third != first && third.1.contains("meetings/b.md:4"), "{}", third.1);
+}
+
+/// What is made again after a change is what the change concerns, and nothing else.
+#[test]
+fn a_change_makes_again_what_it_concerns() {
+    let dated = ODD.replace("الحوسبة الكمية", "الفضاء الخارجي");
+    let root = project(&[
+        ("meetings/dated.txt", dated.as_bytes()),
+        ("meetings/undated.txt", TEXT.as_bytes()),
+        ("glossary/place.toml", b""),
+        ("mujaz.toml", b""),
+        ("own/notes.txt", b""),
+        ("own/copy.ttf", include_bytes!("../assets/fonts/Amiri-Regular.ttf")),
+    ]);
+    let run = |epoch: &str| {
+        let mut command = command(root.path(), &["build", "--format", "json,typ"]);
+        let output = command.env("MUJAZ_CACHE_DIR", "kept").env("SOURCE_DATE_EPOCH", epoch).output();
+        stderr(&output.expect("it runs")).lines().last().expect("a line").to_owned()
+    };
+    let said = |made: usize| {
+        let briefings = if made == 1 { "1 briefing" } else { &format!("{made} briefings") };
+        format!("{briefings} made, {} unchanged, in output", 2 - made)
+    };
+    assert_eq!(run("0"), said(2));
+    assert_eq!(run("0"), said(0));
+    assert_eq!(run("86400"), said(1), "only the release without a date takes it from there");
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/design/words.typ");
+    let words = fs::read_to_string(own).expect("words").replace("Meeting briefing", "Note");
+    let entry =
+        "[[place]]\nid = \"house-place\"\nar = \"قرية الأمل\"\nen = \"Hope Village\"\ncountry = \"EG\"\n";
+    let steps: &[(&str, &str, usize)] = &[
+        ("mujaz.toml", "[check]\nfail-on = \"never\"\n", 0),
+        ("mujaz.toml", "# a comment\n[severity]\nresidue = \"warning\"\n", 0),
+        ("mujaz.toml", "[templates]\nfolder = \"own\"\n", 0),
+        ("own/design/words.typ", &words, 2),
+        ("mujaz.toml", "[templates]\nfolder = \"own\"\n[fonts]\nfiles = [\"own/copy.ttf\"]\n", 2),
+        ("mujaz.toml", "[templates]\nfolder = \"own\"\n[house]\npublisher = \"The Desk\"\n", 2),
+        // Each page names the glossary that it was made with.
+        ("glossary/place.toml", entry, 2),
+        ("meetings/undated.txt", &format!("+++\ncountry = \"EG\"\n+++\n{TEXT}"), 1),
+        ("meetings/dated.txt", &dated.replace("2020-11-05", "2020-11-06"), 1),
+    ];
+    for (path, text, made) in steps {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, text).expect("written");
+        assert_eq!(run("86400"), said(*made), "{}: {text}", path.display());
+        assert_eq!(run("86400"), said(0), "{}: {text}", path.display());
+    }
+    let mut command = command(root.path(), &["build"]);
+    let output = command.env("SOURCE_DATE_EPOCH", "yesterday").output().expect("it runs");
+    assert_eq!(status(&output), 2);
+    assert!(stderr(&output).contains("SOURCE_DATE_EPOCH is `yesterday`"), "{}", stderr(&output));
+}
+
 /// A release with findings of several severities.
 const ODD: &str = "+++\npublished = 2020-11-05\n+++\nشاركت مصر في الاجتماع الثاني للجنة سياسات الاقتصاد الرقمي يوم الأحد 3 نوفمبر 2020، في باريس.\n\nوقال مدير هيئة الحوسبة الكمية العربية إن اللجنة ناقشت ١٢ مبادرة.\n";
 
@@ -218,9 +299,20 @@ fn other_formats_of_an_unchanged_briefing_stay() {
     assert_eq!(files(), both);
     // What another release would give is not kept beside it.
     fs::write(root.path().join("meetings/a.txt"), format!("{TEXT}وفي روما.\n")).expect("written");
-    let output = mujaz(root.path(), &["build", "--format", "json", "-v"]);
+    let output = mujaz(root.path(), &["build", "--format", "json"]);
     assert_eq!(files(), BTreeSet::from(["json".to_owned()]));
-    assert!(stderr(&output).contains("no longer fits ../meetings/a.txt"), "{}", stderr(&output));
+    let said = stderr(&output);
+    assert!(
+        said.contains("warning[outdated-product]: removed: it no longer fits ../meetings/a.txt"),
+        "{said}"
+    );
+    assert!(said.ends_with("; 4 files of earlier runs removed\n"), "{said}");
+    assert_eq!(status(&output), 0);
+    // Where both are asked for, neither is missed.
+    let (both, args) = (both, ["build", "--format", "json,typ", "--fail-on", "warning"]);
+    assert_eq!(status(&mujaz(root.path(), &args)), 0);
+    fs::write(root.path().join("meetings/a.txt"), format!("{TEXT}وفي القاهرة.\n")).expect("written");
+    assert_eq!((status(&mujaz(root.path(), &args)), files()), (0, both));
 }
 
 /// The Typst source compiles by itself: whatever it imports stands beside it.
@@ -257,8 +349,8 @@ fn a_briefing_of_a_release_that_fails_is_said_to_be_old() {
     let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);
     mujaz(root.path(), &["build", "--format", "json"]);
     fs::write(root.path().join("meetings/a.txt"), b"").expect("written");
-    let output = mujaz(root.path(), &["build", "--format", "json"]);
-    assert_eq!(status(&output), 1);
+    let output = mujaz(root.path(), &["build", "--format", "json", "--fail-on", "never"]);
+    assert_eq!(status(&output), 2);
     assert!(stderr(&output).contains("warning[old-briefing]"), "{}", stderr(&output));
     assert_eq!(json_files(&root.path().join("output")).len(), 1);
 }
@@ -329,22 +421,137 @@ fn one_bad_release_never_loses_the_others() {
         ("meetings/c.txt", b"%PDF-1.7"),
     ]);
     let output = mujaz(root.path(), &["build", "--format", "json"]);
-    assert_eq!(status(&output), 1);
+    assert_eq!(status(&output), 2);
     assert_eq!(json_files(&root.path().join("output")).len(), 1);
     let messages = stderr(&output);
     let empty = messages.find("error[empty-file]: the file holds no text").expect("reported");
     let binary = messages.find("error[binary-file]").expect("reported");
     assert!(empty < binary, "in input order: {messages}");
     assert!(messages.contains("--> meetings/a.txt"), "{messages}");
+    assert!(messages.ends_with("; 2 releases gave no briefing\n"), "{messages}");
+}
+
+#[test]
+fn a_release_without_a_briefing_is_a_failure_whatever_is_asked_for() {
+    let damaged = [&TEXT.as_bytes()[..40], b"\xC3"].concat();
+    let cut = format!("{TEXT}{TEXT}").into_bytes();
+    let root = project(&[
+        ("good.txt", TEXT.as_bytes()),
+        ("binary.txt", b"%PDF-1.7"),
+        ("western.txt", b"caf\xE9 d\xE9j\xE0 vu \xE0 No\xEBl"),
+        ("damaged.txt", &[&cut[..cut.len() - 3], &damaged[40..]].concat()),
+        ("latin.txt", b"nothing in Arabic"),
+    ]);
+    for bad in ["binary.txt", "western.txt", "damaged.txt", "latin.txt", "missing.txt"] {
+        for command in ["build", "check"] {
+            for level in ["never", "error", "notice"] {
+                let output = mujaz(root.path(), &[command, "good.txt", bad, "--fail-on", level]);
+                assert_eq!(status(&output), 2, "{command} {bad} --fail-on {level}: {}", stderr(&output));
+            }
+        }
+    }
+    let good = mujaz(root.path(), &["build", "good.txt", "--format", "json", "--fail-on", "never"]);
+    assert_eq!(status(&good), 0, "{}", stderr(&good));
+}
+
+#[test]
+fn files_in_other_formats_are_named() {
+    let root = project(&[
+        ("meetings/a.txt", TEXT.as_bytes()),
+        ("meetings/README.html", b""),
+        ("meetings/.hidden.docx", b""),
+        ("meetings/b.docx", b""),
+        ("meetings/sub/c.pdf", b""),
+    ]);
+    for args in [&["build", "--format", "json"][..], &["check", "--fail-on", "never"]] {
+        let output = mujaz(root.path(), args);
+        let said = "notice[passed-over]: 2 files passed over, because only .txt and .md are read: meetings/b.docx, meetings/sub/c.pdf\n";
+        assert!(stderr(&output).contains(said), "{}", stderr(&output));
+        assert_eq!(status(&output), 0);
+    }
+    assert!(!stderr(&mujaz(root.path(), &["build", "--format", "json", "-q"])).contains("passed-over"));
+    let strict = mujaz(root.path(), &["build", "--format", "json", "--fail-on", "notice"]);
+    assert_eq!(status(&strict), 1);
+}
+
+#[test]
+fn a_page_counts_names_as_the_terminal_does_and_calls_them_by_name() {
+    let text = "شاركت هيئة تنظيم الاتصالات في الاجتماع الثاني للجنة سياسات الاقتصاد الرقمي، في باريس.\nوحضره سالم القحطاني رئيس هيئة الحوسبة الكمية العربية.\n";
+    let root = project(&[("meetings/a.txt", text.as_bytes())]);
+    let output = mujaz(root.path(), &["build", "--format", "json,typ", "--show", "unresolved"]);
+    let name = json_files(&root.path().join("output")).remove(0);
+    let json = fs::read_to_string(root.path().join("output").join(&name)).expect("JSON");
+    let page = fs::read_to_string(root.path().join("output").join(name.replace(".json", ".typ")));
+    let page = page.expect("a page");
+    let brief: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let names = brief["entities"].as_array().expect("names");
+    let ambiguous = names.iter().find(|name| name["candidates"].as_array().is_some_and(|c| c.len() > 1));
+    let ambiguous = ambiguous.expect("a name of several bodies");
+    let ids: Vec<&str> =
+        ambiguous["candidates"].as_array().into_iter().flatten().filter_map(|id| id.as_str()).collect();
+
+    let (_, after) = page.split_once("awaiting: ").expect("a stamp");
+    let awaiting: usize = after[..after.find([',', ')']).expect("an end")].parse().expect("a number");
+    assert!(awaiting > 0 && awaiting < names.len(), "{awaiting} of {}", names.len());
+    let told = format!("  {awaiting} of {}  ", names.len());
+    assert!(stdout(&output).contains(&told), "{}", stdout(&output));
+
+    let review = &page[page.find("#review(").expect("a review")..];
+    for id in &ids {
+        assert!(!review.contains(id), "{id}: {review}");
+        assert!(stderr(&output).contains(id), "{id}: {}", stderr(&output));
+    }
+    for name in ambiguous["candidate_names"].as_array().expect("names of candidates") {
+        for language in ["en", "ar"] {
+            let name = name[language].as_str().expect("a name");
+            assert!(review.contains(name) && !ids.contains(&name), "{name}: {review}");
+        }
+    }
+}
+
+/// A device on which every write fails, where the system has one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_is_lost_is_a_failure_and_a_closed_pipe_is_none() {
+    let root = project(&[("meetings/a.txt", TEXT.as_bytes())]);
+    for args in [
+        &["build", "--format", "json"][..],
+        &["check", "--fail-on", "never"],
+        &["explain", "meetings/a.txt"],
+        &["explain", "meetings/a.txt", "--json"],
+        &["glossary", "find", "مصر"],
+        &["glossary", "find", "مصر", "--json"],
+        &["glossary", "export", "--format", "csv"],
+        &["glossary", "stats"],
+        &["schema", "brief"],
+        &["completions", "bash"],
+        &["man"],
+        &["--help"],
+        &["--version"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full").expect("the device");
+        let output = command(root.path(), args).stdout(full).output().expect("it runs");
+        assert_eq!(status(&output), 2, "{args:?}: {}", stderr(&output));
+        let said = "error: the result cannot be written to standard output: ";
+        assert!(stderr(&output).contains(said), "{args:?}: {}", stderr(&output));
+
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = command(root.path(), args).stdout(writer).output().expect("it runs");
+        assert_eq!(status(&output), 0, "{args:?}: {}", stderr(&output));
+        assert!(!stderr(&output).contains("error"), "{args:?}: {}", stderr(&output));
+    }
 }
 
 #[test]
 fn fail_on_decides_the_status() {
-    let root = project(&[("meetings/a.txt", b"")]);
+    let text = format!("{TEXT}//انتهى//\n");
+    let configured = |more: &str| format!("[severity]\nresidue = \"error\"\n{more}");
+    let root = project(&[("meetings/a.txt", text.as_bytes()), ("mujaz.toml", configured("").as_bytes())]);
     let with = |args: &[&str]| status(&mujaz(root.path(), args));
     assert_eq!(with(&["build", "--format", "json"]), 1);
     assert_eq!(with(&["build", "--format", "json", "--fail-on", "never"]), 0);
-    fs::write(root.path().join("mujaz.toml"), "[check]\nfail-on = \"never\"\n").expect("written");
+    fs::write(root.path().join("mujaz.toml"), configured("[check]\nfail-on = \"never\"\n")).expect("written");
     assert_eq!(with(&["build", "--format", "json"]), 0);
     assert_eq!(with(&["build", "--format", "json", "--fail-on", "error"]), 1, "the command line wins");
 }

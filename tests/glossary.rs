@@ -227,6 +227,35 @@ fn lint_reports_repairs_and_obeys_the_configuration() {
     assert_eq!(status, 1);
 }
 
+/// A kind that is a slip of the pen costs its own entry and no repair of another; what is said to be
+/// fixable is what `--fix` repairs.
+#[test]
+fn fix_repairs_all_that_is_fixable_beside_an_unknown_kind() {
+    let bad = "[[palce]]\nid = \"p\"\nar = \"جنيف  الكبرى\"\nen = \"Geneva\"\n";
+    let twice = "[[organisation]]\nid = \"t\"\nar = \"هيئة  المياه القومية\"\nen = \"Water\"\n";
+    let last = "[[organisation]]\nid = \"z\"\nar = \"هيئة  البريد القومية\"\nen = \"Post\"\n";
+    let root = project(&[UNSOUND, bad, twice, twice, last].join("\n"));
+    let fixable = || {
+        let (_, json, err) = mujaz(root.path(), &["glossary", "lint", "--json"]);
+        let list: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap_or_else(|_| panic!("{err}"));
+        let (can, cannot): (Vec<_>, Vec<_>) = list.into_iter().partition(|one| one["fixable"] == true);
+        let lines = can.iter().map(|one| one["line"].as_u64().expect("a line")).collect::<Vec<_>>();
+        let text = |one: &serde_json::Value| format!("{} {}", one["code"], one["message"]);
+        (lines, cannot.iter().map(text).collect::<Vec<_>>())
+    };
+    let (lines, left) = fixable();
+    assert_eq!(lines, [5, 5, 6, 7, 32], "{left:?}");
+    let (_, _, err) = mujaz(root.path(), &["glossary", "lint", "--fix"]);
+    assert!(err.contains("did you mean `[[place]]`?"), "{err}");
+    let after = kept(root.path());
+    assert!(after.contains(bad) && after.contains("هيئة البريد القومية"), "{after}");
+    assert!(
+        after.contains("[[organisation]]\nid = \"b\" # keep me\nar = \"هيئة الطرق القومية\" # and me"),
+        "{after}"
+    );
+    assert_eq!(fixable(), (Vec::new(), left));
+}
+
 #[test]
 fn fmt_writes_the_canonical_form_and_checks_it() {
     let root = project(UNSOUND);

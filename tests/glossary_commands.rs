@@ -298,8 +298,17 @@ fn merge_moves_terms_and_references_and_lists_conflicts() {
     );
     said(root, 0, &["edit", "house-unit", "--set", "country=OM"]);
     let said_no = refused(root, &["merge", "house-lab", "house-unit"]);
+    assert!(
+        said_no.contains("`house-lab` is of the country EG, `house-unit` of the country OM"),
+        "{said_no}"
+    );
+    let said_no = refused(root, &["merge", "house-lab", "oecd-observer-of-nothing"]);
+    assert!(said_no.contains("there is no concept"), "{said_no}");
+    let said_no = refused(root, &["merge", "house-lab", "paris"]);
+    assert!(said_no.contains("of kind organisation, `paris` of kind place"), "{said_no}");
+    let said_no = refused(root, &["merge", "house-lab", "house-unit", "--force"]);
     assert!(said_no.contains("meetings/a.txt:3:") && said_no.contains("--releases"), "{said_no}");
-    let merged = json(root, &["merge", "house-lab", "house-unit", "--releases"]);
+    let merged = json(root, &["merge", "house-lab", "house-unit", "--releases", "--force"]);
     let notes = merged["notes"].to_string();
     for part in [
         "country: EG stands, not OM",
@@ -321,6 +330,46 @@ fn merge_moves_terms_and_references_and_lists_conflicts() {
         (&branch["status"], &branch["entry"]["replaced-by"]),
         (&"deprecated".into(), &"house-lab".into())
     );
+}
+
+#[test]
+fn a_house_form_of_a_shipped_entry_is_undone_whoever_names_it() {
+    let root = project();
+    let root = root.path();
+    let shipped = json(root, &["show", "las"]);
+    assert!(shipped["referenced-by"].as_array().is_some_and(|all| all.len() > 20), "{shipped}");
+    for force in [&[][..], &["--force"]] {
+        said(root, 0, &["edit", "las", "--set", "note=Ask Mona."]);
+        let done = said(root, 0, &[&["remove", "las"], force].concat());
+        assert!(done.contains("the shipped entry `las` (League of Arab States) counts again"), "{done}");
+        assert_eq!(json(root, &["show", "las"]), shipped);
+        assert_eq!(file(root, "organisation.toml"), ORGANISATIONS);
+    }
+    assert!(refused(root, &["remove", "las"]).contains("stands in the shipped glossary"));
+}
+
+#[test]
+fn a_country_keeps_its_code_and_its_names() {
+    let root = project();
+    let root = root.path();
+    let url = "https://www.un.org/en/about-us/member-states";
+    said(root, 0, &["approve", "eg", "--source", url]);
+    let text = file(root, "country.toml");
+    assert!(text.contains("ar = \"مصر\"\n") && text.contains("en = \"Egypt\"\n"), "{text}");
+    let egypt = json(root, &["show", "eg"]);
+    assert_eq!((&egypt["source"], &egypt["status"]), (&url.into(), &"approved".into()));
+    assert!(refused(root, &["rename-id", "eg", "egy"]).contains("is the code of a country"));
+    assert_eq!(file(root, "country.toml"), text);
+    // Without another source the names stay CLDR's; another English is nobody's yet.
+    said(root, 0, &["edit", "fr", "--set", "note=x"]);
+    assert_eq!(json(root, &["show", "fr"])["source"], "CLDR");
+    said(root, 0, &["edit", "fr", "--set", "en=French Republic"]);
+    assert_eq!(json(root, &["show", "fr"])["status"], "proposed");
+    let bad = "[[country]]\nid = \"egy\"\ncountry = \"EG\"\n";
+    fs::write(root.join("glossary/more.toml"), bad).expect("written");
+    let found = run(root, &["lint"]);
+    let found = String::from_utf8_lossy(&found.stderr);
+    assert!(found.contains("`egy` has no `ar`") && found.contains("such as eg"), "{found}");
 }
 
 #[test]

@@ -325,7 +325,9 @@ fn folders_are_searched_sorted_and_once() {
         .map(|p| p.strip_prefix(folder.path()).unwrap_or(p).display().to_string().replace('\\', "/"))
         .collect();
     assert_eq!(names, ["a.md", "b.txt", "sub/c.TXT", "-"]);
-    assert_eq!(places(&found.diagnostics), ["unreadable-file 0:0 0"]);
+    assert_eq!(places(&found.diagnostics), ["unreadable-file 0:0 0", "passed-over"]);
+    let passed = &found.diagnostics[1].message;
+    assert!(passed.starts_with("1 file passed over") && passed.ends_with("d.pdf"), "{passed}");
     assert_eq!(read(&missing).expect_err("no file")[0].code, "unreadable-file");
     let release = read(&folder.path().join("b.txt")).expect("a release").value;
     assert_eq!(release.sha256.len(), 64);

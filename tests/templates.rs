@@ -25,7 +25,13 @@ fn brief(value: Value) -> Proofed {
 }
 
 fn options(layout: Layout) -> RenderOptions {
-    RenderOptions { layout, document_date: (2020, 11, 1), style: Style::default(), attach: true }
+    RenderOptions {
+        layout,
+        document_date: (2020, 11, 1),
+        style: Style::default(),
+        publisher: None,
+        attach: true,
+    }
 }
 
 fn render(templates: &Templates, brief: &Proofed, layout: Layout) -> TypstSource {

@@ -32,8 +32,13 @@ impl Press {
     }
 
     fn source(&self, brief: &Proofed, layout: Layout) -> TypstSource {
-        let options =
-            RenderOptions { layout, document_date: (2020, 11, 1), style: Style::default(), attach: true };
+        let options = RenderOptions {
+            layout,
+            document_date: (2020, 11, 1),
+            style: Style::default(),
+            publisher: None,
+            attach: true,
+        };
         self.templates.render(brief, &options, &|c| self.typesetter.covers(c)).expect("rendered")
     }
 

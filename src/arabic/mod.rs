@@ -4,6 +4,8 @@
 pub mod calendar;
 mod classes;
 pub mod clitics;
+pub mod heads;
+pub mod holding;
 pub mod letters;
 pub mod lexicon;
 pub mod numerals;

@@ -105,13 +105,21 @@ pub fn currency(words: &[&str]) -> Option<(Coin, usize)> {
 
 /// The code of a bare noun in a country, ISO 3166-1 alpha-2: درهم in Morocco is MAD.
 pub fn of_country(noun: &str, country: &str) -> Option<&'static str> {
-    NAMES.get(noun)?.iter().map(|&(_, code)| code).find(|code| code.starts_with(country))
+    let codes = || NAMES.get(noun).into_iter().flatten().map(|&(_, code)| code);
+    codes().find(|code| code.get(..2) == Some(country))
 }
 
-/// A bare noun in the English plural: dinars.
+/// A bare noun in the English plural, as most of the currencies so called have it: dinars, rials.
 pub fn plural(noun: &str) -> Option<String> {
-    let code = NAMES.get(noun)?.first()?.1;
-    name("en-001", code, "2")?.rsplit(' ').next().map(str::to_owned)
+    let last = |code| name("en-001", code, "2")?.rsplit(' ').next().map(str::to_owned);
+    let mut counted: Vec<(usize, String)> = Vec::new();
+    for plural in NAMES.get(noun)?.iter().filter_map(|&(_, code)| last(code)) {
+        match counted.iter_mut().find(|(_, known)| *known == plural) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, plural)),
+        }
+    }
+    counted.into_iter().rev().max_by_key(|(count, _)| *count).map(|(_, plural)| plural)
 }
 
 /// The noun of a currency in the singular, from any number and case: دنانير, دينارا, ليرات.
@@ -171,7 +179,9 @@ mod tests {
         assert_eq!(of("دنانير في"), Some((Coin::Bare("دينار".into()), 1)));
         assert_eq!(of_country("درهم", "MA"), Some("MAD"));
         assert_eq!(of_country("درهم", "EG"), None);
+        assert_eq!(of_country("ريال", ""), None);
         assert_eq!(plural("دينار").as_deref(), Some("dinars"));
+        assert_eq!(plural("ريال").as_deref(), Some("rials"), "not those of Brazil");
     }
 
     #[test]

@@ -209,6 +209,7 @@ const COUNTED: &[&str] = &[
     "economy",
     "ecosystem",
     "environment",
+    "exchange",
     "framework",
     "fund",
     "gap",

@@ -61,6 +61,11 @@ fn trim(text: &str) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// `first` to `fourth`, for the parts of a year.
+pub fn ordinal_word(number: u32) -> Option<&'static str> {
+    ["first", "second", "third", "fourth"].get(usize::try_from(number.checked_sub(1)?).ok()?).copied()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -84,6 +84,8 @@ pub struct Sentences {
     pub denies: Forms,
     pub declines: Forms,
     pub declines_to_host: Forms,
+    pub withdraws: Forms,
+    pub withdraws_as_host: Forms,
     pub actor: Template,
     pub represented: Template,
     pub report: Template,

@@ -99,7 +99,7 @@ fn is_xml(bytes: &[u8]) -> bool {
 fn termbase(path: &str, bytes: &[u8], defaults: Defaults) -> Told {
     let imported = tbx::read_as(path, bytes, defaults.kind);
     let said = imported.concepts.into_iter().map(|concept| Said::stated(concept, defaults)).collect();
-    Told { said, problems: imported.problems }
+    Told { said, problems: imported.problems, without_kind: 0 }
 }
 
 fn workbook(path: &str, bytes: &[u8], defaults: Defaults) -> Told {
@@ -116,7 +116,7 @@ fn workbook(path: &str, bytes: &[u8], defaults: Defaults) -> Told {
 fn text(format: Option<Format>, path: &str, bytes: &[u8], defaults: Defaults) -> Told {
     let decoded = match decode(path, bytes) {
         Ok(decoded) => decoded,
-        Err(problems) => return Told { said: Vec::new(), problems },
+        Err(problems) => return Told { problems, ..Told::default() },
     };
     let is_commented = decoded.value.starts_with('#');
     let sheet = match format {

@@ -11,10 +11,10 @@ mod lookup;
 mod resolve;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::said::Said;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::lint::clean;
 use crate::glossary::{Concept, Kind, Status, Term, TermType, countries, ids};
 use lookup::{Found, Lookup};
@@ -55,6 +55,7 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
         concepts: existing.to_vec(),
         lookup: Lookup::of(existing),
         touched: BTreeMap::new(),
+        met: HashMap::new(),
         plan: Plan::default(),
         decide,
     };
@@ -64,8 +65,15 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
             // Two ids in one file are two concepts, whatever names they share: one that was replaced stands
             // beside the one that took its names.
             Found::One(at) if is_another(&planner.concepts[at], said, &ids) => planner.add(order, said),
-            Found::One(at) => planner.change(at, order, said),
-            Found::None => planner.add(order, said),
+            Found::One(at) => {
+                planner.plan.problems.extend(by_another_id(&planner.concepts[at], said));
+                let before = planner.met.insert(at, said);
+                planner.change(at, order, said, before);
+            }
+            Found::None => {
+                planner.plan.problems.extend(near_another(&planner.concepts, &planner.lookup, said, &ids));
+                planner.add(order, said);
+            }
             Found::Several(among) => {
                 planner.plan.problems.push(ambiguous(said, &among, &planner.concepts));
             }
@@ -85,23 +93,26 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
 }
 
 /// A plan that grows row by row, so that rows of one file meet each other.
-struct Planner<D> {
+struct Planner<'s, D> {
     concepts: Vec<Concept>,
     lookup: Lookup,
     /// The rows that made or changed each concept.
     touched: BTreeMap<usize, Vec<usize>>,
+    /// The last row that spoke of a concept.
+    met: HashMap<usize, &'s Said>,
     plan: Plan,
     decide: D,
 }
 
-impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
+impl<'s, D: FnMut(&Conflict<'_>) -> Resolution> Planner<'s, D> {
     /// A row of a concept that is not there yet.
-    fn add(&mut self, order: usize, said: &Said) {
+    fn add(&mut self, order: usize, said: &'s Said) {
         match new_concept(said, &self.lookup) {
             Ok(mut concept) => {
                 self.plan.problems.extend(without_source(&mut concept, Status::Proposed, said));
                 let at = self.concepts.len();
                 self.lookup.add(at, &concept);
+                self.met.insert(at, said);
                 self.touched.insert(at, vec![order]);
                 self.concepts.push(concept);
             }
@@ -109,8 +120,8 @@ impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
         }
     }
 
-    /// A row of the concept at `at`.
-    fn change(&mut self, at: usize, order: usize, said: &Said) {
+    /// A row of the concept at `at`, of which the row `before` spoke too.
+    fn change(&mut self, at: usize, order: usize, said: &Said, before: Option<&Said>) {
         let old = &self.concepts[at];
         let said = &*tidy(said, old);
         let after = match over_cldr(old, said).filter(|_| !self.touched.contains_key(&at)) {
@@ -120,13 +131,12 @@ impl<D: FnMut(&Conflict<'_>) -> Resolution> Planner<D> {
                 let wanted = resolve(old, said, Resolution::Replace);
                 if differ(&after, &wanted) {
                     let how = (self.decide)(&Conflict { said, old });
-                    if how == Resolution::Keep {
-                        self.plan.problems.push(kept_back(said, &after, &wanted));
-                    }
+                    self.plan.problems.extend(disagreement(said, before, (&after, &wanted), how));
                     after = resolve(old, said, how);
                 }
                 self.plan.problems.extend(without_source(&mut after, old.status, said));
                 self.plan.problems.extend(unread(old, &mut after, said));
+                self.plan.problems.extend(not_approved(old, &mut after, said));
                 after
             }
         };
@@ -202,13 +212,26 @@ fn unread(old: &Concept, after: &mut Concept, said: &Said) -> Option<Diagnostic>
     Some(Diagnostic::warning("import-unread", message).at(said.place.clone()).help(help))
 }
 
+/// Keeps an entry proposed that a file approves in the source which it had while nobody had read it
+/// there: a list that is taken in twice would approve the second time what the first time had made proposed.
+fn not_approved(old: &Concept, after: &mut Concept, said: &Said) -> Option<Diagnostic> {
+    let is_approved = old.status != Status::Approved && after.status == Status::Approved;
+    if !is_approved || after.source != old.source {
+        return None;
+    }
+    after.status = old.status;
+    let (id, status) = (&after.id, old.status.name());
+    let message =
+        format!("`{id}` stays {status}: the file approves it, and names no other source than before");
+    let help = format!("once somebody has read the English there: mujaz glossary approve {id}");
+    Some(Diagnostic::warning("import-unread", message).at(said.place.clone()).help(help))
+}
+
 /// Sets a concept back that would be approved without a source, and says so.
 fn without_source(concept: &mut Concept, status: Status, said: &Said) -> Option<Diagnostic> {
     if concept.status != Status::Approved || concept.source.is_some() || concept.cldr {
         return None;
     }
-    // An approved entry whose source the file takes out is as good as one that nobody has read.
-    let status = if status == Status::Approved { Status::Proposed } else { status };
     concept.status = status;
     let message = format!("`{}` is approved without a source, and comes in as {}", concept.id, status.name());
     let help = "name the page where the English was read in a column `source`";
@@ -222,7 +245,11 @@ fn new_concept(said: &Said, lookup: &Lookup) -> Result<Concept, Diagnostic> {
     let is_named = |terms: &[Term]| terms.iter().any(|term| term.kind == TermType::Name);
     if concept.kind != Kind::Country && !(is_named(&concept.ar) && is_named(&concept.en)) {
         let message = format!("`{}` is no concept of the glossary, and has no name here", concept.id);
-        let help = "correct the id, or give the new concept its names in columns `ar` and `en`";
+        let names = "give the new concept its names in columns `ar` and `en`";
+        let help = match ids::nearest(&concept.id, lookup.ids()) {
+            Some(near) => format!("did you mean `{near}`? Or {names}"),
+            None => format!("correct the id, or {names}"),
+        };
         return Err(Diagnostic::error("import-no-name", message).at(said.place.clone()).help(help));
     }
     if concept.id.is_empty() {
@@ -245,20 +272,73 @@ fn ambiguous(said: &Said, among: &[usize], concepts: &[Concept]) -> Diagnostic {
         .help("say which one in a column `id`, or give the `country`; the row is left out")
 }
 
-/// Says what the file wanted and did not get.
-fn kept_back(said: &Said, kept: &Concept, wanted: &Concept) -> Diagnostic {
+/// A row whose id nothing has, and which was found by its names.
+fn by_another_id(found: &Concept, said: &Said) -> Option<Diagnostic> {
+    let id = &said.concept.id;
+    (said.keys.has("id") && *id != found.id).then(|| {
+        let own = &found.id;
+        let message = format!("there is no concept `{id}`; by its names the row is taken for `{own}`");
+        let help =
+            format!("did you mean `{own}`? An id is changed with `mujaz glossary rename-id {own} {id}`");
+        Diagnostic::warning("import-id", message).at(said.place.clone()).help(help)
+    })
+}
+
+/// A row that is a new concept by its id, where a concept of nearly that id has one of its names. Two ids of
+/// one file are two concepts.
+fn near_another(
+    concepts: &[Concept],
+    lookup: &Lookup,
+    said: &Said,
+    ids: &HashSet<&str>,
+) -> Option<Diagnostic> {
+    let id = said.concept.id.as_str();
+    let others = lookup.with_a_name_of(said).into_iter().map(|at| concepts[at].id.as_str());
+    let near = ids::nearest(id, others.filter(|other| said.keys.has("id") && !ids.contains(other)))?;
+    let message = format!("`{id}` comes in as a new concept, and `{near}` has one of its names");
+    Some(
+        Diagnostic::warning("import-id", message)
+            .at(said.place.clone())
+            .help(format!("did you mean `{near}`? Then `mujaz glossary merge {near} {id}`")),
+    )
+}
+
+/// Says what the file wanted and did not get; and where two rows of the file disagree, which of them counts.
+fn disagreement(
+    said: &Said,
+    before: Option<&Said>,
+    (kept, wanted): (&Concept, &Concept),
+    how: Resolution,
+) -> Option<Diagnostic> {
     let changes = resolve::changes(kept, wanted);
     let or_nothing = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
-    let shown: Vec<String> = changes
-        .iter()
-        .map(|change| {
-            let (own, their) = (or_nothing(&change.before), or_nothing(&change.after));
-            format!("`{}` is {own}, and {their} in the file", change.column)
-        })
-        .collect();
-    Diagnostic::warning("import-conflict", format!("`{}` is kept: {}", kept.id, shown.join("; ")))
-        .at(said.place.clone())
-        .help("--on-conflict replace takes what the file says, both adds its names as variants")
+    let differing = |own: &str, theirs: &str| {
+        let one = |change: &Change| {
+            let (before, after) = (or_nothing(&change.before), or_nothing(&change.after));
+            format!("`{}` is {before}{own}, and {after} {theirs}", change.column)
+        };
+        changes.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    let id = &kept.id;
+    let (message, help) = match (before, how) {
+        (_, Resolution::Both) | (None, Resolution::Replace) => return None,
+        (None, Resolution::Keep) => (
+            format!("`{id}` is kept: {}", differing("", "in the file")),
+            "--on-conflict replace takes what the file says, both adds its names as variants",
+        ),
+        (Some(row), _) => {
+            let (there, here) =
+                if how == Resolution::Keep { (", which counts", "") } else { ("", ", which counts") };
+            let Place { path, line, .. } = &row.place;
+            let at = if *line > 0 { format!("{path}:{line}") } else { path.clone() };
+            let which = differing(" there", "here");
+            (
+                format!("`{id}` stands twice in the file, at {at}{there}, and here{here}: {which}"),
+                "make one row of the two",
+            )
+        }
+    };
+    Some(Diagnostic::warning("import-conflict", message).at(said.place.clone()).help(help))
 }
 
 #[cfg(test)]

@@ -48,8 +48,8 @@ pub struct Said {
     /// The concept; its `id` is empty where the file gives none, and what the file does not say has
     /// its default.
     pub concept: Concept,
-    /// The columns that the file has a place for. An empty value in one of them says that the concept
-    /// has no such thing; a column that is missing says nothing.
+    /// The columns in which the file says something of the concept; an empty cell says nothing. The id
+    /// is among them where the file itself names the concept by it.
     pub keys: Keys,
     /// Where in the file it stands.
     pub place: Place,
@@ -60,7 +60,8 @@ impl Said {
     /// those that a reader takes where the file is silent.
     pub fn stated(concept: Concept, defaults: Defaults) -> Self {
         let holds = |column: &str| match column {
-            "id" => !concept.id.is_empty(),
+            // Most programs number their entries.
+            "id" => false,
             "kind" => concept.kind != defaults.kind,
             "status" => concept.status != Status::Proposed,
             _ => keys::value(&concept, column).is_some(),

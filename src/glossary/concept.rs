@@ -275,7 +275,9 @@ impl Concept {
     /// Whether the entry says that its English was approved although nobody can have read it where it
     /// says: the name or the acronym is another one than `before`, and the source is the same.
     pub fn is_unread_since(&self, before: &Self) -> bool {
-        let says = |concept: &Self| (concept.name_en().to_owned(), concept.acronym().map(str::to_owned));
+        let says = |concept: &Self| {
+            [TermType::Name, TermType::Acronym].map(|kind| concept.english(kind).map(str::to_owned))
+        };
         before.status == Status::Approved
             && self.status == Status::Approved
             && before.source == self.source

@@ -95,6 +95,11 @@ fn holds(name: &str, words: &str) -> bool {
     !words.is_empty() && words.split_whitespace().all(|word| name.split_whitespace().any(|own| own == word))
 }
 
+/// Whether an id is that of a country which CLDR names: its code in small letters.
+pub fn is_code(id: &str) -> bool {
+    NAMED.iter().any(|country| country.code.to_ascii_lowercase() == id)
+}
+
 /// The code of a country, typed in either case.
 ///
 /// # Errors
@@ -135,8 +140,10 @@ fn likeness(country: &Named, text: &str, upper: &str) -> f64 {
 }
 
 /// Lays an entry of the glossary over the CLDR country of the same id: names that the entry gives
-/// replace CLDR's, everything else is added.
+/// replace CLDR's, everything else is added. Source and status are those of the English, and so CLDR's
+/// where the English is.
 pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
+    let is_named = entry.en.iter().any(|term| term.kind == TermType::Name);
     for (list, from_cldr) in [(&mut entry.ar, cldr.ar), (&mut entry.en, cldr.en)] {
         let named = list.iter().any(|t| t.kind == TermType::Name);
         for term in from_cldr.into_iter().rev() {
@@ -149,12 +156,12 @@ pub fn overlay(cldr: Concept, mut entry: Concept) -> Concept {
                 list.push(Term { text: term.text, kind });
             }
         }
-        entry.cldr |= !named;
     }
     entry.country = entry.country.or(cldr.country);
     entry.class = entry.class.or(cldr.class);
-    if entry.cldr {
-        entry.status = Status::Approved;
+    if !is_named {
+        entry.cldr = cldr.cldr;
+        entry.status = cldr.status;
         entry.source = cldr.source;
     }
     entry

@@ -1,14 +1,18 @@
 //! The canonical form of a glossary file, `mujaz glossary fmt`: entries sorted by kind and id with one
-//! blank line between them, each as [`canonical`] writes it. Comments stay with the entry and the
-//! key they stand before or beside; line ends stay what they are.
+//! blank line between them, each as [`canonical`] writes it; line ends stay what they are.
+//!
+//! Comments stay where they are. One that touches a header, a key, an item of a list or the end of an entry
+//! belongs to that and goes where it goes. One with blank lines around it is the title of a section: it
+//! stays, and the entries below it are sorted among themselves.
 
 use std::collections::BTreeMap;
 
-use toml_edit::{ArrayOfTables, Decor, DocumentMut, Item, Table, Value};
+use toml_edit::{Array, ArrayOfTables, Decor, DocumentMut, Item, Table, Value};
 
 use super::canonical;
 use super::concept::{Concept, Kind, Position};
-use super::keys::KEYS;
+use super::edit::list::Comments;
+use super::keys::{self, KEYS};
 use super::read::read;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -69,36 +73,76 @@ fn tables(document: &DocumentMut) -> Result<Vec<&Table>, String> {
     Ok(tables)
 }
 
+/// A title, which may be empty, and the entries below it.
+#[derive(Default)]
+struct Section<'c> {
+    title: String,
+    entries: Vec<(&'c Concept, String)>,
+}
+
 fn put_together(document: &DocumentMut, tables: &[&Table], concepts: &[Concept]) -> String {
-    let mut head = String::new();
-    let mut entries: Vec<(&Concept, String)> = Vec::new();
+    let mut sections = vec![Section::default()];
     for (n, (table, concept)) in tables.iter().zip(concepts).enumerate() {
-        let before = prefix(table.decor());
-        // What stands at the top with a blank line after it is about the file.
-        let own = if n == 0 {
-            let (file, own) = before.rsplit_once("\n\n").unwrap_or(("", before));
-            head = comments(file);
-            own
-        } else {
-            before
-        };
-        entries.push((concept, comments(own) + &entry(table, concept)));
+        let around = Around::of(prefix(table.decor()), n > 0, true);
+        leave(&mut sections, around.tail, around.title);
+        if let Some(section) = sections.last_mut() {
+            section.entries.push((concept, around.own + &entry(table, concept)));
+        }
     }
-    entries.sort_by(|a, b| order(a.0).cmp(&order(b.0)));
-    let mut parts: Vec<String> = entries.into_iter().map(|(_, text)| text).collect();
-    if !head.is_empty() {
-        parts.insert(0, head);
+    let end = Around::of(document.trailing().as_str().unwrap_or_default(), !tables.is_empty(), false);
+    leave(&mut sections, end.tail, end.title);
+    let mut parts = Vec::new();
+    for mut section in sections {
+        section.entries.sort_by(|a, b| order(a.0).cmp(&order(b.0)));
+        parts.push(section.title);
+        parts.extend(section.entries.into_iter().map(|(_, text)| text));
     }
-    let tail = comments(document.trailing().as_str().unwrap_or_default());
-    if !tail.is_empty() {
-        parts.push(tail);
-    }
+    parts.retain(|part| !part.is_empty());
     parts.join("\n")
+}
+
+/// Puts the comments that touch the last entry to it, and begins a section where there is a title.
+fn leave(sections: &mut Vec<Section<'_>>, tail: String, title: String) {
+    if let Some((_, last)) = sections.last_mut().and_then(|section| section.entries.last_mut()) {
+        last.push_str(&tail);
+    }
+    if !title.is_empty() {
+        sections.push(Section { title, entries: Vec::new() });
+    }
+}
+
+/// The comments between two entries.
+#[derive(Debug, Default)]
+struct Around {
+    /// Those that touch the entry before.
+    tail: String,
+    /// Those with blank lines around them.
+    title: String,
+    /// Those that touch the header of the next entry.
+    own: String,
+}
+
+impl Around {
+    fn of(between: &str, has_entry_before: bool, has_entry_behind: bool) -> Self {
+        let lines: Vec<&str> = between.lines().collect();
+        let mut blocks: Vec<String> =
+            lines.split(|line| line.trim().is_empty()).map(|block| comments(&block.join("\n"))).collect();
+        let mut out = Self::default();
+        if has_entry_behind {
+            out.own = blocks.pop().unwrap_or_default();
+        }
+        if has_entry_before && !blocks.is_empty() {
+            out.tail = blocks.remove(0);
+        }
+        blocks.retain(|block| !block.is_empty());
+        out.title = blocks.join("\n");
+        out
+    }
 }
 
 /// The canonical text of an entry with the comments of its table.
 fn entry(table: &Table, concept: &Concept) -> String {
-    let mut notes = notes(table);
+    let mut notes = notes(table, concept);
     let mut head = String::new();
     let mut keys = String::new();
     for line in canonical::entry(concept).lines() {
@@ -107,7 +151,8 @@ fn entry(table: &Table, concept: &Concept) -> String {
             continue;
         };
         let note = notes.remove(key).unwrap_or_default();
-        keys.extend([&note.above, line, &note.beside, "\n"]);
+        let written = note.list.as_deref().unwrap_or(line);
+        keys.extend([&note.above, written, &note.beside, "\n"]);
     }
     head.push_str(&spaced(table.decor()));
     head.push('\n');
@@ -133,23 +178,64 @@ struct Note {
     above: String,
     /// What stands behind its value, with a space before it.
     beside: String,
+    /// The key with its value over several lines, where that is a list with comments inside.
+    list: Option<String>,
 }
 
-fn notes(table: &Table) -> BTreeMap<&'static str, Note> {
+fn notes(table: &Table, concept: &Concept) -> BTreeMap<&'static str, Note> {
     let mut out = BTreeMap::new();
     for key in KEYS {
         let Some((name, Item::Value(value))) = table.get_key_value(key) else { continue };
-        let mut above = comments(prefix(name.leaf_decor()));
+        let mut note =
+            Note { above: comments(prefix(name.leaf_decor())), beside: spaced(value.decor()), list: None };
         if let Value::Array(array) = value {
-            for item in array {
-                above.push_str(&comments(prefix(item.decor())));
-                above.push_str(&comments(suffix(item.decor())));
+            let gaps = gaps(array);
+            let inside = Comments::of(gaps.iter().map(String::as_str));
+            note.list = lines(key, array, &inside, concept);
+            // What is no list any more has its comments above it.
+            if note.list.is_none() {
+                note.above.extend(gaps.iter().map(|gap| comments(gap)));
             }
-            above.push_str(&comments(array.trailing().as_str().unwrap_or_default()));
         }
-        out.insert(*key, Note { above, beside: spaced(value.decor()) });
+        out.insert(*key, note);
     }
     out
+}
+
+/// What stands before the first item of a list, between two of them, and behind the last.
+fn gaps(array: &Array) -> Vec<String> {
+    let mut out = vec![String::new()];
+    for item in array {
+        if let Some(before) = out.last_mut() {
+            before.push_str(prefix(item.decor()));
+        }
+        out.push(suffix(item.decor()).to_owned());
+    }
+    if let Some(last) = out.last_mut() {
+        last.push_str(array.trailing().as_str().unwrap_or_default());
+    }
+    out
+}
+
+/// A list with comments inside, an item a line; `None` for one without, or whose items are written otherwise.
+fn lines(key: &str, array: &Array, inside: &Comments<'_>, concept: &Concept) -> Option<String> {
+    const INDENT: &str = "  ";
+    let Some(keys::Value::List(items)) = keys::value(concept, key) else { return None };
+    let is_same = array.iter().map(|item| item.as_str()).eq(items.iter().map(|item| Some(item.as_str())));
+    if inside.is_empty() || !is_same {
+        return None;
+    }
+    let mut out = format!("{key} = [\n");
+    let above = |out: &mut String, item: usize| {
+        out.extend(inside.above[item].iter().map(|comment| format!("{INDENT}{comment}\n")));
+    };
+    for (n, item) in items.iter().enumerate() {
+        above(&mut out, n);
+        out.push_str(&inside.line(n, INDENT, &canonical::quoted(item)));
+        out.push('\n');
+    }
+    above(&mut out, items.len());
+    Some(out + "]")
 }
 
 fn prefix(decor: &Decor) -> &str {
@@ -167,135 +253,4 @@ fn comments(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::glossary::store;
-
-    const UNTIDY: &str = r#"# Bodies.
-# Two lines about the file.
-
-# about b
-[[organisation]] # beside the header
-en = 'Second'   # how they write it
-# who knows
-id = "b"
-ar = "الثانية الكبرى"
-common = false # no
-ar-variant = [
-  # seen once
-  "الثانية", # yes
-  'الأخرى',
-]
-[[place]]
-id="p"
-ar="باريس"
-en="Paris"
-status = "proposed"
-
-
-[[organisation]]
-id = "a"
-ar = "الأولى الكبرى"
-en = "First \u0041"
-source = "https://example.org"
-status = "approved"
-# the end
-"#;
-
-    const TIDY: &str = r##"# Bodies.
-# Two lines about the file.
-
-[[organisation]]
-id = "a"
-ar = "الأولى الكبرى"
-en = "First A"
-status = "approved"
-source = "https://example.org"
-
-# about b
-[[organisation]] # beside the header
-# no
-# who knows
-id = "b"
-ar = "الثانية الكبرى"
-# seen once
-# yes
-ar-variant = ["الثانية", "الأخرى"]
-en = "Second" # how they write it
-status = "proposed"
-
-[[place]]
-id = "p"
-ar = "باريس"
-en = "Paris"
-status = "proposed"
-
-# the end
-"##;
-
-    #[test]
-    fn an_untidy_file_is_made_canonical_and_keeps_every_comment() {
-        assert_eq!(format("g.toml", UNTIDY).expect("formatted"), TIDY);
-        assert_eq!(format("g.toml", TIDY).expect("formatted"), TIDY);
-    }
-
-    #[test]
-    fn line_ends_stay() {
-        let crlf = UNTIDY.replace('\n', "\r\n");
-        assert_eq!(format("g.toml", &crlf).expect("formatted"), TIDY.replace('\n', "\r\n"));
-    }
-
-    #[test]
-    fn a_file_with_an_error_is_left_alone() {
-        let problems = format("g.toml", &TIDY.replace("[[place]]", "[[place]")).expect_err("refused");
-        assert_eq!(problems.iter().map(|p| p.code).collect::<Vec<_>>(), ["glossary-syntax"]);
-        let inline = "place = [{ id = \"p\", ar = \"باريس\", en = \"Paris\" }]\n";
-        assert_eq!(format("g.toml", inline).expect_err("refused").len(), 1);
-        assert_eq!(format("g.toml", "# only a comment\n").as_deref(), Ok("# only a comment\n"));
-        assert_eq!(format("g.toml", "").as_deref(), Ok(""));
-    }
-
-    #[test]
-    fn the_shipped_files_are_in_canonical_form() {
-        for file in store::shipped() {
-            assert_eq!(format(&file.path, &file.text).as_deref(), Ok(file.text.as_str()), "{}", file.path);
-        }
-    }
-
-    fn lines() -> impl Strategy<Value = String> {
-        let comment =
-            || prop_oneof![Just(String::new()), "# [a-zب-ي =\\[\\]\"]{0,12}\n", Just("\n".to_owned())];
-        let value = prop_oneof![
-            Just("\"كلمة طيبة\"".to_owned()),
-            Just("'كلمة أخرى'".to_owned()),
-            Just("\"\"\"كلمة\n طويلة\"\"\"".to_owned()),
-        ];
-        let list = proptest::collection::vec((value.clone(), comment()), 1..4).prop_map(|items| {
-            format!("[{}]", items.iter().map(|(v, c)| format!("{v},{c}")).collect::<String>())
-        });
-        let beside = prop_oneof![Just(""), Just(" # beside"), Just("\t#x")];
-        (comment(), comment(), comment(), list, beside, "[a-d]{1,2}", "[a-zA-Z][a-z '#]{0,8}[a-z]", any::<bool>()).prop_map(
-            |(a, b, c, list, beside, id, en, place)| {
-                let kind = if place { "place" } else { "event" };
-                format!("{a}[[{kind}]]{beside}\n{b}en=\"{en}\"\nar-variant = {list}{beside}\n{c}id = '{id}'\nar = \"اسم كبير\"\n")
-            },
-        )
-    }
-
-    proptest! {
-        #[test]
-        fn formatting_is_idempotent_and_keeps_concepts_and_comments(entries in proptest::collection::vec(lines(), 0..5), crlf: bool) {
-            let text = if crlf { entries.concat().replace('\n', "\r\n") } else { entries.concat() };
-            let Ok(once) = format("t.toml", &text) else {
-                prop_assert!(!read("t.toml", &text).1.is_empty());
-                return Ok(());
-            };
-            prop_assert_eq!(format("t.toml", &once), Ok(once.clone()));
-            prop_assert_eq!(sorted(read("t.toml", &once).0), sorted(read("t.toml", &text).0));
-            let count = |text: &str| text.lines().filter(|l| l.contains("# beside")).count();
-            prop_assert_eq!(count(&once), count(&text));
-        }
-    }
-}
+mod tests;

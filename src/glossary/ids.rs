@@ -29,6 +29,15 @@ pub fn propose(concept: &Concept, is_taken: impl Fn(&str) -> bool) -> Option<Str
     std::iter::once(id.clone()).chain(numbered).find(|id| !is_taken(id))
 }
 
+/// How alike two ids must be for one to be meant by the other (Jaro-Winkler).
+const ALIKE: f64 = 0.85;
+
+/// The id that was probably meant by one that nothing has; `None` where none is near.
+pub fn nearest<'i>(id: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
+    let alike = ids.map(|own| (strsim::jaro_winkler(own, id), own)).filter(|(score, _)| *score > ALIKE);
+    alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, own)| own)
+}
+
 /// A text in lower-case ASCII letters and digits with hyphens between words.
 fn slug(text: &str) -> String {
     let mut out = String::new();
@@ -58,6 +67,12 @@ mod tests {
     fn proposed(toml: &str, taken: &[&str]) -> Option<String> {
         let concept = read("t.toml", &format!("{toml}\nid = \"x\"\nar = \"اسم\"\n")).0.remove(0);
         propose(&concept, |id| taken.contains(&id))
+    }
+
+    #[test]
+    fn the_id_that_was_meant_is_near() {
+        assert_eq!(nearest("eg-ntar", ["eg-mcit", "eg-ntra", "om-tra"].into_iter()), Some("eg-ntra"));
+        assert_eq!(nearest("zzz", ["eg-mcit"].into_iter()), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::concept::{Concept, Status, TermType};
 use super::edition;
+use crate::arabic::normalise;
 
 /// The keys of an entry, in canonical order.
 pub const KEYS: &[&str] = &[
@@ -126,6 +127,12 @@ pub fn set(concept: &mut Concept, key: &str, values: Vec<String>) -> Result<(), 
         concept.sort_terms();
         return Ok(());
     }
+    // A day or an edition may be typed with the digits of either script.
+    let values = if matches!(key, "editions" | "since" | "until") {
+        values.iter().map(|value| normalise(value)).collect()
+    } else {
+        values
+    };
     if key == "editions" {
         concept.editions = edition::read(&values)?;
         return Ok(());
@@ -188,4 +195,24 @@ fn unknown(key: &str) -> String {
         "`{key}` is no key of an entry{}",
         near.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::glossary::concept::{Kind, Position};
+
+    #[test]
+    fn days_may_have_arabic_digits() {
+        let mut concept = Concept::new("x", Kind::Event, Position::default());
+        for (key, value, wanted) in [
+            ("since", "٢٠٢٠-٠٨-١٨", "2020-08-18"),
+            ("until", "۲۰۲۱", "2021"),
+            ("editions", "١٥: ٢٠٢٠", "15: 2020"),
+            ("note", "٢٠٢٠", "٢٠٢٠"),
+        ] {
+            set(&mut concept, key, vec![value.to_owned()]).expect(key);
+            assert_eq!(texts(&concept, key), [wanted]);
+        }
+    }
 }

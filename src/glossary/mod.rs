@@ -27,6 +27,7 @@ pub mod refused;
 pub mod relations;
 pub mod schema;
 pub mod search;
+pub mod series;
 pub mod similar;
 pub mod store;
 

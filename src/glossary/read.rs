@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::concept::{Concept, Kind, Position, Status, Term, TermType};
+use super::countries::is_code;
 use super::edition;
 use super::keys::{KEYS, term_type};
 use crate::arabic::is_arabic_letter;
@@ -109,8 +110,9 @@ impl Reader<'_> {
     fn table(&mut self, table: &DeTable<'_>, concepts: &mut Vec<Concept>) {
         for (name, value) in table {
             let Some(kind) = Kind::ALL.into_iter().find(|k| k.name() == name.get_ref().as_ref()) else {
-                let known: Vec<&str> = Kind::ALL.iter().map(|k| k.name()).collect();
-                self.unknown("kind", name.get_ref(), &name.span(), &known);
+                let known = Kind::ALL.map(|kind| format!("[[{}]]", kind.name()));
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                self.unknown("kind", &format!("[[{}]]", name.get_ref()), &name.span(), &known);
                 continue;
             };
             let DeValue::Array(entries) = value.get_ref() else {
@@ -338,16 +340,16 @@ impl Reader<'_> {
                 "give it an id, such as eg-ntra",
             );
         }
-        // A country takes its names from CLDR where the entry gives none.
-        if concept.kind != Kind::Country {
+        // A country takes its names from CLDR where the entry gives none, and CLDR knows it by its code.
+        let is_named_below = concept.kind == Kind::Country && (concept.id.is_empty() || is_code(&concept.id));
+        let help = match concept.kind {
+            Kind::Country => "only a country whose id is its code, such as eg, takes its names from CLDR",
+            _ => "every concept has a name in both languages",
+        };
+        if !is_named_below {
             for (list, key) in [(&concept.ar, "ar"), (&concept.en, "en")] {
                 if !list.iter().any(|t| t.kind == TermType::Name) {
-                    self.problem(
-                        "glossary-missing",
-                        span,
-                        format!("`{label}` has no `{key}`"),
-                        "every concept has a name in both languages",
-                    );
+                    self.problem("glossary-missing", span, format!("`{label}` has no `{key}`"), help);
                 }
             }
         }

@@ -280,7 +280,7 @@ fn is_full(term: &Term) -> bool {
 }
 
 /// Whether two bodies of one name can be told apart where a release names them.
-fn told_apart(a: &Concept, b: &Concept) -> bool {
+pub(super) fn told_apart(a: &Concept, b: &Concept) -> bool {
     let other_country = matches!((&a.country, &b.country), (Some(a), Some(b)) if a != b);
     let before = |a: &Concept, b: &Concept| matches!((&a.until, &b.since), (Some(until), Some(since)) if until <= since);
     other_country || before(a, b) || before(b, a)

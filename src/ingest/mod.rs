@@ -35,7 +35,7 @@ use crate::document::Release;
 use notes::Notes;
 use tracked::Tracked;
 
-pub use discover::{STDIN, discover};
+pub use discover::{PASSED_OVER, STDIN, discover};
 pub use front_matter::{StatedName, stated_names};
 
 /// The largest file that is read, in bytes. A press release has a few kilobytes; what is larger is a

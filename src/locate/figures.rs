@@ -70,13 +70,19 @@ pub fn find(
         out.push(RawFigure {
             span,
             tokens: found.tokens.start..i,
-            value: found.value,
+            value: exact(found.value),
             counted: found.counted,
             qualifier: around.english,
             share: found.share,
         });
     }
     out
+}
+
+/// 267.1 milliard is a whole number, which a product of floating point numbers misses by a hair.
+fn exact(value: f64) -> f64 {
+    let rounded = value.round();
+    if rounded > 0.0 && (value - rounded).abs() < rounded * 1e-12 { rounded } else { value }
 }
 
 fn at(tokens: &[Token], i: usize) -> Option<Found> {

@@ -4,22 +4,12 @@
 
 use std::ops::Range;
 
+pub use crate::arabic::heads::Suggests;
+use crate::arabic::heads::of_bare;
+pub(crate) use crate::arabic::heads::{is_trigger, trigger};
 use crate::arabic::words::{is_function_word, is_national, is_scope, is_title};
 use crate::arabic::{Kind, Token, clitics::readings};
 use crate::document::Span;
-
-/// What a trigger noun makes of a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Suggests {
-    /// Ministry, committee, company.
-    Organisation,
-    /// Conference, summit.
-    Event,
-    /// Strategy, platform.
-    Initiative,
-    /// Treaty, law.
-    Document,
-}
 
 /// A noun phrase that looks like a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,85 +22,6 @@ pub struct Candidate {
     pub name: String,
     /// What it may be.
     pub suggests: Suggests,
-}
-
-/// Nouns with which names begin, folded, and what they suggest.
-const TRIGGERS: &[(&str, Suggests)] = &[
-    ("وزاره", Suggests::Organisation),
-    ("منظمه", Suggests::Organisation),
-    ("مجموعه", Suggests::Organisation),
-    ("فريق", Suggests::Organisation),
-    ("سفاره", Suggests::Organisation),
-    ("قنصليه", Suggests::Organisation),
-    ("مندوبيه", Suggests::Organisation),
-    ("ممثليه", Suggests::Organisation),
-    ("بعثه", Suggests::Organisation),
-    ("اداره", Suggests::Organisation),
-    ("ندوه", Suggests::Event),
-    ("تحالف", Suggests::Organisation),
-    ("شبكه", Suggests::Organisation),
-    ("هيئه", Suggests::Organisation),
-    ("لجنه", Suggests::Organisation),
-    ("مجلس", Suggests::Organisation),
-    ("جهاز", Suggests::Organisation),
-    ("اتحاد", Suggests::Organisation),
-    ("معهد", Suggests::Organisation),
-    ("جامعه", Suggests::Organisation),
-    ("وكاله", Suggests::Organisation),
-    ("صندوق", Suggests::Organisation),
-    ("بنك", Suggests::Organisation),
-    ("مصرف", Suggests::Organisation),
-    ("مفوضيه", Suggests::Organisation),
-    ("رابطه", Suggests::Organisation),
-    ("جمعيه", Suggests::Organisation),
-    ("اكاديميه", Suggests::Organisation),
-    ("شركه", Suggests::Organisation),
-    ("سلطه", Suggests::Organisation),
-    ("مصلحه", Suggests::Organisation),
-    ("سكرتاريه", Suggests::Organisation),
-    ("غرفه", Suggests::Organisation),
-    ("نقابه", Suggests::Organisation),
-    ("مؤسسه", Suggests::Organisation),
-    ("مركز", Suggests::Organisation),
-    ("مكتب", Suggests::Organisation),
-    ("امانه", Suggests::Organisation),
-    ("ديوان", Suggests::Organisation),
-    ("مديريه", Suggests::Organisation),
-    ("مرصد", Suggests::Organisation),
-    ("دايره", Suggests::Organisation),
-    ("دائره", Suggests::Organisation),
-    ("محكمه", Suggests::Organisation),
-    ("كليه", Suggests::Organisation),
-    ("بورصه", Suggests::Organisation),
-    ("منتدي", Suggests::Event),
-    ("مؤتمر", Suggests::Event),
-    ("قمه", Suggests::Event),
-    ("ملتقي", Suggests::Event),
-    ("معرض", Suggests::Event),
-    ("مبادره", Suggests::Initiative),
-    ("استراتيجيه", Suggests::Initiative),
-    ("برنامج", Suggests::Initiative),
-    ("منصه", Suggests::Initiative),
-    ("مشروع", Suggests::Initiative),
-    ("اتفاقيه", Suggests::Document),
-    ("معاهده", Suggests::Document),
-    ("ميثاق", Suggests::Document),
-    ("بروتوكول", Suggests::Document),
-    ("اعلان", Suggests::Document),
-];
-
-/// Whether a folded word, without proclitics, is a noun with which names begin.
-pub(crate) fn is_trigger(folded: &str) -> bool {
-    let bare = folded.strip_prefix("ال").unwrap_or(folded);
-    TRIGGERS.iter().any(|(trigger, _)| *trigger == bare)
-}
-
-/// What a folded word suggests when a name begins with it, proclitics and article aside.
-pub(crate) fn trigger(folded: &str) -> Option<Suggests> {
-    readings(folded).into_iter().find_map(|r| {
-        let bare = r.stem.strip_prefix("ال").unwrap_or(&r.stem);
-        TRIGGERS.iter().find(|(t, _)| *t == bare).map(|&(_, suggests)| suggests)
-    })
 }
 
 /// Longest candidate, in tokens.
@@ -139,8 +50,7 @@ fn at(tokens: &[Token], i: usize) -> Option<(usize, String, Suggests)> {
     }
     let (stem, definite, suggests) = readings(&tokens[i].folded).into_iter().find_map(|r| {
         let bare = r.stem.strip_prefix("ال").unwrap_or(&r.stem).to_owned();
-        let &(_, suggests) = TRIGGERS.iter().find(|(t, _)| *t == bare)?;
-        Some((r.stem.clone(), r.stem != bare, suggests))
+        Some((r.stem.clone(), r.stem != bare, of_bare(&bare)?))
     })?;
     // المصلحة المشتركة and المركز الأول are no names; these nouns begin one only in a construct, or with
     // an adjective of scope and a field: المركز الوطني لمكافحة الأوبئة.

@@ -84,7 +84,9 @@ fn term_at_head(
     let concept = &draft.glossary.concepts[hit.concept?];
     let end = hit.mention.tokens.end;
     let head = concept.kind == Kind::Concept && end < tokens.end && hit.mention.tokens.len() > 1;
-    head.then(|| (title_case(concept.name_en()), "of", end))
+    // A working group is one on its subject.
+    let link = if concept.name_en().ends_with("group") { "on" } else { "of" };
+    head.then(|| (title_case(concept.name_en()), link, end))
 }
 
 /// `Presidency` of a group of states: الرئاسة الهندية لمجموعة العشرين, Indian G20 Presidency. The

@@ -14,6 +14,7 @@
 mod assumed;
 pub mod composed;
 pub mod context;
+mod described;
 pub(crate) mod editor;
 mod fuzzy;
 pub mod people;

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::described;
 use super::weigh::choose;
 use super::{Draft, Hit, Mention, Reason, via};
 use crate::arabic::clitics::{definite_noun, without_article};
@@ -119,7 +120,10 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
         Err(Reason::Unmarked)
     } else if entry.term == TermType::Adjective && !agrees(draft, paragraph, found) {
         Err(Reason::Disagrees)
-    } else if is_cut_short(draft, paragraph, found) || has_plus(draft, paragraph, found) {
+    } else if is_cut_short(draft, paragraph, found)
+        || has_plus(draft, paragraph, found)
+        || (concept.kind == Kind::Organisation && described::is_another(draft, paragraph, found))
+    {
         Err(Reason::GoesOn)
     } else if is_unnamed_countrys(draft, concept) {
         Err(Reason::CountryOfRelease)

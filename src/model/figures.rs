@@ -1,7 +1,8 @@
 //! Figures: their English, and which of them belong to a name.
 
-use super::brief::Figure;
+use super::brief::{Figure, Negated};
 use super::passages::passage;
+use super::undone::undone;
 use crate::english::{Style, currencies, money, numbers, shares};
 use crate::glossary::Kind;
 use crate::map::{Counted, Mapped, RawFigure};
@@ -23,6 +24,13 @@ pub(crate) fn figures<'m>(mapped: &'m Mapped<'_>, style: Style) -> Vec<(&'m RawF
         })
         .map(|f| (f, figure(mapped, style, f)))
         .collect()
+}
+
+/// How the sentence of a figure takes it back.
+fn negated(mapped: &Mapped<'_>, raw: &RawFigure) -> Option<Negated> {
+    let paragraph = raw.span.paragraph;
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start))?;
+    undone(&mapped.located.tokens[paragraph].list, sentence, raw.tokens.start)
 }
 
 fn figure(mapped: &Mapped<'_>, style: Style, raw: &RawFigure) -> Figure {
@@ -63,6 +71,7 @@ fn figure(mapped: &Mapped<'_>, style: Style, raw: &RawFigure) -> Figure {
         unit,
         qualifier: raw.qualifier.clone(),
         en,
+        negated: negated(mapped, raw),
         at: passage(mapped.located.release, raw.span),
     }
 }

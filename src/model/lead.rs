@@ -44,6 +44,8 @@ pub(crate) enum Denial {
     Not,
     /// اعتذرت عن عدم المشاركة.
     Declined,
+    /// ألغت مشاركتها, انسحبت.
+    Withdrawn,
 }
 
 /// The sentence that makes the meeting news: its verb, its actor.
@@ -69,6 +71,7 @@ pub(crate) fn lead(mapped: &Mapped<'_>, meeting: &Phrase) -> Lead {
     reader
         .denying()
         .or_else(|| reader.refused())
+        .or_else(|| reader.withdrawn())
         .or_else(|| reader.light())
         .or_else(|| reader.parted())
         .or_else(|| reader.represented())
@@ -141,6 +144,36 @@ impl Reader<'_, '_> {
             denied: Some(Denial::Declined),
             actor: self.first(verb + 1),
             verb: self.span(verb),
+        })
+    }
+
+    /// أعلنت الكويت إلغاء مشاركتها في …, انسحبت الكويت من …: who said before that it would come.
+    fn withdrawn(&self) -> Option<Lead> {
+        let at = self.before.clone().find(|&k| calls_off(self.word(k)) || leaves(self.word(k)))?;
+        let act = if leaves(self.word(at)) {
+            Act::TakesPart
+        } else {
+            let mut words = (at + 1..self.before.end.min(at + 5)).map(|k| self.word(k));
+            words.find_map(|word| match word {
+                _ if word.contains("مشارك") || word.contains("حضور") => Some(Act::TakesPart),
+                _ if word.contains("استضاف") => Some(Act::Hosts),
+                _ => None,
+            })?
+        };
+        // Who does not withdraw comes, and another reader tells how.
+        if denied(self.tokens(), at) {
+            return None;
+        }
+        // أعلنت الكويت إلغاء …: who calls off stands behind the word, else before it.
+        let before = (self.before.start..at).rev().find_map(|k| self.first(k));
+        let word = bare(self.word(at));
+        let coming = word.starts_with(['ي', 'س']) || word.starts_with("تن") || word == "تلغي";
+        Some(Lead {
+            tense: if coming { Tense::Upcoming } else { Tense::Past },
+            act,
+            denied: Some(Denial::Withdrawn),
+            actor: self.first(at + 1).or(before),
+            verb: self.span(at),
         })
     }
 
@@ -265,6 +298,18 @@ fn bare(folded: &str) -> &str {
     folded.strip_prefix('و').filter(|w| w.chars().count() > 3).unwrap_or(folded)
 }
 
+/// ألغت, إلغاء.
+fn calls_off(folded: &str) -> bool {
+    matches!(bare(folded), "الغي" | "الغت" | "الغاء" | "الغاءها" | "تلغي" | "يلغي" | "ستلغي" | "سيلغي")
+}
+
+/// انسحبت, انسحاب.
+fn leaves(folded: &str) -> bool {
+    let word = bare(folded);
+    ["انسحب", "تنسحب", "ينسحب", "ستنسحب", "سينسحب"].iter().any(|w| word.starts_with(w))
+        || matches!(word, "انسحاب" | "انسحابها" | "انسحابه")
+}
+
 /// Whose own meeting a verb of holding tells.
 fn held(folded: &str) -> Option<Act> {
     let verb = bare(folded);
@@ -302,6 +347,12 @@ pub(crate) fn tense(folded: &str) -> Tense {
         "ترأست",
         "تراس",
         "تراست",
+        "راس",
+        "راست",
+        "مثل",
+        "شهدت",
+        "اعتمد",
+        "اعتمدت",
         "احتضنت",
         "حضر",
         "حضرت",

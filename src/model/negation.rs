@@ -64,7 +64,11 @@ const DENIALS: &[&str] =
 /// verb of saying of its own (مؤكدة, وأضاف) ends what is denied.
 pub(crate) fn denial(tokens: &[Token], from: usize, at: usize) -> Option<usize> {
     let word = |t: &Token| t.folded.strip_prefix(['و', 'ف']).unwrap_or(&t.folded).to_owned();
-    let found = (from..at).rev().find(|&k| DENIALS.contains(&word(&tokens[k]).as_str()))?;
+    // لا صحة لما تردد عن ….
+    let untrue = |k: usize| {
+        tokens[k].folded == "صحه" && k > from && matches!(word(&tokens[k - 1]).as_str(), "لا" | "عدم")
+    };
+    let found = (from..at).rev().find(|&k| DENIALS.contains(&word(&tokens[k]).as_str()) || untrue(k))?;
     let said = tokens[found + 1..at].iter().any(|t| PHRASES.verb(&t.folded).is_some());
     (!said).then_some(found)
 }
@@ -140,5 +144,6 @@ mod tests {
         assert!(of("نفى المتحدث أن تكون الوزارة قد وقعت مذكرة تفاهم", "وقعت"));
         assert!(!of("نفى المتحدث الخبر، مؤكدا أن الوزارة وقعت مذكرة تفاهم", "وقعت"));
         assert!(!of("وقعت الوزارة مذكرة تفاهم", "وقعت"));
+        assert!(of("لا صحة لما تردد عن توقيع مذكرة تفاهم", "توقيع"));
     }
 }

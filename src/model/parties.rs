@@ -1,12 +1,14 @@
 //! Who did what: the parts that verbs and nouns give to the names next to them.
 
+mod representing;
+
 use std::ops::Range;
 
 use super::brief::Role;
 use super::content::attached_preposition;
 use super::hosting::hosts_it;
 use super::meetings::Phrase;
-use super::negation::denied;
+use super::negation::{denial, denied};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -29,7 +31,9 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase, all: &[Phrase]) -> Ve
         let tokens = &located.tokens[paragraph].list;
         for (at, token) in tokens.iter().enumerate() {
             let background = located.is_background(located.span(paragraph, at..at + 1));
-            if token.kind != TokenKind::Arabic || background || denied(tokens, at) {
+            let from = located.sentences[paragraph].iter().find(|r| r.contains(&at)).map_or(0, |r| r.start);
+            let negative = denied(tokens, at) || denial(tokens, from, at).is_some();
+            if token.kind != TokenKind::Arabic || background || negative {
                 continue;
             }
             let near = paragraph <= meeting.span.paragraph + 1;
@@ -128,8 +132,30 @@ pub(crate) fn at_verb(
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
     }
+    // رأس معالي الوزير فلان وفد المملكة …: the person stands between.
+    if leads
+        && let Some((person, mention)) = mapped
+            .entity_at(paragraph, at + 1)
+            .filter(|(e, _)| matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role))
+    {
+        let office = mapped.entities[person].role.as_ref().map_or(0, |(ar, _)| ar.split_whitespace().count());
+        let behind = mention.tokens.end..(mention.tokens.end + office + 4).min(tokens.len());
+        if tokens[behind].iter().any(|t| matches!(t.folded.as_str(), "وفد" | "الوفد" | "وفدا")) {
+            return vec![(Role::HeadOfDelegation, at..at + 1, vec![person])];
+        }
+    }
     // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
-    let begins = mapped.located.sentences[paragraph].iter().any(|r| r.start == at);
+    let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.start == at);
+    let begins = sentence.is_some();
+    if let Some((body, person)) = sentence
+        .filter(|_| is_represents(folded))
+        .and_then(|r| representing::whom_and_by_whom(mapped, paragraph, r))
+    {
+        return vec![
+            (Role::Participant, at..at + 1, vec![body]),
+            (Role::RepresentedBy, at..at + 1, vec![person]),
+        ];
+    }
     if begins
         && is_represents(folded)
         && let Some((subject, mention)) =

@@ -30,14 +30,21 @@ fn full(date: PartialDate) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?)
 }
 
-/// اليوم السبت 4 نيسان 2026.
+/// اليوم السبت 4 نيسان 2026, هذا الأحد 1 فيفري 2026.
 fn says_today(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
     let tokens = &mapped.located.tokens[raw.span.paragraph].list;
     let before = raw.tokens.start.checked_sub(1).map(|b| &tokens[b]);
     let inside = &tokens[raw.tokens.start];
     raw.relative.is_none()
         && !mapped.located.is_background(raw.span)
-        && [Some(inside), before].into_iter().flatten().any(|t| t.folded == "اليوم")
+        && ([Some(inside), before].into_iter().flatten().any(|t| t.folded == "اليوم")
+            || (raw.weekday.is_some() && before.is_some_and(|t| t.folded == "هذا")))
+}
+
+/// The day from which a month with الماضي or المقبل is counted where that of publication is not known: a
+/// release on what was done appears when the only days that it gives in full have passed, and not long after.
+pub(crate) fn about(mapped: &Mapped<'_>, used: &[DateUse]) -> Option<NaiveDate> {
+    held(mapped.located.dates.iter().zip(used.iter().copied())).map(|(_, last)| last)
 }
 
 /// First and last day of the meeting, where the release gives them in full, and only once.

@@ -17,6 +17,11 @@ pub(crate) fn resolve(
     match raw.relative? {
         Relative::Days(days) => one(day(published + Duration::days(days))),
         Relative::Weekday(weekday, step) => one(day(nearest(published, weekday, step))),
+        Relative::Weekdays(first, last, step) => {
+            let end = nearest(published, last, step);
+            let start = end - Duration::days(i64::from(last.days_since(first)));
+            Some((day(start), day(end)))
+        }
         Relative::Weeks(weeks) => {
             let first = calendar::first_weekday(country)?;
             let since = i64::from(published.weekday().days_since(first));
@@ -90,6 +95,7 @@ mod tests {
         assert_eq!(on(Weekday::Thu, 1), 5);
         assert_eq!(on(Weekday::Wed, 1), 11);
         assert_eq!(on(Weekday::Tue, -1), 3);
+        assert_eq!(on(Weekday::Sun, -1), 1);
         assert_eq!(on(Weekday::Wed, -1), 28);
     }
 }

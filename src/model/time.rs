@@ -14,10 +14,11 @@ use super::passages::passage;
 use super::{edges, editions};
 use super::{published, relative};
 use crate::arabic::Token;
+use crate::arabic::words::is_function_word;
 use crate::document::Span;
 use crate::english::{self, PHRASES, Style};
 use crate::map::Mapped;
-use crate::map::{PartialDate, RawDate, Relative};
+use crate::map::{Part, PartialDate, RawDate, Relative};
 
 /// A date with what is known about its use, before it becomes JSON.
 #[derive(Debug, Clone)]
@@ -44,6 +45,8 @@ pub(crate) fn dates(
     let uses: Vec<DateUse> =
         mapped.located.dates.iter().map(|raw| usage(mapped, raw, meetings, all, sessions)).collect();
     let published = published::day(mapped, &uses);
+    let about = published.or_else(|| published::about(mapped, &uses).filter(|_| tense == Tense::Past));
+    let ranges = own_ranges(mapped, &uses);
     let edition = meetings.iter().find_map(|m| m.year);
     let mut out: Vec<Dated> = mapped
         .located
@@ -62,8 +65,10 @@ pub(crate) fn dates(
                 own,
                 editor: front.year,
                 published,
+                about,
+                within: within(raw, &ranges),
                 edition,
-                tense,
+                tense: if !own && is_coming(mapped, raw) { Tense::Upcoming } else { tense },
                 month: stated_month(mapped, raw),
                 counted: counted_year(mapped, raw),
                 glossary: editions::of_date(mapped, raw, all, meetings),
@@ -83,8 +88,7 @@ pub(crate) fn dates(
             let (start, end) = (start.iso(), end.iso());
             let part = raw.part.and_then(relative::part);
             let date = Date {
-                en: part.map_or("", DatePart::english).to_owned()
-                    + &english::dates::range(&start, &end, style.date_order),
+                en: in_words(raw, &start, &end, style),
                 start,
                 end,
                 part,
@@ -108,6 +112,47 @@ pub(crate) fn dates(
     out
 }
 
+/// The date in English, with the part of the period that the words say: end of March 2021, first quarter of
+/// 2025.
+fn in_words(raw: &RawDate, start: &str, end: &str, style: Style) -> String {
+    let year = english::dates::parts(start).0.map(|year| year.to_string());
+    let of = |number: u32, noun: &str| {
+        let of = year.as_ref().map(|year| format!(" of {year}")).unwrap_or_default();
+        Some(format!("{} {noun}{of}", english::numbers::ordinal_word(number)?))
+    };
+    let period = match raw.part {
+        Some(Part::Quarter(n)) => of(n, "quarter"),
+        Some(Part::Half(n)) => of(n, "half"),
+        _ => None,
+    };
+    let plain = || {
+        raw.part.and_then(relative::part).map_or("", DatePart::english).to_owned()
+            + &english::dates::range(start, end, style.date_order)
+    };
+    period.unwrap_or_else(plain)
+}
+
+/// The days of the meeting where the release gives the first and the last of them with their year.
+fn own_ranges(mapped: &Mapped<'_>, uses: &[DateUse]) -> Vec<(NaiveDate, NaiveDate)> {
+    let full = |date: PartialDate| NaiveDate::from_ymd_opt(date.year?, date.month?, date.day?);
+    let event = mapped.located.dates.iter().zip(uses).filter(|(_, used)| **used == DateUse::Event);
+    event
+        .filter_map(|(raw, _)| full(raw.start).zip(full(raw.end)))
+        .filter(|(start, end)| start < end)
+        .collect()
+}
+
+/// The year that puts a day inside the days of the meeting: 3 October lies within 26 September – 14 October
+/// 2022.
+fn within(raw: &RawDate, ranges: &[(NaiveDate, NaiveDate)]) -> Option<i32> {
+    let (month, day) = (raw.start.month?, raw.start.day?);
+    ranges.iter().find_map(|(start, end)| {
+        (start.year()..=end.year()).find(|&year| {
+            NaiveDate::from_ymd_opt(year, month, day).is_some_and(|day| (*start..=*end).contains(&day))
+        })
+    })
+}
+
 /// Puts dates before or after the year of the release, where that is known: by publication, by the
 /// meeting's name, or by the days of the meeting. What lies before the year before it is background,
 /// and a year yet to come is not.
@@ -126,6 +171,31 @@ fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
             _ => {}
         }
     }
+}
+
+/// Whether the sentence of a date tells of what is yet to come: وسيعقد الاجتماع المقبل يوم 5 أفريل.
+fn is_coming(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
+    let tokens = &mapped.located.tokens[raw.span.paragraph].list;
+    let sentence =
+        mapped.located.sentences[raw.span.paragraph].iter().find(|r| r.contains(&raw.tokens.start));
+    let before = &tokens[sentence.map_or(0, |r| r.start)..raw.tokens.start];
+    let coming = |t: &Token| {
+        let word = t.folded.strip_prefix('و').unwrap_or(&t.folded);
+        let verb =
+            word.strip_prefix('س').is_some_and(|rest| is_event_verb(rest) || PHRASES.part(rest).is_some());
+        verb || matches!(
+            word,
+            "المقرر"
+                | "المقبل"
+                | "المقبله"
+                | "القادم"
+                | "القادمه"
+                | "المزمع"
+                | "المرتقب"
+                | "المنتظر"
+        )
+    };
+    before.iter().any(coming)
 }
 
 /// The month whose year a relative year right behind it tells: يونيو من العام الماضي.
@@ -181,6 +251,10 @@ struct Known {
     editor: Option<i32>,
     /// The day of publication.
     published: Option<NaiveDate>,
+    /// The same, or the last day of a meeting that is over.
+    about: Option<NaiveDate>,
+    /// The year that puts a day inside the days of the meeting.
+    within: Option<i32>,
     /// The year in the meeting's name.
     edition: Option<i32>,
     tense: Tense,
@@ -209,7 +283,7 @@ fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
 
 /// Start, end and origin of the year; `None` for a date of which nothing is known.
 fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, PartialDate, YearOrigin)> {
-    let &Known { own, editor, published, edition, tense, month, counted, glossary } = known;
+    let &Known { own, editor, published, about, within, edition, tense, month, counted, glossary } = known;
     if raw.start == PartialDate::default() {
         return None;
     }
@@ -234,7 +308,10 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
     if let (Some(Relative::Years(step)), Some(published)) = (counted, published) {
         return Some(with(published.year() + step));
     }
-    if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, published) {
+    if let Some(year) = within {
+        return Some(with(year));
+    }
+    if let (Some(Relative::Years(step)), Some(published)) = (raw.modifier, about) {
         // نوفمبر المقبل is the next November, not that of the next year.
         return Some(with(near(
             raw,
@@ -286,7 +363,8 @@ fn near(raw: &RawDate, published: NaiveDate, tense: Tense) -> i32 {
         }
     };
     let best = nearest(around().collect()).unwrap_or(published.year());
-    let is_close = tense != Tense::Unknown && distance(best).saturating_abs() <= CLOSE;
+    let close = if tense == Tense::Unknown { WEEK } else { CLOSE };
+    let is_close = distance(best).saturating_abs() <= close;
     if fits(&best) || raw.modifier.is_some() || is_close {
         return best;
     }
@@ -295,6 +373,9 @@ fn near(raw: &RawDate, published: NaiveDate, tense: Tense) -> i32 {
 
 /// How many days from publication a day is close enough for its weekday to be a slip.
 const CLOSE: i64 = 60;
+
+/// The same where no tense tells on which side of publication it lies.
+const WEEK: i64 = 7;
 
 /// How many days ahead a release may tell of a day with its verb in the past: شاركت in the opening
 /// of a meeting that goes on tomorrow.
@@ -315,8 +396,12 @@ fn usage(
         return DateUse::Background;
     }
     // العام الماضي and هذا العام tell of a time; العام المقبل may be when a meeting is held.
-    if matches!(raw.relative, Some(Relative::Years(step)) if step <= 0) {
-        return DateUse::Background;
+    match raw.relative {
+        Some(Relative::Years(step)) if step < 0 => return DateUse::Background,
+        // قبل نهاية العام الجاري is yet to come.
+        Some(Relative::Years(0)) if raw.part == Some(Part::End) => return DateUse::Other,
+        Some(Relative::Years(0)) => return DateUse::Background,
+        _ => {}
     }
     let only_year = raw.start.month.is_none() && raw.relative.is_none();
     // للفترة 2024–2027 is a term or a plan; a decade is history.
@@ -362,7 +447,7 @@ fn usage(
                     | crate::arabic::Kind::Colon
             )
         });
-    if dateline {
+    if dateline || is_line_of_its_own(mapped, raw) {
         return DateUse::Publication;
     }
     // Of several meetings named before the date in its sentence, it is of the last one.
@@ -380,8 +465,9 @@ fn usage(
         .any(|m| m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start)));
     // ومن المقرر أن يعقد الاجتماع المقبل …: the date of the next meeting.
     let next = sentence.is_some_and(|r| super::content::next_meeting(&tokens[r.clone()]).is_some());
-    if next && !meeting_here {
-        return DateUse::Other;
+    let earlier = sentence.is_some_and(|r| earlier_meeting(&tokens[r.clone()]));
+    if (next || earlier) && !meeting_here {
+        return if next { DateUse::Other } else { DateUse::Background };
     }
     let before = &tokens[from..raw.tokens.start];
     let negative =
@@ -394,6 +480,40 @@ fn usage(
     } else {
         DateUse::Other
     }
+}
+
+/// الرياض 12 مايو 2025 واس: a paragraph at the head of a release that holds a date and little else.
+fn is_line_of_its_own(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
+    let paragraph = raw.span.paragraph;
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let in_date = |k: &usize| {
+        let mut dates = mapped.located.dates.iter().filter(|d| d.span.paragraph == paragraph);
+        dates.any(|d| d.tokens.contains(k))
+    };
+    let rest: Vec<&Token> = (0..tokens.len())
+        .filter(|k| !in_date(k))
+        .map(|k| &tokens[k])
+        .filter(|t| t.is_word() && !matches!(t.folded.as_str(), "م" | "ه" | "الموافق"))
+        .collect();
+    let tells = |t: &&Token| {
+        is_event_verb(&t.folded)
+            || PHRASES.part(&t.folded).is_some()
+            || PHRASES.meeting(&[&t.folded]).is_some()
+    };
+    paragraph <= 2 && raw.start.day.is_some() && rest.len() <= 4 && !rest.iter().any(tells)
+}
+
+/// الاجتماع السابق, الدورة الماضية: another meeting, that was before.
+fn earlier_meeting(words: &[Token]) -> bool {
+    words.iter().enumerate().any(|(k, token)| {
+        PHRASES.meeting(&[token.folded.as_str()]).is_some_and(|(.., definite)| definite)
+            && words[k + 1..].iter().take(2).any(|t| {
+                matches!(
+                    t.folded.as_str(),
+                    "السابق" | "السابقه" | "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه"
+                )
+            })
+    })
 }
 
 /// Whether the last verb before a day is one of saying, so that the day is that of the words: أعلن الوزير، اليوم،
@@ -431,7 +551,9 @@ fn travels(token: &Token) -> bool {
 /// or its length (على مدى يومين). ولاية تبدأ في الأول من يوليو is the beginning of something else.
 fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
     let noun = |t: &Token| {
-        PHRASES.meeting(&[t.folded.as_str()]).is_some_and(|(.., definite)| definite)
+        PHRASES
+            .meeting(&[t.folded.as_str()])
+            .is_some_and(|(en, _, definite)| definite && !matches!(en, "Exhibition" | "Workshop" | "Seminar"))
             || matches!(
                 t.folded.as_str(),
                 "اعمال"
@@ -453,11 +575,36 @@ fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
             .iter()
             .any(|stem| word.contains(stem))
     };
-    let held = |&k: &usize| is_event_verb(&tokens[k].folded) && (k <= from + 2 || beside(k) || !goes_on(k));
+    let begins_or_ends = |k: usize| {
+        let word = tokens[k].folded.as_str();
+        ["فتتح", "ختتم", "نطلق", "بدا"].iter().any(|stem| word.contains(stem))
+    };
+    // وافتتح الوزير المعرض: what is opened there is something else.
+    let another = |k: usize| {
+        let next = tokens.get(k + 1).filter(|t| k + 1 < at && t.is_word());
+        next.is_some_and(|t| !is_function_word(&t.folded) && !begins_with_preposition(&t.folded))
+    };
+    // وكان قد عقد اجتماع: before the meeting.
+    let had = (from..at).any(|k| {
+        let word = tokens[k].folded.strip_prefix('و').unwrap_or(&tokens[k].folded);
+        matches!(word, "كان" | "كانت") && tokens[k + 1..at].iter().take(6).any(|t| t.folded == "قد")
+    });
+    if had {
+        return false;
+    }
+    let held = |&k: &usize| {
+        let opens = k <= from + 2 && !(begins_or_ends(k) && another(k));
+        is_event_verb(&tokens[k].folded) && (opens || beside(k) || !(goes_on(k) || begins_or_ends(k)))
+    };
     let long = |&k: &usize| {
         k > from && tokens[k].folded == "مدي" && matches!(tokens[k - 1].folded.as_str(), "علي" | "وعلي")
     };
     (from..at).rev().take(14).any(|k| held(&k) || long(&k))
+}
+
+/// وتستمر بالدوحة: a preposition with the article.
+fn begins_with_preposition(folded: &str) -> bool {
+    ["بال", "لل", "لمد", "حتي", "لغاي"].iter().any(|p| folded.starts_with(p))
 }
 
 #[cfg(test)]

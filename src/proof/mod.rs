@@ -7,7 +7,7 @@ use std::ops::Deref;
 
 use crate::diagnostic::Severity;
 use crate::model::Brief;
-use crate::model::brief::{EntityKind, Finding, Origin, Passage, Status, Via, YearOrigin};
+use crate::model::brief::{Bilingual, EntityKind, Finding, Origin, Passage, Status, Via, YearOrigin};
 
 /// A brief that has been checked; its `findings` are complete.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,9 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
     for entity in &brief.entities {
         let at = entity.mentions.first().map(|m| &m.at);
         let en = entity.en.as_deref().unwrap_or_default();
-        let candidates = entity.candidates.join(", ");
+        let candidates = |name: fn(&Bilingual) -> &str, comma: &str| {
+            entity.candidate_names.iter().map(name).collect::<Vec<_>>().join(comma)
+        };
         let code = match (entity.origin, entity.status) {
             (Origin::Unresolved, _) if !entity.candidates.is_empty() => "ambiguous-name",
             (Origin::Unresolved, _) => "unresolved-name",
@@ -69,7 +71,12 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
             (_, Some(Status::Deprecated)) => "deprecated-english",
             _ => continue,
         };
-        let gaps = [("ar", entity.ar.as_str()), ("en", en), ("candidates", &candidates)];
+        let gaps = [
+            ("ar", entity.ar.as_str()),
+            ("en", en),
+            ("candidates", &candidates(|name| &name.en, "; ")),
+            ("candidates-ar", &candidates(|name| &name.ar, "؛ ")),
+        ];
         let mut finding = Finding::of(code, &gaps, at);
         if code == "proposed-english" && entity.kind == EntityKind::Concept {
             // A policy term in plain words needs no source before it may be printed.
@@ -192,7 +199,7 @@ mod tests {
         let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: toml.into() }]]);
         let release = release(&[text]);
         let mapped = map(locate(&release), &glossary, &MapOptions::default());
-        let brief = build(&mapped, &glossary, Style::default()).remove(0);
+        let brief = build(&mapped, None, &glossary, Style::default()).remove(0);
         let proofed = proof(brief, &|c| c != '☃');
         proofed.findings.iter().map(|f| f.code.clone()).collect()
     }
@@ -262,9 +269,13 @@ mod tests {
     fn a_new_id_changes_nothing_else() {
         let (glossary, _) = Glossary::from_layers(&[]);
         let release = release(&["شاركت مصر في الاجتماع الثاني."]);
-        let brief =
-            build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary, Style::default())
-                .remove(0);
+        let brief = build(
+            &map(locate(&release), &glossary, &MapOptions::default()),
+            None,
+            &glossary,
+            Style::default(),
+        )
+        .remove(0);
         let proofed = proof(brief, &|_| true);
         let renamed = proofed.with_id("other");
         assert_eq!(renamed.meeting.id, "other");

@@ -78,6 +78,8 @@ pub struct RenderOptions {
     pub document_date: (i32, u8, u8),
     /// The English of the house, for words of the program's own.
     pub style: Style,
+    /// Who publishes the briefing.
+    pub publisher: Option<String>,
     /// Whether the brief's JSON goes into the PDF; PDF/A-1, A-2 and A-4 allow no attachment.
     pub attach: bool,
 }

@@ -158,14 +158,10 @@ impl Output {
         let old = index.entries.iter().filter(|e| failed.contains(&e.source.path));
         finished.diagnostics.extend(old.map(|entry| self.outdated(entry)));
         for entry in &stale {
-            let is_same = |e: &Entry| e.source.path == entry.source.path && e.meeting == entry.meeting;
-            let why = if index.entries.iter().any(is_same) {
-                format!("removed: it no longer fits {}, and this run was not asked for it", entry.source.path)
-            } else {
-                format!("removed: {} no longer gives this meeting", entry.source.path)
-            };
+            let is_same = |e: &&Entry| e.source.path == entry.source.path && e.meeting == entry.meeting;
+            let now = index.entries.iter().find(is_same);
             for product in entry.products.iter().filter(|p| !wanted.contains(p.file.as_str())) {
-                self.remove(product, &why, &mut finished);
+                self.remove(product, &unwanted(product, entry, now), &mut finished);
             }
         }
         finished.value.removed.sort();
@@ -183,7 +179,7 @@ impl Output {
             .help(format!("do not publish {} before the release builds", files.join(", ")))
     }
 
-    fn remove(&self, product: &ProductRecord, why: &str, finished: &mut Warned<Finished>) {
+    fn remove(&self, product: &ProductRecord, why: &Diagnostic, finished: &mut Warned<Finished>) {
         let path = self.folder.join(&product.file);
         let place = Place::file(path.display().to_string());
         if !index::is_safe_file(&product.file) {
@@ -201,7 +197,7 @@ impl Output {
         }
         match std::fs::remove_file(&path) {
             Ok(()) => {
-                finished.diagnostics.push(Diagnostic::notice("stale-product", why).at(place));
+                finished.diagnostics.push(why.clone().at(place));
                 finished.value.removed.push(product.file.clone());
             }
             Err(error) => finished
@@ -217,6 +213,28 @@ impl Output {
 
     fn place(&self) -> Place {
         Place::file(self.folder.display().to_string())
+    }
+}
+
+/// What is said of a product that the run did not make again; `now` is what it made of the same meeting.
+fn unwanted(product: &ProductRecord, entry: &Entry, now: Option<&Entry>) -> Diagnostic {
+    let path = &entry.source.path;
+    let ending = |product: &ProductRecord| Path::new(&product.file).extension().map(ToOwned::to_owned);
+    match now {
+        None => Diagnostic::notice("stale-product", format!("removed: {path} no longer gives this meeting")),
+        // Others of its sort are there, or it only belonged to one of them, as the design of Typst source.
+        Some(now)
+            if !product.file.starts_with(&entry.meeting)
+                || now.products.iter().any(|made| ending(made) == ending(product)) =>
+        {
+            Diagnostic::notice("stale-product", format!("removed: {path} no longer gives this file"))
+        }
+        // Whoever counts on this file must hear that there is none now.
+        Some(_) => {
+            let message = format!("removed: it no longer fits {path}, and this run did not make it anew");
+            Diagnostic::warning("outdated-product", message)
+                .help("name its format too, with --format or as `output.formats` in mujaz.toml")
+        }
     }
 }
 

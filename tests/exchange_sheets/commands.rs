@@ -144,6 +144,19 @@ fn a_summary_says_how_many_rows_were_left_out() {
 }
 
 #[test]
+fn the_kind_that_is_assumed_is_told() {
+    let root = project("list.csv", "ar,en\nباريس,Paris\nلندن,London\n".as_bytes());
+    let told = "2 rows name no kind; what is new of them comes in as organisation";
+    let (_, _, said) = run(root.path(), &["import", "list.csv", "--dry-run"]);
+    assert!(said.contains(told), "{said}");
+    let (_, _, said) = run(root.path(), &["import", "list.csv", "--kind", "place"]);
+    assert!(!said.contains("name no kind"), "{said}");
+    assert_eq!(glossary(root.path())[0].0, "place.toml");
+    let (_, _, said) = run(root.path(), &["import", "list.csv"]);
+    assert!(!said.contains("name no kind"), "nothing is new: {said}");
+}
+
+#[test]
 fn what_is_malformed_or_too_large_changes_nothing() {
     let root = project("bad.csv", "ar,en\nمصر,Egypt\nعمان,\"Oman\n".as_bytes());
     let (status, _, said) = run(root.path(), &["import", "bad.csv"]);

@@ -371,8 +371,11 @@ fn one_bad_row_never_loses_the_others() {
         d,place,مدريد,,,,,\n\
         e,place,جنيف,Geneva,approved,,,\n";
     let told = read("bad.csv", text.as_bytes());
-    assert_eq!(told.said.iter().map(|s| s.concept.id.as_str()).collect::<Vec<_>>(), ["good", "e"]);
-    assert_eq!(told.said[1].concept.status, Status::Proposed);
+    assert_eq!(told.said.iter().map(|s| s.concept.id.as_str()).collect::<Vec<_>>(), ["good", "d", "e"]);
+    assert!(
+        !told.said[1].keys.has("en"),
+        "an empty cell leaves the name to the glossary, if it knows the id"
+    );
     assert_eq!(
         shown(&told.problems),
         [
@@ -381,10 +384,45 @@ fn one_bad_row_never_loses_the_others() {
             "bad.csv:4:3: error[table-value]: `palce` is no kind; the row is left out",
             "bad.csv:5:9: error[glossary-script]: `c`: `ar` holds no Arabic: Latin",
             "bad.csv:5:25: error[glossary-date]: `c`: `2020-15-01` is not a date",
-            "bad.csv:6:1: error[glossary-missing]: `d` has no `en`",
-            "bad.csv:7:1: warning[table-no-source]: `e` is approved without a source, and comes in as proposed",
         ]
     );
+}
+
+#[test]
+fn exchanged_languages_are_one_message() {
+    let text = "id,Arabic,English,note\na,Paris,باريس,x\nb,London,لندن,\nc,روما,Rome,\nd,,,y\n";
+    let told = read("t.csv", text.as_bytes());
+    assert_eq!(
+        (told.said.len(), shown(&told.problems)),
+        (
+            0,
+            vec![
+                "t.csv:1:4: error[table-languages]: the column `Arabic` holds English and the column `English` Arabic, in 2 of 3 rows; nothing is read".to_owned()
+            ]
+        )
+    );
+    let told = read("t.csv", text.replace("London,لندن", "لندن,London").as_bytes());
+    assert_eq!(told.said.len(), 3);
+    assert_eq!(
+        shown(&told.problems),
+        [
+            "t.csv:2:1: error[table-languages]: the Arabic name stands in the English column, and the English in the Arabic one; the row is left out"
+        ]
+    );
+}
+
+#[test]
+fn semicolons_and_digits_of_either_script_are_read() {
+    let text = "ar,ar-variant,en,en-variant,since,editions\n\
+        منتدى البريد,ملتقى البريد؛ مؤتمر البريد,Post Forum,Postal Forum; Mail Forum,٢٠٢٠-٠٨,١: ٢٠٢٠؛ ٢: ٢٠٢٢\n";
+    let told = read("t.csv", text.as_bytes());
+    let [said] = told.said.as_slice() else { panic!("{:?}", told.problems) };
+    let concept = &said.concept;
+    assert_eq!(concept.ar[1..], ["ملتقى البريد", "مؤتمر البريد"].map(|t| term(t, TermType::Variant)));
+    assert_eq!(concept.en[1..], ["Postal Forum", "Mail Forum"].map(|t| term(t, TermType::Variant)));
+    assert_eq!(concept.since.as_deref(), Some("2020-08"));
+    assert_eq!(concept.editions.iter().map(ToString::to_string).collect::<Vec<_>>(), ["1: 2020", "2: 2022"]);
+    assert_eq!(told.without_kind, 1);
 }
 
 #[test]

@@ -19,6 +19,14 @@ pub(crate) use keeping::{
     GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats,
 };
 
+/// What the exit status says, for `--help`.
+macro_rules! exit_status {
+    () => {
+        "Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or failure, also of a single \
+         release that gives no briefing, whatever --fail-on says."
+    };
+}
+
 /// Bilingual Arabic/English briefing PDFs from Arabic press releases about international meetings.
 ///
 /// Put releases (.txt or .md) into meetings/ and run `mujaz build`; the briefings are in output/.
@@ -27,15 +35,14 @@ pub(crate) use keeping::{
     name = "mujaz",
     version,
     max_term_width = 100,
-    after_help = "Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or failure.",
-    after_long_help = "Examples:\n  \
+    after_help = exit_status!(),
+    after_long_help = concat!("Examples:\n  \
         mujaz init briefings                  start a project that builds at once\n  \
         mujaz build                           build everything in meetings/\n  \
         mujaz build release.txt -o out        build one file\n  \
         cat release.txt | mujaz build -       build standard input\n  \
         mujaz check --fail-on warning         is everything fit to be circulated?\n  \
-        mujaz explain release.txt             what each name became, and why\n\n\
-        Exit status: 0 clean; 1 findings at or above --fail-on; 2 wrong usage or failure."
+        mujaz explain release.txt             what each name became, and why\n\n", exit_status!())
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -99,8 +106,8 @@ pub(crate) struct Input {
     /// PDF standards, separated by commas, such as a-3a,ua-1
     #[arg(long = "pdf-standard", value_name = "NAME", value_delimiter = ',')]
     pub(crate) pdf_standards: Vec<String>,
-    /// From which severity on findings make the exit status 1 [default: error for build, unresolved for
-    /// check]
+    /// From which severity on findings make the exit status 1; a release that gives no briefing makes it
+    /// 2 at any level [default: error for build, unresolved for check]
     #[arg(long, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
     /// How many releases to build at a time [default: one for each core]

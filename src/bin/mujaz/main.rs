@@ -21,7 +21,10 @@ use report::Report;
 fn main() -> ExitCode {
     // Where a shell asks what can follow, this answers and ends the process.
     CompleteEnv::with_factory(Cli::command).var(completions::VARIABLE).complete();
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(said) => return ExitCode::from(u8::try_from(report::usage(&said)).unwrap_or(2)),
+    };
     let mut report = Report::new(&cli.global);
     let result = match cli.command {
         Command::Build(args) => build::run(&cli.global, &args, &mut report),
@@ -33,9 +36,14 @@ fn main() -> ExitCode {
         Command::Completions(args) => completions::run(&args, &mut report),
         Command::Man => man::run(&mut report),
     };
+    let result = match report.unwritten() {
+        Some(failure) if result.is_ok() => Err(failure),
+        _ => result,
+    };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
+        Ok(Outcome::Incomplete) => ExitCode::from(2),
         Ok(Outcome::Aborted) => ExitCode::from(129),
         Err(failure) => {
             report.failure(&failure);

@@ -48,6 +48,19 @@ impl Lookup {
         self.ids.contains_key(id)
     }
 
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(String::as_str)
+    }
+
+    /// The concepts that have the Arabic or the English name of a row.
+    pub(super) fn with_a_name_of(&self, said: &Said) -> Vec<usize> {
+        let of =
+            |names: &HashMap<String, Vec<usize>>, name| names.get(&key(name)).cloned().unwrap_or_default();
+        let mut found = of(&self.arabic, said.concept.name_ar());
+        found.extend(of(&self.english, said.concept.name_en()));
+        found
+    }
+
     pub(super) fn find(&self, concepts: &[Concept], said: &Said) -> Found {
         let concept = &said.concept;
         // There is one concept for each country, under its code.

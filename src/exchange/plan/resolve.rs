@@ -10,7 +10,7 @@ use crate::glossary::{Concept, Term, TermType};
 pub enum Resolution {
     /// The glossary keeps its own.
     Keep,
-    /// The file's takes its place; what the file has a column for and leaves empty is taken out.
+    /// The file's takes its place; what the file leaves empty stays.
     Replace,
     /// Both names are kept: the glossary's stays the name, the file's becomes a variant. Everything
     /// else that can hold one value only stays as it is.
@@ -40,7 +40,7 @@ fn terms(new: &mut Concept, said: &Said, arabic: bool, how: Resolution) {
     };
     for &(kind, variant) in singles {
         let their = theirs.iter().find(|term| term.kind == kind).map(|term| term.text.as_str());
-        single(own, their, kind, variant, says(kind), how);
+        single(own, their, kind, variant, how);
     }
     let is_single = |kind: TermType| singles.iter().any(|(single, _)| *single == kind);
     if how == Resolution::Replace {
@@ -57,22 +57,14 @@ fn terms(new: &mut Concept, said: &Said, arabic: bool, how: Resolution) {
 }
 
 /// A term of which there is one.
-fn single(
-    own: &mut Vec<Term>,
-    their: Option<&str>,
-    kind: TermType,
-    variant: TermType,
-    is_said: bool,
-    how: Resolution,
-) {
-    let at = own.iter().position(|term| term.kind == kind);
-    match (at, their) {
-        (_, Some(_)) if !is_said => {}
-        (None, Some(their)) => {
+fn single(own: &mut Vec<Term>, their: Option<&str>, kind: TermType, variant: TermType, how: Resolution) {
+    let Some(their) = their else { return };
+    match own.iter().position(|term| term.kind == kind) {
+        None => {
             own.retain(|term| term.text != their);
             own.push(Term { text: their.to_owned(), kind });
         }
-        (Some(at), Some(their)) if own[at].text != their => match how {
+        Some(at) if own[at].text != their => match how {
             Resolution::Keep => {}
             Resolution::Replace => {
                 own[at].text = their.to_owned();
@@ -84,11 +76,7 @@ fn single(
                 }
             }
         },
-        // A concept has a name; an acronym may go.
-        (Some(at), None) if is_said && how == Resolution::Replace && kind != TermType::Name => {
-            own.remove(at);
-        }
-        _ => {}
+        Some(_) => {}
     }
 }
 

@@ -1,7 +1,8 @@
 //! What stands in one cell: a text, or several terms, so that it comes back as it was.
 //!
-//! Several terms stand apart by a vertical bar or a line break. In a term, a vertical bar is written
-//! `\|`, a backslash `\\` and a line break `\n`. White space around a term does not count.
+//! Several terms stand apart by a vertical bar, a line break or a semicolon, Latin or Arabic. In a term,
+//! a vertical bar is written `\|`, a semicolon `\;`, a backslash `\\` and a line break `\n`. White space
+//! around a term does not count.
 
 /// What stands between two terms of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,8 @@ pub fn split(cell: &str) -> Vec<String> {
     let mut chars = cell.chars();
     while let Some(c) = chars.next() {
         let term = match c {
-            '|' | '\n' | '\r' => {
+            ';' if terms.last().is_some_and(|term| is_entity(term)) => terms.last_mut(),
+            '|' | ';' | '؛' | '\n' | '\r' => {
                 terms.push(String::new());
                 continue;
             }
@@ -36,7 +38,7 @@ pub fn split(cell: &str) -> Vec<String> {
         let Some(term) = term else { continue };
         if c == '\\' {
             match chars.clone().next() {
-                Some(next @ ('|' | '\\' | 'n' | 'r')) => {
+                Some(next @ ('|' | ';' | '؛' | '\\' | 'n' | 'r')) => {
                     term.push(match next {
                         'n' => '\n',
                         'r' => '\r',
@@ -54,12 +56,18 @@ pub fn split(cell: &str) -> Vec<String> {
     terms.iter().map(|term| term.trim().to_owned()).filter(|term| !term.is_empty()).collect()
 }
 
+/// Whether a semicolon behind a text ends a character reference, as in `R&amp;D`.
+fn is_entity(before: &str) -> bool {
+    let name = before.rsplit_once('&').map_or("", |(_, name)| name);
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#')
+}
+
 fn escaped(term: &str) -> String {
     let mut out = String::with_capacity(term.len());
     for c in term.chars() {
         match c {
             '\\' => out.push_str("\\\\"),
-            '|' => out.push_str("\\|"),
+            '|' | ';' | '؛' => out.extend(['\\', c]),
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             _ => out.push(c),
@@ -95,7 +103,10 @@ mod tests {
         assert_eq!(split("الاتحاد | اتحاد الاتصالات"), ["الاتحاد", "اتحاد الاتصالات"]);
         assert_eq!(split(" one \r\ntwo\n\n"), ["one", "two"]);
         assert_eq!(split("C:\\data \\| x"), ["C:\\data | x"]);
-        assert_eq!(split(" | \n"), [] as [&str; 0]);
+        assert_eq!(split(" | \n;"), [] as [&str; 0]);
+        assert_eq!(split("اتحاد الاتصالات؛ الاتحاد الدولي"), ["اتحاد الاتصالات", "الاتحاد الدولي"]);
+        assert_eq!(split("NTRA; TRA;ARTO"), ["NTRA", "TRA", "ARTO"]);
+        assert_eq!(split("R&amp;D; AT\\;T"), ["R&amp;D", "AT;T"]);
     }
 
     #[test]

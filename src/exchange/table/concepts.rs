@@ -24,8 +24,12 @@ pub fn read_sheet(sheet: &Sheet, at: usize, defaults: Defaults) -> Told {
         reader.note_above(above);
     }
     reader.read_headings(at, rows);
-    let said = rows.iter().filter_map(|row| reader.row(row)).collect();
-    Told { said, problems: reader.problems }
+    if let Some(problem) = reader.exchanged_headings(at, rows) {
+        return Told::refused(problem);
+    }
+    let said: Vec<Said> = rows.iter().filter_map(|row| reader.row(row)).collect();
+    let without_kind = said.iter().filter(|said| !said.keys.has("kind")).count();
+    Told { said, problems: reader.problems, without_kind }
 }
 
 struct Reader<'a> {
@@ -107,6 +111,36 @@ impl Reader<'_> {
         );
     }
 
+    /// The columns of the Arabic and the English names, where the table has both.
+    fn names(&self) -> Option<(usize, usize)> {
+        let at = |column: &str| self.columns.iter().find(|(_, own)| *own == column).map(|(at, _)| *at);
+        at("ar").zip(at("en"))
+    }
+
+    /// Whether a row has its Arabic name in the English column, and the English in the Arabic one.
+    fn is_exchanged(&self, row: &Row) -> bool {
+        let has_arabic = |at: usize| row.cell(at).chars().any(is_arabic_letter);
+        self.names().is_some_and(|(ar, en)| !row.cell(ar).is_empty() && !has_arabic(ar) && has_arabic(en))
+    }
+
+    /// The error for a table of which most rows are exchanged: then it is the headings that are wrong.
+    fn exchanged_headings(&self, at: usize, rows: &[Row]) -> Option<Diagnostic> {
+        let (ar, en) = self.names()?;
+        let heading = self.sheet.rows.get(at)?;
+        let both = rows.iter().filter(|row| !row.cell(ar).is_empty() && !row.cell(en).is_empty()).count();
+        let wrong = rows.iter().filter(|row| self.is_exchanged(row)).count();
+        (wrong * 2 > both).then(|| {
+            let (arabic, english) = (heading_of(self.sheet, at, ar), heading_of(self.sheet, at, en));
+            let message = format!(
+                "the column `{arabic}` holds English and the column `{english}` Arabic, in {wrong} of {both} rows; \
+                 nothing is read"
+            );
+            Diagnostic::error("table-languages", message)
+                .at(self.sheet.place(heading, ar))
+                .help("exchange the two headings")
+        })
+    }
+
     /// The concept of a row; `None` where it holds an error, which is then reported.
     fn row(&mut self, row: &Row) -> Option<Said> {
         let place = self.sheet.place_of_row(row);
@@ -118,33 +152,27 @@ impl Reader<'_> {
         concept.status = self.defaults.status;
         let mut keys = Keys::default();
         let before = self.problems.len();
+        if self.is_exchanged(row) {
+            let message = "the Arabic name stands in the English column, and the English in the Arabic one; the row is left out";
+            let help = "exchange the two cells";
+            self.problems.push(Diagnostic::error("table-languages", message).at(place).help(help));
+            return None;
+        }
         for (at, column) in self.columns.clone() {
             let cell = row.cell(at);
             let cell = if self.is_text { unguarded(cell) } else { cell };
-            // An empty kind or status is not said; an empty cell elsewhere says that there is nothing.
-            if cell.is_empty() && matches!(column, "kind" | "status" | "id") {
+            // An empty cell says nothing: people send back what they worked on, and leave the rest empty.
+            if cell.is_empty() {
                 continue;
             }
             keys = keys.with(column);
-            if !cell.is_empty() {
-                self.cell(&mut concept, row, at, column, cell);
-            }
+            self.cell(&mut concept, row, at, column, cell);
         }
         if concept.ar.is_empty() && concept.en.is_empty() && concept.id.is_empty() {
             self.problems.truncate(before);
             let message = "a row without a name in either language is left out";
             self.problems.push(Diagnostic::warning("table-row-empty", message).at(place));
             return None;
-        }
-        if concept.status == Status::Approved && concept.source.is_none() && self.has("source") {
-            let message =
-                format!("`{}` is approved without a source, and comes in as proposed", label(&concept));
-            self.problems.push(
-                Diagnostic::warning("table-no-source", message)
-                    .at(place.clone())
-                    .help("name the page where the English was read in the column `source`"),
-            );
-            concept.status = Status::Proposed;
         }
         concept.sort_terms();
         let is_sound = self.check(&concept, row);
@@ -193,10 +221,9 @@ impl Reader<'_> {
             "definition" => concept.definition = text(),
             "note" => concept.note = text(),
             "source" => concept.source = text(),
-            "since" => concept.since = text(),
-            "until" => concept.until = text(),
-            "editions" => {
-                if let Err(problem) = keys::set(concept, column, split(cell)) {
+            "since" | "until" | "editions" => {
+                let values = if columns::is_list(column) { split(cell) } else { vec![cell.to_owned()] };
+                if let Err(problem) = keys::set(concept, column, values) {
                     let problem =
                         Diagnostic::error("glossary-edition", format!("{problem}; the row is left out"));
                     let help = "write each edition once, with its year behind a colon: 15: 2020";
@@ -225,34 +252,29 @@ impl Reader<'_> {
         );
     }
 
-    fn has(&self, column: &str) -> bool {
-        self.columns.iter().any(|(_, own)| *own == column)
-    }
-
-    /// The concept with something in place of what a table without those columns leaves to the
-    /// glossary: a sheet of ids and statuses is one too.
-    fn completed(&self, concept: &Concept) -> Concept {
+    /// The concept with something in place of what a row leaves to the glossary: a sheet of ids and
+    /// statuses is one too.
+    fn completed(concept: &Concept) -> Concept {
         let mut whole = concept.clone();
         if whole.id.is_empty() {
             whole.id = "new".to_owned();
         } else {
+            let is_named = |terms: &[Term]| terms.iter().any(|term| term.kind == TermType::Name);
             let name = |text: &str| Term { text: text.to_owned(), kind: TermType::Name };
-            if !self.has("ar") {
+            if !is_named(&whole.ar) {
                 whole.ar.insert(0, name("اسم معروف"));
             }
-            if !self.has("en") {
+            if !is_named(&whole.en) {
                 whole.en.insert(0, name("Known Name"));
             }
         }
-        if whole.source.is_none() && !self.has("source") {
-            whole.source = Some("https://example.org".to_owned());
-        }
+        whole.source.get_or_insert_with(|| "https://example.org".to_owned());
         whole
     }
 
     /// Holds a concept against the rules of a glossary file, and reports each problem at its cell.
     fn check(&mut self, concept: &Concept, row: &Row) -> bool {
-        let whole = self.completed(concept);
+        let whole = Self::completed(concept);
         let text = canonical::entry(&whole);
         let (_, problems) = read::read(self.sheet.path(), &text);
         for problem in &problems {

@@ -64,12 +64,14 @@ pub struct Told {
     pub said: Vec<Said>,
     /// What is wrong, and what was dropped and why.
     pub problems: Vec<Diagnostic>,
+    /// How many rows of a table name no kind.
+    pub without_kind: usize,
 }
 
 impl Told {
     /// A file that is refused as a whole.
     pub fn refused(problem: Diagnostic) -> Self {
-        Self { said: Vec::new(), problems: vec![problem] }
+        Self { problems: vec![problem], ..Self::default() }
     }
 
     /// Whether the file was refused as a whole.

@@ -94,6 +94,7 @@ pub fn read_sheet(sheet: &Sheet, layout: &Layout, defaults: Defaults) -> Told {
     let mut told = reader.told;
     let problems = &mut told.problems;
     told.said.retain(|said| is_sound(said, problems));
+    told.without_kind = told.said.len();
     told
 }
 

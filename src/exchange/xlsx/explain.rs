@@ -75,8 +75,8 @@ pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
 
 /// How several terms stand in one cell, in English and Arabic.
 pub(super) const SEVERAL: (&str, &str) = (
-    "Several terms in one cell: one a line (Alt+Enter), or with | between them.",
-    "لكتابة عدة مصطلحات في خلية واحدة: كل مصطلح في سطر (Alt+Enter) أو يفصل بينها الرمز |.",
+    "Several terms in one cell: one a line (Alt+Enter), or with | or ; between them. An empty cell says nothing.",
+    "لكتابة عدة مصطلحات في خلية واحدة: كل مصطلح في سطر (Alt+Enter) أو يفصل بينها الرمز | أو ؛. والخلية الفارغة لا تغيّر شيئاً.",
 );
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::glossary::concept::Kind;
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
-    /// Its kind; `None` where the header names none.
+    /// Its kind; `None` where the header names one that does not exist.
     pub(super) kind: Option<Kind>,
     /// Its id; empty where it has none.
     pub(super) id: String,
@@ -114,7 +114,7 @@ fn sort(line: &str) -> Line {
     match line.as_bytes() {
         [] => Line::Blank,
         [b'#', ..] => Line::Comment,
-        [b'[', b'[', ..] if kind(line).is_some() => Line::Header,
+        [b'[', b'[', ..] if header(line).is_some() => Line::Header,
         _ => Line::Content,
     }
 }
@@ -133,13 +133,20 @@ fn offset(line: &str, range: &Range<usize>) -> usize {
     range.start + line.len() - line.trim_start().len()
 }
 
-/// The kind that a header names.
-fn kind(line: &str) -> Option<Kind> {
+/// The name in a header, whether it is that of a kind or a slip of the pen: an entry ends where the next one
+/// begins.
+fn header(line: &str) -> Option<&str> {
     let (name, rest) = line.trim().strip_prefix("[[")?.split_once("]]")?;
     let rest = rest.trim_start();
     let name = name.trim().trim_matches(['"', '\'']);
-    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name)?;
-    (rest.is_empty() || rest.starts_with('#')).then_some(kind)
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    (is_name && (rest.is_empty() || rest.starts_with('#'))).then_some(name)
+}
+
+/// The kind that a header names.
+fn kind(line: &str) -> Option<Kind> {
+    let name = header(line)?;
+    Kind::ALL.into_iter().find(|kind| kind.name() == name)
 }
 
 /// The id in a line `id = "…"`. Ids are of ASCII letters, digits and hyphens, so that nothing in them
@@ -188,6 +195,14 @@ mod tests {
                 ("c".into(), "# of c\n[[place]]\nid=\"c\""),
             ]
         );
+    }
+
+    #[test]
+    fn a_kind_that_does_not_exist_ends_the_entry_before() {
+        let text = "[[place]]\nid = \"a\"\n[[palce]]\nid = \"b\"\n[[1, 2]]\n[[place]]\nid = \"c\"\n";
+        let all: Vec<_> = blocks(text).into_iter().map(|b| (b.id, b.kind)).collect();
+        let place = Some(Kind::Place);
+        assert_eq!(all, [("a".into(), place), ("b".into(), None), ("c".into(), place)]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::list::Comments;
 use crate::glossary::canonical;
 use crate::glossary::concept::Concept;
 use crate::glossary::keys::{self, KEYS, Value};
@@ -105,21 +106,9 @@ fn lines(
     new: &[String],
     newline: &str,
 ) -> String {
-    let mut above: Vec<Vec<&str>> = vec![Vec::new(); old.len() + 1];
-    let mut beside: Vec<Vec<&str>> = vec![Vec::new(); old.len()];
-    let mut at = whole.start + 1;
-    for (i, lead) in above.iter_mut().enumerate() {
-        let end = old.get(i).map_or(whole.end - 1, |(_, range)| range.start);
-        for (n, line) in text[at..end].lines().enumerate() {
-            // Between two items there are only white space, commas and comments.
-            let Some(comment) = line.find('#').map(|at| line[at..].trim_end()) else { continue };
-            match i.checked_sub(1) {
-                Some(before) if n == 0 => beside[before].push(comment),
-                _ => lead.push(comment),
-            }
-        }
-        at = old.get(i).map_or(end, |(_, range)| range.end);
-    }
+    let ends = std::iter::once(whole.start + 1).chain(old.iter().map(|(_, range)| range.end));
+    let starts = old.iter().map(|(_, range)| range.start).chain([whole.end - 1]);
+    let comments = Comments::of(ends.zip(starts).map(|(from, to)| &text[from..to]));
     let indent = old.first().map_or("  ", |(_, range)| {
         let start = text[..range.start].rfind('\n').map_or(range.start, |i| i + 1);
         if text[start..range.start].trim().is_empty() { &text[start..range.start] } else { "  " }
@@ -129,15 +118,14 @@ fn lines(
     let mut orphans = Vec::new();
     for (i, (item, range)) in old.iter().enumerate() {
         let mut unit: Vec<String> = std::mem::take(&mut orphans);
-        unit.extend(above[i].iter().map(|c| format!("{indent}{c}")));
+        unit.extend(comments.above[i].iter().map(|c| format!("{indent}{c}")));
         match new.iter().position(|n| n == item) {
             Some(place) if !units.iter().any(|(p, _)| *p == place) => {
-                let comment = beside[i].iter().map(|c| format!(" {c}")).collect::<String>();
-                unit.push(format!("{indent}{},{comment}", &text[range.clone()]));
+                unit.push(comments.line(i, indent, &text[range.clone()]));
                 units.push((place, unit));
             }
             _ => {
-                unit.extend(beside[i].iter().map(|c| format!("{indent}{c}")));
+                unit.extend(comments.beside[i].iter().map(|c| format!("{indent}{c}")));
                 orphans = unit;
             }
         }
@@ -150,7 +138,7 @@ fn lines(
     units.sort_by_key(|(place, _)| *place);
     let mut rows: Vec<String> = units.into_iter().flat_map(|(_, unit)| unit).collect();
     rows.extend(orphans);
-    rows.extend(above[old.len()].iter().map(|c| format!("{indent}{c}")));
+    rows.extend(comments.above[old.len()].iter().map(|c| format!("{indent}{c}")));
     let close = text[..whole.end - 1].rfind('\n').map_or("", |i| &text[i + 1..whole.end - 1]);
     let close = if close.trim().is_empty() { close } else { "" };
     format!("[{newline}{}{newline}{close}]", rows.join(newline))

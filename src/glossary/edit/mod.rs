@@ -4,9 +4,11 @@
 
 mod blocks;
 mod entry;
+pub(super) mod list;
 mod order;
 
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::canonical;
@@ -86,6 +88,16 @@ pub(super) fn entries(text: &str) -> Option<Vec<(usize, &str)>> {
         out.push((line, &text[block.range]));
     }
     Some(out)
+}
+
+/// The ids of those entries of a folder's files that can be edited: each stands as a table of its own, and no
+/// other has its id.
+pub fn editable<'t>(texts: impl IntoIterator<Item = &'t str>) -> HashSet<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for block in texts.into_iter().flat_map(blocks::blocks) {
+        *counts.entry(block.id).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count == 1).map(|(id, _)| id).collect()
 }
 
 /// A stretch of the file: as it was, or new.

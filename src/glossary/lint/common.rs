@@ -1,7 +1,7 @@
 //! One-word names that are also common words, and so would be found where nobody is named.
 //!
 //! Some can be told from the glossary alone: months, weekdays, numbers, adjectives of nationality, the
-//! nouns with which other bodies' names begin. The others are measured on the project's own releases:
+//! nouns with which names begin, known ones and those of the glossary's own bodies. The others are measured on the project's own releases:
 //! a name of one word either has the article or has none (القاهرة, مصر), so a word that the releases
 //! write the other way round more often (مالي, المالي) is a common word there.
 
@@ -11,6 +11,7 @@ use super::terms::is_full;
 use super::{Book, Check, Finding, Spot};
 use crate::arabic::calendar::{month, weekday};
 use crate::arabic::clitics::{readings, without_article};
+use crate::arabic::heads::is_trigger;
 use crate::arabic::numerals::{cardinal_of, ordinal_of};
 use crate::arabic::{Kind as TokenKind, Tokens};
 use crate::diagnostic::Severity::Warning;
@@ -52,8 +53,8 @@ pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
             "a number"
         } else if adjectives.get(bare).is_some_and(|&owner| owner != i) {
             "an adjective of nationality"
-        } else if heads.get(bare).is_some_and(|&count| count >= BODIES) {
-            "the noun with which many bodies' names begin"
+        } else if is_trigger(key) || heads.get(bare).is_some_and(|&count| count >= BODIES) {
+            "the noun with which many names begin"
         } else if key.chars().count() < 3 {
             "too short to be told from other words"
         } else {

@@ -19,35 +19,39 @@ pub struct Change {
     pub to: Option<String>,
 }
 
+/// Whether [`changes`] repairs a finding.
+pub fn is_repaired(finding: &Finding, concepts: &[Concept]) -> bool {
+    change(finding, concepts).is_some()
+}
+
 /// The changes that repair what was found, at most one for each term. A term that is taken out is not
 /// cleaned first.
 pub fn changes<'f>(found: impl IntoIterator<Item = &'f Finding>, concepts: &[Concept]) -> Vec<Change> {
     let mut out: Vec<(usize, Spot, Change)> = Vec::new();
     for finding in found {
-        let concept = &concepts[finding.concept];
-        let (term, is_arabic) = match finding.spot {
-            Spot::Arabic(n) => (concept.ar.get(n), true),
-            Spot::English(n) => (concept.en.get(n), false),
-            Spot::Key(_) => (None, false),
-        };
-        let (Some(term), Some(fix)) = (term, finding.fix) else { continue };
-        let to = match fix {
-            Fix::Clean => Some(clean(&term.text, is_arabic)),
-            Fix::Remove => None,
-        };
-        if to.as_ref() == Some(&term.text) {
-            continue;
-        }
+        let Some(new) = change(finding, concepts) else { continue };
         match out.iter_mut().find(|(c, spot, _)| *c == finding.concept && *spot == finding.spot) {
-            Some((.., change)) => change.to = to.filter(|_| change.to.is_some()),
-            None => out.push((
-                finding.concept,
-                finding.spot,
-                Change { id: concept.id.clone(), is_arabic, kind: term.kind, from: term.text.clone(), to },
-            )),
+            Some((.., change)) => change.to = new.to.filter(|_| change.to.is_some()),
+            None => out.push((finding.concept, finding.spot, new)),
         }
     }
     out.into_iter().map(|(.., change)| change).collect()
+}
+
+/// What repairs one finding; `None` where a person has to decide, or the term is right already.
+fn change(finding: &Finding, concepts: &[Concept]) -> Option<Change> {
+    let concept = &concepts[finding.concept];
+    let (term, is_arabic) = match finding.spot {
+        Spot::Arabic(n) => (concept.ar.get(n)?, true),
+        Spot::English(n) => (concept.en.get(n)?, false),
+        Spot::Key(_) => return None,
+    };
+    let to = match finding.fix? {
+        Fix::Clean => Some(clean(&term.text, is_arabic)),
+        Fix::Remove => None,
+    };
+    let (id, from) = (concept.id.clone(), term.text.clone());
+    (to.as_ref() != Some(&from)).then_some(Change { id, is_arabic, kind: term.kind, from, to })
 }
 
 /// The concept with the changes that are meant for it; of two equal terms the later one is changed.

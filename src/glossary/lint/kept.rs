@@ -14,8 +14,20 @@ use crate::glossary::store::File;
 pub struct Linted {
     /// Problems of reading, then findings, at their places.
     pub problems: Vec<Diagnostic>,
+    /// Which of the problems are repaired by [`super::changes`], by their position.
+    pub fixable: Vec<usize>,
     /// How many concepts there are.
     pub concepts: usize,
+}
+
+impl Linted {
+    /// The same with other problems before its own.
+    #[must_use]
+    pub fn after(mut self, earlier: &[Diagnostic]) -> Self {
+        self.problems.splice(..0, earlier.iter().cloned());
+        self.fixable.iter_mut().for_each(|at| *at += earlier.len());
+        self
+    }
 }
 
 /// What `find` finds on these layers, or what it found on the same layers in an earlier run. `question`
@@ -43,9 +55,11 @@ pub fn kept(
     let mut found = find();
     if let Some(packed) = problems::packed(&found.problems) {
         let count = [found.concepts as u64];
+        let fixable: Vec<u64> = found.fixable.iter().map(|&at| at as u64).collect();
         let mut sections = Sections::default();
         sections.table(&asked);
         sections.table(&count);
+        sections.table(&fixable);
         sections.table(&packed);
         notice = notice.or(cache.save(&key, &sections).err());
     }
@@ -57,10 +71,12 @@ pub fn kept(
 fn read(reader: &mut Reader<'_>, asked: &[u8; 32]) -> io::Result<Option<Linted>> {
     let answered: Vec<u8> = reader.table()?;
     let count: Vec<u64> = reader.table()?;
+    let fixable: Vec<u64> = reader.table()?;
     let packed: Vec<u8> = reader.table()?;
     if answered != asked {
         return Ok(None);
     }
     let concepts = count.first().and_then(|&count| usize::try_from(count).ok()).unwrap_or_default();
-    Ok(Some(Linted { problems: problems::unpacked(&packed)?, concepts }))
+    let fixable = fixable.into_iter().filter_map(|at| usize::try_from(at).ok()).collect();
+    Ok(Some(Linted { problems: problems::unpacked(&packed)?, fixable, concepts }))
 }

@@ -23,6 +23,7 @@ mod own;
 mod place;
 mod reading;
 mod references;
+mod series;
 mod terms;
 
 use std::collections::HashMap;
@@ -33,7 +34,7 @@ use super::concept::Concept;
 use crate::diagnostic::Severity;
 
 pub use common::Measure;
-pub use fix::{Change, apply, changes};
+pub use fix::{Change, apply, changes, is_repaired};
 pub use kept::{Linted, kept};
 pub use left_out::left_out;
 pub use letters::clean;
@@ -70,6 +71,7 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
         reading::CHECKS,
         names::CHECKS,
         near::CHECKS,
+        series::CHECKS,
         own::CHECKS,
         references::CHECKS,
         letters::CHECKS,
@@ -79,11 +81,6 @@ pub fn checks() -> impl Iterator<Item = &'static Check> {
         ids::CHECKS,
     ];
     families.into_iter().flatten()
-}
-
-/// Whether findings of this code are repaired by [`changes`].
-pub fn is_fixable(code: &str) -> bool {
-    checks().any(|c| c.code == code && c.fixable)
 }
 
 /// Where in an entry a finding stands.
@@ -144,9 +141,10 @@ impl Finding {
 type Family = fn(&Book<'_>, &mut Vec<Finding>);
 
 /// The families, those that take longest first, because they run side by side.
-const FAMILIES: [Family; 9] = [
+const FAMILIES: [Family; 10] = [
     near::check,
     names::check,
+    series::check,
     letters::check,
     own::check,
     english::check,

@@ -303,6 +303,35 @@ fn nearly_the_same_in_both_languages() {
 }
 
 #[test]
+fn an_edition_and_a_body_that_meets_are_not_entries_of_their_own() {
+    let text = [
+        entry("organisation", "igf", "منتدى حوكمة الإنترنت", "Internet Governance Forum", ""),
+        entry("event", "igf-20", "منتدى حوكمة الإنترنت العشرون", "Twentieth IGF", ""),
+        entry("event", "igf-2", "منتدى حوكمة الانترنت", "The Forum", ""),
+        entry("event", "igf-19", "منتدى حوكمة الإنترنت لعام 2024", "IGF 2024", "parent = \"igf\""),
+    ]
+    .concat();
+    let series: Vec<_> = marked(&text).into_iter().filter(|(code, ..)| *code == "glossary-series").collect();
+    assert_eq!(
+        series,
+        [
+            ("glossary-series", 13, "\"منتدى حوكمة الانترنت\"".to_owned()),
+            ("glossary-series", 8, "\"منتدى حوكمة الإنترنت العشرون\"".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn a_head_noun_alone_is_common_in_the_smallest_glossary() {
+    for (ar, is_found) in [("المنظمة", true), ("المنتدى", true), ("الإسكوا", false)] {
+        let rest = format!("ar-variant = [\"{ar}\"]");
+        let text = entry("organisation", "x", "منظمة التجارة العالمية", "World Trade Organization", &rest);
+        let codes: Vec<_> = marked(&text).into_iter().map(|(code, ..)| code).collect();
+        assert_eq!(codes.contains(&"glossary-common-word"), is_found, "{ar}");
+    }
+}
+
+#[test]
 fn forbidden_terms_are_not_printed() {
     let text = [
         entry(
@@ -388,7 +417,7 @@ fn what_was_found_is_found_again_when_anything_has_changed() {
     let ask = |layers: &[Vec<File>], question: &str| {
         kept(layers, question, &cache, home, || {
             asked.set(asked.get() + 1);
-            Linted { problems: vec![problem.clone()], concepts: asked.get() }
+            Linted { problems: vec![problem.clone()], fixable: vec![0], concepts: asked.get() }
         })
     };
     let first = layers("a", "x");
@@ -401,7 +430,11 @@ fn what_was_found_is_found_again_when_anything_has_changed() {
         (&layers("b", "y"), "measured", 4),
     ] {
         let linted = ask(layers, question);
-        assert_eq!((linted.problems, linted.concepts, asked.get()), (vec![problem.clone()], times, times));
+        assert_eq!(
+            (&linted.problems[..], linted.concepts, asked.get()),
+            (&[problem.clone()][..], times, times)
+        );
+        assert_eq!((linted.fixable.clone(), linted.after(&[problem.clone()]).fixable), (vec![0], vec![1]));
     }
     let files: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").flatten().collect();
     assert_eq!(files.len(), 1, "a project has one file");

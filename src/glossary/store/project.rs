@@ -13,6 +13,7 @@ use super::{File, folder};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::concept::{Concept, Kind, Position, Status};
 use crate::glossary::edit::{EditError, Entries};
+use crate::glossary::ids;
 use crate::glossary::read::{numbered, read};
 
 /// How long to wait for somebody else's edit to end; the longest edit of a person's command takes a
@@ -380,10 +381,8 @@ impl Store {
     }
 
     fn missing(&self, id: &str) -> Diagnostic {
-        let known = self.place.keys().map(String::as_str);
-        let near = known.map(|k| (strsim::jaro_winkler(k, id), k)).filter(|(s, _)| *s > 0.85);
-        let help = match near.max_by(|a, b| a.0.total_cmp(&b.0)) {
-            Some((_, near)) => format!("did you mean `{near}`? `mujaz glossary find` searches by name"),
+        let help = match ids::nearest(id, self.place.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`? `mujaz glossary find` searches by name"),
             None => "`mujaz glossary find` searches by name, Arabic or English".to_owned(),
         };
         Diagnostic::error("glossary-no-concept", format!("there is no concept `{id}`")).help(help)

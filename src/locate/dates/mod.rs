@@ -51,6 +51,9 @@ pub enum Relative {
     Days(i64),
     /// The next such weekday after publication (1), or the last before it (-1).
     Weekday(Weekday, i32),
+    /// The next two such weekdays, from the first to the last, after publication (1), or the last before it
+    /// (-1).
+    Weekdays(Weekday, Weekday, i32),
     /// So many weeks after that of publication.
     Weeks(i32),
     /// So many months after that of publication.
@@ -129,7 +132,7 @@ impl RawDate {
 
     /// Whether it is a single day relative to publication.
     fn is_relative_day(&self) -> bool {
-        matches!(self.relative, Some(Relative::Days(_) | Relative::Weekday(..)))
+        matches!(self.relative, Some(Relative::Days(_) | Relative::Weekday(..) | Relative::Weekdays(..)))
     }
 }
 

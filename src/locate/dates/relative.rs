@@ -2,15 +2,19 @@
 
 use super::scan::{Scan, strip};
 use super::{PartialDate, RawDate, Relative};
-use crate::arabic::Kind;
 use crate::arabic::calendar;
 use crate::arabic::clitics::readings;
+use crate::arabic::holding::is_event_verb;
+use crate::arabic::words::is_function_word;
+use crate::arabic::{Kind, numerals};
+use crate::english::PHRASES;
 
 impl Scan<'_> {
     /// أمس, غدا, العام الماضي, الشهر المقبل, الخميس المقبل.
     pub(super) fn relative(&self, i: usize) -> Option<Vec<RawDate>> {
         let (relative, end) = self
             .relative_day(i)
+            .or_else(|| self.relative_weekdays(i))
             .or_else(|| self.relative_weekday(i))
             .or_else(|| self.relative_year(i).filter(|_| !self.is_dated(i + 2)))
             .or_else(|| self.relative_period(i))?;
@@ -66,8 +70,47 @@ impl Scan<'_> {
         // عُقد بالدوحة، اليوم، الاجتماع: between commas it is the day of the news.
         let apart = i > 0 && [i - 1, i + 1].map(|k| self.kind(k)).iter().all(|k| *k == Some(Kind::Comma));
         apart
+            || self.said_of_the_day(i)
             || matches!(before, "مساء" | "صباح" | "ظهر" | "عصر" | "فجر" | "ليل")
             || calendar::weekday(self.folded(i + 1 + open)).is_some_and(|_| self.step(i + 2 + open).is_none())
+    }
+
+    /// عقد اليوم الاجتماع, شارك الوزير اليوم في …: behind a verb of the genre, or behind its subject. A day
+    /// that has a name or a number of its own is not meant: اليوم العالمي, اليوم الثاني.
+    fn said_of_the_day(&self, i: usize) -> bool {
+        let next = self.folded(i + 1);
+        let adjective = next.starts_with("ال") && (next.ends_with('ي') || next.ends_with("يه"));
+        let named = adjective
+            || matches!(next, "نفسه" | "ذاته" | "الواحد" | "المفتوح" | "الاخير" | "السابق" | "السابع")
+            || numerals::ordinal(&self.words(i + 1, 2)).is_some();
+        let Some(before) = i.checked_sub(1).map(|b| self.folded(b)).filter(|_| !named) else {
+            return false;
+        };
+        let tells = |word: &str| {
+            is_event_verb(word)
+                || PHRASES.verb(word).is_some()
+                || PHRASES.outcome(word).is_some()
+                || matches!(PHRASES.part(word), Some("participant" | "host" | "organiser" | "chair"))
+        };
+        if tells(before) {
+            return true;
+        }
+        // تحديات اليوم is a construct; a definite noun before it is none.
+        let subject = before.starts_with("ال") && !matches!(before, "العالم" | "المنطقه" | "الواقع");
+        let meets = PHRASES.meeting(&[next]).is_some_and(|(.., definite)| definite)
+            || matches!(next, "اعمال" | "فعاليات" | "اشغال" | "جلسات");
+        let from = i.saturating_sub(10);
+        let clause = (from..i).rev().take_while(|&k| self.kind(k) == Some(Kind::Arabic));
+        let verb = clause.clone().any(|k| tells(self.folded(k)));
+        verb && !is_function_word(before) && (subject || meets)
+    }
+
+    /// السبت والأحد الماضيين: both days.
+    fn relative_weekdays(&self, i: usize) -> Option<(Relative, usize)> {
+        let first = calendar::weekday(self.folded(i))?;
+        let last = calendar::weekday(self.folded(i + 1).strip_prefix('و')?)?;
+        let step = self.step(i + 2).filter(|s| *s != 0)?;
+        Some((Relative::Weekdays(first, last, step), i + 3))
     }
 
     /// الخميس المقبل, يوم الاثنين الماضي; a weekday with its date is not looked at here.

@@ -200,7 +200,7 @@ impl Scan<'_> {
 
     /// `الربع الثالث من عام 2016`, `النصف الأول من العام المقبل`.
     pub(super) fn part_of_year(&self, i: usize) -> Option<Vec<RawDate>> {
-        let quarter = strip(self.folded(i), "الربع");
+        let quarter = strip(self.folded(i), "الربع") || strip(self.folded(i), "الثلاثي");
         if !quarter && !strip(self.folded(i), "النصف") {
             return None;
         }
@@ -229,7 +229,7 @@ impl Scan<'_> {
         let (first, last) = part.months()?;
         let month = |m: u32| PartialDate { year: Some(year), month: Some(m), day: None };
         let date = self.build(i..end, month(first), month(first));
-        Some(vec![RawDate { end: month(last), ..date }])
+        Some(vec![RawDate { end: month(last), part: Some(part), ..date }])
     }
 
     /// العام المقبل, هذا العام: how far from the year of publication, and the index after it.

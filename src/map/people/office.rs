@@ -1,10 +1,14 @@
 //! Offices with what they are of: a ministry, a body, a country, a field.
 
+use std::collections::BTreeMap;
+
 use super::{COUNTERPARTS, Office, Pass, title_case};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{readings, without_article};
+use crate::arabic::words::is_title;
 use crate::english::PHRASES;
 use crate::english::lists::{and, the};
+use crate::english::romanise;
 use crate::glossary::{Kind, Needs};
 use crate::locate::Candidate;
 use crate::locate::names::Suggests;
@@ -234,7 +238,7 @@ impl Pass<'_, '_, '_> {
         self.draft.glossary.index.walk(self.tokens(), last, "وزاره", "وزارة", "", &mut found);
         found.sort_by_key(|m| std::cmp::Reverse(m.words));
         let seen = |c: usize| self.draft.hits.iter().any(|h| h.concept == Some(c));
-        for m in found.iter().filter(|m| m.words > 1) {
+        for m in found.iter().filter(|m| m.words > 1 && !self.goes_on(m.tokens.end)) {
             let concepts = &self.draft.glossary.concepts;
             let mut list: Vec<usize> = m
                 .entries
@@ -271,8 +275,40 @@ impl Pass<'_, '_, '_> {
             if let [only] = in_force.as_slice() {
                 return Some((concepts[*only].name_en().to_owned(), m.tokens.end));
             }
+            // وزير الصحة of a state whose ministry the glossary lacks: what most ministries of just that name
+            // are called, of equally many the first in the alphabet.
+            let mut exact: BTreeMap<&str, usize> = BTreeMap::new();
+            for entry in m.entries.iter().filter(|e| !e.rule.derives() && e.needs == Needs::Nothing) {
+                let name = concepts[entry.concept].name_en();
+                if name.starts_with("Ministry of ") {
+                    *exact.entry(name).or_default() += 1;
+                }
+            }
+            if let Some((name, _)) = exact.into_iter().rev().max_by_key(|&(_, count)| count) {
+                return Some((name.to_owned(), m.tokens.end));
+            }
         }
         None
+    }
+
+    /// Whether the field of a ministry goes on with an adjective of its own: وزير الاقتصاد الرقمي is not the
+    /// minister of economy. A nationality, a title and السابق are none of the field.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(token) = self.tokens().get(at).filter(|t| t.kind == TokenKind::Arabic) else { return false };
+        let word = token.folded.as_str();
+        let Some(bare) = word.strip_prefix("ال").filter(|bare| bare.chars().count() > 3) else {
+            return false;
+        };
+        let adjective = bare.ends_with('ي') || bare.ends_with("يه");
+        let of_time =
+            ["حالي", "ماضي", "مكلف", "سابق", "اسبق", "جديد"].iter().any(|stem| bare.starts_with(stem));
+        adjective
+            && !of_time
+            && !is_title(word)
+            && self.draft.hit_at(self.paragraph, at).is_none()
+            && self.role(at, "office").is_none()
+            && self.role(at, "honorific").is_none()
+            && !romanise::is_known(word)
     }
 
     /// The country of a nationality adjective at a token.

@@ -1,5 +1,7 @@
 //! What the release tells of the meeting.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +18,50 @@ pub struct Figure {
     pub qualifier: Option<String>,
     /// English: `US$1.6 billion`.
     pub en: String,
+    /// How the text takes back what it is a figure of; `null` where it does not.
+    #[serde(default)]
+    pub negated: Option<Negated>,
     /// The words.
     pub at: Passage,
+}
+
+impl Figure {
+    /// The English with the negation, where there is one: `denied: US$20 million`.
+    pub fn told(&self) -> Cow<'_, str> {
+        match self.negated {
+            Some(negated) => Cow::Owned(format!("{}: {}", negated.english(), self.en)),
+            None => Cow::Borrowed(&self.en),
+        }
+    }
+}
+
+/// How a text takes back what it tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Negated {
+    /// نفى, لا صحة.
+    Denied,
+    /// رفض, عدم.
+    Refused,
+    /// إلغاء.
+    CalledOff,
+    /// تأجيل.
+    PutOff,
+    /// لم, لن.
+    NotDone,
+}
+
+impl Negated {
+    /// What stands before a figure of something that is not so.
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Denied => "denied",
+            Self::Refused => "refused",
+            Self::CalledOff => "called off",
+            Self::PutOff => "put off",
+            Self::NotDone => "not done",
+        }
+    }
 }
 
 /// An ordinal.
@@ -109,6 +153,8 @@ pub enum Grade {
     Discussed,
     /// استعرض.
     Reviewed,
+    /// رفض.
+    Rejected,
 }
 
 /// An agreement.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{EntityKind, Origin, Passage, Status, Titled, Via};
+use super::{Bilingual, EntityKind, Origin, Passage, Status, Titled, Via};
 
 /// One name of the release.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +32,9 @@ pub struct Entity {
     pub source: Option<String>,
     /// Ids this could also be.
     pub candidates: Vec<String>,
+    /// What these are called, with the country of national bodies; in the same order.
+    #[serde(default)]
+    pub candidate_names: Vec<Bilingual>,
     /// The concept that has taken its place since; `null` where the name still holds.
     pub successor: Option<Successor>,
     /// Where it stands.

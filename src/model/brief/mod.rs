@@ -10,19 +10,21 @@ mod entity;
 mod finding;
 mod meeting;
 mod paragraph;
+mod standing;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::content::{
-    AgendaItem, Agreement, Ballot, Election, Figure, Grade, NextStep, Ordinal, Outcome, Sentence, Session,
-    Statement,
+    AgendaItem, Agreement, Ballot, Election, Figure, Grade, Negated, NextStep, Ordinal, Outcome, Sentence,
+    Session, Statement,
 };
 pub use self::date::{Date, DatePart, DateUse, Edge, YearOrigin};
 pub use self::entity::{Entity, Mention, Successor};
 pub use self::finding::Finding;
 pub use self::meeting::{Meeting, Mode, PlaceName, Role, RoleOf, Tense};
 pub use self::paragraph::{BriefParagraph, Translation, TranslationOrigin};
+pub use self::standing::{NameCounts, Standing};
 pub use crate::glossary::{Kind as EntityKind, Status};
 pub use crate::map::{Origin, Via};
 

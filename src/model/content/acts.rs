@@ -12,7 +12,7 @@ use crate::english::PHRASES;
 use crate::english::phrases::{Deed, Saying};
 use crate::glossary::Kind;
 use crate::map::{Entity, Mapped};
-use crate::model::negation::{denial, was_planned};
+use crate::model::negation::{denial, refuses, was_planned};
 
 /// A statement: who, the verb, what about, the clause.
 #[derive(Debug, Clone)]
@@ -20,6 +20,10 @@ pub(crate) struct RawStatement {
     pub(crate) who: Option<Who>,
     pub(crate) saying: &'static Saying,
     pub(crate) object: Option<Object>,
+    /// What was said is known in part only, and so is not told.
+    pub(crate) partly: bool,
+    /// It is a talk beside the meeting, and what it was about stands in the object.
+    pub(crate) talk: bool,
     pub(crate) verb: Span,
     pub(crate) span: Span,
 }
@@ -66,9 +70,20 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
                 }
                 // A participle (مشيرا) goes on with the speaker of its sentence, a bare verb (أضاف) with
                 // the one before.
+                // وناقش الوزراء … وأكدوا: who decided or discussed before it in the sentence goes on to speak.
+                Subject::Absent if decider(mapped, paragraph, sentence, clause.verb).is_some() => {
+                    last = decider(mapped, paragraph, sentence, clause.verb);
+                    (last.clone(), clause.verb + 1)
+                }
                 Subject::Absent if !here && is_participle(&tokens[clause.verb]) => {
                     last = acting(mapped, paragraph, sentence.start..clause.verb);
                     (last.clone(), clause.verb + 1)
+                }
+                Subject::Absent
+                    if several(&tokens[clause.verb])
+                        && last.as_ref().is_some_and(|who| is_single(mapped, who)) =>
+                {
+                    (None, clause.verb + 1)
                 }
                 Subject::Absent => (last.clone(), clause.verb + 1),
                 Subject::Stranger => {
@@ -78,10 +93,13 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
             };
             here = true;
             let government = Government { links: &saying.links, direct: saying.direct };
+            let object = object(reading, paragraph, from.min(end)..end, &government);
             out.push(RawStatement {
                 who,
                 saying,
-                object: object(reading, paragraph, from.min(end)..end, &government),
+                talk: false,
+                partly: object.as_ref().map_or_else(|| !says(&tokens[from.min(end)..end]), |o| !o.whole),
+                object: object.filter(|o| o.whole),
                 verb: mapped.located.span(paragraph, clause.verb..clause.verb + 1),
                 span: mapped.located.span(paragraph, clause.tokens),
             });
@@ -89,6 +107,45 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
     }
     out
 }
+
+/// The subject of the verb of outcome that stands last before a verb of saying in its sentence, with no
+/// other verb of saying between them.
+fn decider(mapped: &Mapped<'_>, paragraph: usize, sentence: &Range<usize>, verb: usize) -> Option<Who> {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let known = |t: &Token| PHRASES.verb(&t.folded).is_some() || verb_of_outcome(t);
+    let before =
+        (sentence.start..verb).rev().find(|&k| known(&tokens[k]) && !described(tokens, sentence.start, k))?;
+    if !verb_of_outcome(&tokens[before]) {
+        return None;
+    }
+    match subject(mapped, paragraph, before, verb) {
+        Subject::Named(who, _) => Some(who).filter(|who| !(several(&tokens[verb]) && is_single(mapped, who))),
+        Subject::Stranger | Subject::Absent => None,
+    }
+}
+
+/// Whether a verb is in the plural: أكدوا.
+fn several(token: &Token) -> bool {
+    token.folded.ends_with("وا")
+}
+
+/// Whether one person or office is meant, which no verb in the plural goes on with.
+fn is_single(mapped: &Mapped<'_>, who: &Who) -> bool {
+    match who {
+        Who::Entity(entity) => matches!(mapped.entities[*entity].kind, Kind::Person | Kind::Role),
+        Who::Group { .. } => false,
+    }
+}
+
+/// Whether a clause or a quotation says what was said: أكد أن …. What stands there as a noun phrase without
+/// English (تعزيز التعاون وتبادل الخبرات) is not told by half.
+fn says(words: &[Token]) -> bool {
+    let that = ["ان", "بان", "انه", "انها", "بانه", "بانها"];
+    words.iter().take(CLAUSE).any(|t| that.contains(&t.folded.as_str()) || t.kind == TokenKind::Quote)
+}
+
+/// How far behind the speaker the clause of what is said may begin, in tokens.
+const CLAUSE: usize = 9;
 
 /// مشيرا, مؤكدة, and the plural مشيرين.
 fn is_participle(token: &Token) -> bool {
@@ -200,7 +257,7 @@ pub(crate) fn outcomes(reading: &Reading<'_, '_>) -> Vec<RawOutcome> {
                 who,
                 deed,
                 coming,
-                object: object(reading, paragraph, from.min(end)..end, &government),
+                object: object(reading, paragraph, from.min(end)..end, &government).filter(|o| o.whole),
                 span: mapped.located.span(paragraph, clause.tokens),
             });
         }
@@ -230,7 +287,8 @@ fn nominal(
         let (Some(by), end) = (by, clause_end.unwrap_or(sentence.end)) else { continue };
         // Only a short subject may stand between: شهد المؤتمر توقيع.
         let start = at - (before.len() - by);
-        let open = before[by + 1..].iter().any(|t| !t.is_word());
+        // تم تأجيل توقيع …: it was not signed.
+        let open = before[by + 1..].iter().any(|t| !t.is_word() || refuses(&t.folded));
         if open || described(tokens, sentence.start, start) || denial(tokens, sentence.start, start).is_some()
         {
             continue;
@@ -241,7 +299,7 @@ fn nominal(
             who: None,
             deed,
             coming: carrier.contains("مقرر") || carrier.contains("سيتم") || carrier.contains("ستتم"),
-            object: object(reading, paragraph, (at + 1).min(end)..end, &government),
+            object: object(reading, paragraph, (at + 1).min(end)..end, &government).filter(|o| o.whole),
             span: reading.mapped.located.span(paragraph, start..end),
         });
     }
@@ -348,7 +406,7 @@ fn begins(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
 }
 
 /// Whether a verb belongs to the description of something: التي أعلنت, كان قد أعلن, لم يعلن.
-fn described(tokens: &[Token], from: usize, at: usize) -> bool {
+pub(super) fn described(tokens: &[Token], from: usize, at: usize) -> bool {
     tokens[at.saturating_sub(2).max(from)..at].iter().any(|t| {
         matches!(
             t.folded.as_str(),

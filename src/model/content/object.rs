@@ -4,14 +4,15 @@
 use std::ops::Range;
 
 use super::{Reading, attached_preposition, party};
-use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::readings;
 use crate::arabic::words::is_function_word;
+use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::english::lists::{a, and, is_plural, term, the};
 use crate::glossary::Kind;
 use crate::map::{Mapped, Mention};
+use crate::model::meetings::is_event_verb;
 use crate::model::negation::undoes;
 
 /// An object in English.
@@ -22,6 +23,8 @@ pub(crate) struct Object {
     /// The names and terms in it.
     pub(crate) entities: Vec<usize>,
     pub(crate) plural: bool,
+    /// Nothing is joined to it that has no English.
+    pub(crate) whole: bool,
     pub(crate) span: Span,
 }
 
@@ -80,7 +83,9 @@ pub(super) fn object(
         if let Some(found) = finder.phrase(at, led, government.direct && first) {
             // ووافقت على تأجيل البت في خفض الأسعار: what is put off or ruled out was not agreed on.
             let told = tokens[range.start..range.end].iter().take_while(|t| t.start < found.span.end);
-            return told.clone().all(|t| !undoes(&t.folded)).then_some(found);
+            let end = tokens.partition_point(|t| t.start < found.span.end);
+            let whole = !goes_on(&tokens[end.min(range.end)..range.end]);
+            return told.clone().all(|t| !undoes(&t.folded)).then_some(Object { whole, ..found });
         }
         // What stands in the object's place and has no English is not skipped for what follows it; an
         // adverb or a preposition before it is (أيضا, خلال كلمته).
@@ -92,6 +97,46 @@ pub(super) fn object(
         }
     }
     None
+}
+
+/// Whether the words behind an object join something to it that it lacks: of تعزيز التعاون وتبادل الخبرات
+/// half would be less than what was said. A verb with و begins something else.
+pub(super) fn goes_on(behind: &[Token]) -> bool {
+    let closes = |t: &&Token| matches!(t.kind, TokenKind::Comma | TokenKind::Quote | TokenKind::Close);
+    // الأمن السيبراني المشترك: an adjective right behind it belongs to it.
+    let described =
+        behind.first().is_some_and(|t| t.folded.starts_with("ال") && !is_function_word(&t.folded));
+    if described {
+        return true;
+    }
+    let next = behind.iter().take(3).find(|t| !closes(t));
+    let Some(word) = next.filter(|t| t.kind == TokenKind::Arabic).map(|t| t.folded.as_str()) else {
+        return false;
+    };
+    let Some(rest) = word.strip_prefix('و').filter(|rest| rest.chars().count() > 2) else { return false };
+    let verb = PHRASES.verb(word).is_some() || PHRASES.outcome(word).is_some() || is_event_verb(word);
+    !(verb || is_function_word(word) || present(rest) || begins_with_waw(word))
+}
+
+/// Whether a word is a verb of the present by its form: يهدف, ستعقد, تضم; a verbal noun of the same
+/// beginning has a long vowel or an ة (تعزيز, تبادل, تنمية).
+fn present(rest: &str) -> bool {
+    let word = rest.strip_prefix('س').filter(|w| w.starts_with(['ي', 'ت'])).unwrap_or(rest);
+    let letters: Vec<char> = word.chars().collect();
+    let noun = letters.len() > 4
+        && (letters.ends_with(&['ه']) || letters[letters.len() - 2] == 'ي' || letters[2] == 'ا');
+    match letters.first() {
+        Some('ي') => true,
+        Some('ت') => !noun && letters.len() < 6,
+        _ => matches!(word, "تم" | "تمت" | "جاء" | "جاءت" | "حضر" | "حضرت" | "ضم" | "ضمت" | "شمل" | "شملت"),
+    }
+}
+
+/// Words of the genre that begin with و of their own.
+fn begins_with_waw(folded: &str) -> bool {
+    ["وزار", "وزير", "وزراء", "وفد", "وفود", "وثيق", "وثائق", "وكال", "وكيل", "وضع", "وسط", "وطن", "وسائل"]
+        .iter()
+        .any(|stem| folded.starts_with(stem))
 }
 
 struct Finder<'a, 'r> {
@@ -214,6 +259,7 @@ impl Finder<'_, '_> {
             entities,
             // The launch of two platforms is one thing.
             plural: plural && leading.is_empty(),
+            whole: true,
             span: self.mapped.located.span(self.paragraph, tokens),
         }
     }
@@ -259,7 +305,9 @@ impl Finder<'_, '_> {
         let own = entity.mentions.iter().find(|m| m.span.paragraph == self.paragraph && m.tokens.end == end);
         let definite = own.is_some_and(|m| {
             let first = tokens[m.tokens.start].folded.trim_start_matches(['و', 'ب', 'ل', 'ك']);
-            first.starts_with("ال") || tokens[m.tokens.start].folded.contains("لل")
+            // خطة العمل: the article of a construct stands before its last word.
+            let construct = m.tokens.len() > 1 && tokens[m.tokens.end - 1].folded.starts_with("ال");
+            first.starts_with("ال") || construct || tokens[m.tokens.start].folded.contains("لل")
         });
         let en = entity.en.clone()?;
         Some(match (entity.kind, entity.class.as_deref()) {

@@ -173,6 +173,9 @@ fn group(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
     let words: Vec<&str> = tokens[at.min(tokens.len())..].iter().take(3).map(|t| t.folded.as_str()).collect();
     let (group, taken) = PHRASES.group(&words)?;
     let mut end = at + taken;
+    if group.alone && !ends_there(mapped, paragraph, end) {
+        return None;
+    }
     let mut of = None;
     let mut en = group.en.clone();
     // الجلسة الثانية
@@ -195,6 +198,15 @@ fn group(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
     }
     let span = mapped.located.span(paragraph, at..end);
     Some(Subject::Named(Who::Group { en, of, span }, end))
+}
+
+/// Whether a definite office ends before a token: punctuation, a function word, or what is said follows, and
+/// no name or complement of the office.
+fn ends_there(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> bool {
+    let Some(token) = mapped.located.tokens[paragraph].list.get(at) else { return true };
+    token.kind != TokenKind::Arabic
+        || is_function_word(&token.folded)
+        || (mapped.entity_at(paragraph, at).is_none() && leads_on(mapped, paragraph, at))
 }
 
 /// Whether a word behind a verb goes on with what is said and is no subject: أن, إلى, بأهمية.

@@ -29,6 +29,8 @@ impl Facts<'_, '_> {
             (Act::Hosts, None) => &SENTENCES.hosts,
             (Act::Hosts, Some(Denial::Not)) => &SENTENCES.hosts_not,
             (Act::Hosts, Some(Denial::Declined)) => &SENTENCES.declines_to_host,
+            (Act::Hosts, Some(Denial::Withdrawn)) => &SENTENCES.withdraws_as_host,
+            (_, Some(Denial::Withdrawn)) => &SENTENCES.withdraws,
             (_, Some(Denial::Not)) => &SENTENCES.takes_no_part,
             (_, Some(Denial::Declined)) => &SENTENCES.declines,
             (Act::Organises, _) => &SENTENCES.organises,

@@ -78,6 +78,7 @@ impl Facts<'_, '_> {
         out.extend(self.elected(&mut namer));
         out.extend(self.matters());
         out.extend(self.positions(&mut namer));
+        out.extend(self.talks(&mut namer));
         out.extend(self.unsaid(brief));
         out.extend(self.next(brief));
         out.extend(self.counted(brief));
@@ -192,9 +193,15 @@ impl Facts<'_, '_> {
         let worth: Vec<&super::brief::Figure> = brief
             .figures
             .iter()
-            .filter(|f| f.unit.is_some() && f.value > 2.0 && !self.background(&f.at))
-            .take(5)
-            .collect();
+            .filter(|f| f.unit.is_some() && f.value > 2.0 && f.negated.is_none() && !self.background(&f.at))
+            .fold(Vec::new(), |mut kept: Vec<&super::brief::Figure>, figure| {
+                // Three agreements, named twice, are one figure.
+                if !kept.iter().any(|k| k.en == figure.en) {
+                    kept.push(figure);
+                }
+                kept
+            });
+        let worth = &worth[..worth.len().min(5)];
         if worth.is_empty() {
             return None;
         }

@@ -20,6 +20,9 @@ pub(crate) struct Document {
     date: Date,
     /// The meeting's name, cut to fit one line.
     running: Running,
+    /// Who publishes the briefing.
+    house: Option<String>,
+    /// Who published the release.
     publisher: Option<String>,
     published: Option<String>,
     path: String,
@@ -51,6 +54,7 @@ impl Document {
             file: format!("{}.json", brief.meeting.id),
             date: Date { year, month, day },
             running: Running { en: shorten(&name.en, RUNNING), ar: shorten(&name.ar, RUNNING) },
+            house: options.publisher.clone(),
             publisher: brief.source.publisher.clone(),
             published: brief.source.published.clone(),
             path: file_name(&brief.source.path).to_owned(),

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::names::{Called, NameIndex, Standing};
+use super::names::{Called, NameIndex};
 use crate::model::Brief;
-use crate::model::brief::{Date, Mode, Role, YearOrigin};
+use crate::model::brief::{Date, Mode, Role, Standing, YearOrigin};
 
 /// A row: its key names its label. No values: the release does not say.
 #[derive(Debug, Serialize)]

@@ -1,6 +1,7 @@
 //! What a stretch of the release holds, for a reader of English: speakers, names, dates, figures
 //! and sessions, in the order in which they stand there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -15,7 +16,7 @@ pub(crate) struct Holding<'a> {
     speakers: Vec<Speaker<'a>>,
     names: Vec<Called>,
     dates: Vec<&'a str>,
-    figures: Vec<&'a str>,
+    figures: Vec<Cow<'a, str>>,
     sessions: Vec<Session<'a>>,
 }
 
@@ -88,7 +89,7 @@ impl<'a> Holding<'a> {
         }
         let mut figures = Vec::new();
         for figure in brief.figures.iter().filter(|figure| inside(&figure.at)) {
-            push_new(&mut figures, figure.en.as_str());
+            push_new(&mut figures, figure.told());
         }
         Self { names, dates, figures, ..Self::default() }
     }

@@ -29,7 +29,7 @@ pub(crate) struct Item<'a> {
 /// A figure, and the paragraphs that tell it.
 #[derive(Debug, Serialize)]
 pub(crate) struct Figure<'a> {
-    en: &'a str,
+    en: Cow<'a, str>,
     ar: &'a str,
     marks: Vec<usize>,
 }
@@ -137,10 +137,11 @@ pub(super) fn figures(brief: &Brief) -> Vec<Figure<'_>> {
     let mut cards: Vec<Figure<'_>> = Vec::new();
     for figure in &brief.figures {
         let mark = mark(&figure.at);
-        match cards.iter_mut().find(|card| card.en == figure.en) {
+        let told = figure.told();
+        match cards.iter_mut().find(|card| card.en == told) {
             Some(card) if card.marks.contains(&mark) => {}
             Some(card) => card.marks.push(mark),
-            None => cards.push(Figure { en: &figure.en, ar: &figure.at.text, marks: vec![mark] }),
+            None => cards.push(Figure { en: told, ar: &figure.at.text, marks: vec![mark] }),
         }
     }
     cards
@@ -227,6 +228,7 @@ fn key(grade: Grade) -> &'static str {
         Grade::Recommended => "recommended",
         Grade::Discussed => "discussed",
         Grade::Reviewed => "reviewed",
+        Grade::Rejected => "rejected",
     }
 }
 
@@ -250,9 +252,10 @@ fn rank(grade: Grade) -> u8 {
         Grade::Adopted => 1,
         Grade::Signed => 2,
         Grade::Agreed => 3,
-        Grade::Recommended => 4,
-        Grade::Discussed => 5,
-        Grade::Reviewed => 6,
+        Grade::Rejected => 4,
+        Grade::Recommended => 5,
+        Grade::Discussed => 6,
+        Grade::Reviewed => 7,
     }
 }
 

@@ -18,7 +18,7 @@ use serde::Serialize;
 use self::names::NameIndex;
 use super::RenderOptions;
 use crate::model::Brief;
-use crate::model::brief::Passage;
+use crate::model::brief::{NameCounts, Passage};
 
 /// Everything a template prints.
 #[derive(Debug, Serialize)]
@@ -29,7 +29,7 @@ pub(super) struct View<'a> {
     headline: Pair<'a>,
     meeting: Pair<'a>,
     /// How many names there are, and how many await review.
-    stamp: names::Stamp,
+    stamp: NameCounts,
     /// Part 2.
     glance: Vec<glance::Row>,
     timeline: Option<timeline::Timeline<'a>>,
@@ -74,7 +74,7 @@ impl<'a> View<'a> {
             document: document::Document::new(brief, options),
             headline: (&brief.headline).into(),
             meeting: (&brief.meeting.name).into(),
-            stamp: names::Stamp::new(brief),
+            stamp: brief.name_counts(),
             glance: glance::rows(brief, &index),
             timeline: timeline::Timeline::new(&brief.meeting.dates),
             summary: items::summary(brief),

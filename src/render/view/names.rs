@@ -7,45 +7,7 @@ use serde::Serialize;
 use crate::english::Style;
 use crate::english::style::capital;
 use crate::model::Brief;
-use crate::model::brief::{Entity, EntityKind, Origin, Statement, Status, Titled};
-
-/// Whether the English of a name may be used as it is; shown in words beside the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Standing {
-    /// Read in a named source, or country data.
-    Approved,
-    /// A policy term or an office in plain words, which needs no source.
-    Plain,
-    /// In the glossary, not yet checked.
-    Proposed,
-    /// In the glossary, no longer to be used.
-    Deprecated,
-    /// Built from known parts.
-    Composed,
-    /// Romanised.
-    Transliterated,
-    /// No English.
-    Unresolved,
-}
-
-/// The standing of an entity's English.
-fn standing(entity: &Entity) -> Standing {
-    if entity.en.is_none() {
-        return Standing::Unresolved;
-    }
-    match (entity.origin, entity.status) {
-        (Origin::Glossary, Some(Status::Proposed)) if entity.kind == EntityKind::Concept => Standing::Plain,
-        (Origin::Composed, _) if entity.kind == EntityKind::Role => Standing::Plain,
-        (Origin::Unresolved, _) => Standing::Unresolved,
-        (Origin::Composed, _) => Standing::Composed,
-        (Origin::Transliterated, _) => Standing::Transliterated,
-        (_, Some(Status::Proposed)) => Standing::Proposed,
-        (_, Some(Status::Deprecated)) => Standing::Deprecated,
-        (Origin::Cldr, None) | (_, Some(Status::Approved)) => Standing::Approved,
-        (Origin::Glossary, None) => Standing::Proposed,
-    }
-}
+use crate::model::brief::{Entity, EntityKind, Standing, Statement, Titled};
 
 /// A row of the table of names.
 #[derive(Debug, Serialize)]
@@ -84,7 +46,7 @@ fn row(entity: &Entity, style: Style) -> Name<'_> {
         short: short.as_deref(),
         class: class.as_deref().map(|class| style.spell(class)),
         kind: *kind,
-        standing: standing(entity),
+        standing: entity.standing(),
         country: country.as_deref(),
         // An office without a person is its own name; saying it twice tells nothing.
         role: role.as_ref().filter(|_| *kind == EntityKind::Person),
@@ -100,23 +62,6 @@ fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
-}
-
-/// How many names there are, and how many await review.
-#[derive(Debug, Serialize)]
-pub(crate) struct Stamp {
-    names: usize,
-    awaiting: usize,
-}
-
-impl Stamp {
-    pub(super) fn new(brief: &Brief) -> Self {
-        let awaiting = brief
-            .entities
-            .iter()
-            .filter(|entity| !matches!(standing(entity), Standing::Approved | Standing::Plain));
-        Self { names: brief.entities.len(), awaiting: awaiting.count() }
-    }
 }
 
 /// A name inside a row or a card.
@@ -182,7 +127,7 @@ pub(super) fn brief_name(entity: &Entity, full: bool) -> Called {
         (Some(en), None) => en.clone(),
         (None, _) => entity.ar.clone(),
     };
-    Called { en, ar: entity.ar.clone(), standing: standing(entity) }
+    Called { en, ar: entity.ar.clone(), standing: entity.standing() }
 }
 
 /// A key that no entity has is shown rather than lost.

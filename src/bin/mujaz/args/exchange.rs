@@ -45,7 +45,7 @@ pub(crate) struct GlossaryExport {
         A concept of the file is the one of the same id, else the one of the same names; what only the\n\
         file has is added. Where the two differ, --on-conflict decides:\n  \
         keep     the glossary keeps its own, and each conflict is reported\n  \
-        replace  the file wins; what it has a column for and leaves empty is taken out\n  \
+        replace  the file wins; what it leaves empty stays\n  \
         both     the file's name becomes a variant of the glossary's; other fields stay\n  \
         ask      shows each conflict, on a terminal\n\n\
         Exit status: 1 when rows were left out or conflicts kept.")]
@@ -63,9 +63,9 @@ pub(crate) struct GlossaryImport {
     /// What becomes of values that differ [default: ask on a terminal, else keep]
     #[arg(long, value_name = "HOW")]
     pub(crate) on_conflict: Option<ConflictArg>,
-    /// The kind of concepts for which the file names none
-    #[arg(long, value_name = "KIND", value_parser = kinds(), default_value = "organisation")]
-    pub(crate) kind: Kind,
+    /// The kind of concepts for which the file names none [default: organisation]
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    pub(crate) kind: Option<Kind>,
     /// The status of new concepts for which the file names none
     #[arg(long, value_name = "STATUS", value_parser = statuses(), default_value = "proposed")]
     pub(crate) status: Status,

@@ -207,7 +207,8 @@ pub(crate) struct GlossaryRemove {
         mujaz glossary merge eg-mcit eg-moc --keep   the second was a body of its own once\n  \
         mujaz glossary merge eg-ntra eg-ntra-2 --releases   also where editors name the second\n\n\
         The terms of the second become terms of the first, and entries that name the second name the \
-        first. Where a field differs, the first's stands, and the difference is listed.")]
+        first. Where a field differs, the first's stands, and the difference is listed; concepts of two kinds \
+        or countries are only merged with --force.")]
 pub(crate) struct GlossaryMerge {
     /// The concept that stays
     #[arg(value_name = "INTO", value_parser = id, add = ids())]
@@ -221,6 +222,9 @@ pub(crate) struct GlossaryMerge {
     /// Also write the first's id into `[names]` of the releases that name the second
     #[arg(long)]
     pub(crate) releases: bool,
+    /// Merge them although their kinds or countries differ; those of the first stand
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,

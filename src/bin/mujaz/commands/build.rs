@@ -6,7 +6,7 @@ use mujaz::write::Output;
 
 use crate::args::{Build, FailOn, Global};
 use crate::config::Config;
-use crate::report::Report;
+use crate::report::{Report, counted};
 
 use super::run::kept::Kept;
 use super::run::{self, Run};
@@ -17,7 +17,7 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
     report.override_severities(&config.severities);
     let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Error);
     report.show_reasons_of(fail_on);
-    let paths = run::inputs(&args.input.paths, &config, report)?;
+    let inputs = run::input::inputs(&args.input.paths, &config, report)?;
     let engine = engine(&config, &args.input.glossary, report)?;
     let folder = args.output.as_deref().unwrap_or(&config.output);
     let output = Output::open(folder)?;
@@ -32,21 +32,26 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
         return Err(Diagnostic::error("no-format", "output.formats names no format").into());
     }
 
-    let options = run::product_options(&args.input, &config)?;
+    let options = run::input::product_options(&args.input, &config)?;
     let workers = workers::count(args.input.jobs);
     let (kept, notice) = Kept::open(config.cache.cache(), folder, engine.identity());
     report.messages(notice);
     let job =
         Run { engine: &engine, formats, options, output: Some(&output), force: args.force, workers, kept };
-    let ran = job.all(&paths, report)?;
+    let mut ran = job.all(&inputs.paths, report)?;
     report.messages(job.kept.finish());
     let made = ran.entries.len() - ran.unchanged;
-    let finished = output.finish(&ran.built, &ran.failed, ran.entries)?;
+    let finished = output.finish(&ran.built, &ran.failed, std::mem::take(&mut ran.entries))?;
     report.messages(finished.diagnostics);
     report.rows(&ran.rows);
     report.summary();
-    let briefings = if made == 1 { "1 briefing" } else { &format!("{made} briefings") };
-    report.note(&format!("{briefings} made, {} unchanged, in {}", ran.unchanged, folder.display()));
-
-    Ok(if fail_on.is_reached_by(report.worst()) { Outcome::Findings } else { Outcome::Clean })
+    let briefings = counted(made, "briefing");
+    let removed = match finished.value.removed.len() {
+        0 => String::new(),
+        count => format!("; {} of earlier runs removed", counted(count, "file")),
+    };
+    let (unchanged, failed) = (ran.unchanged, ran.without_briefing());
+    report
+        .note(&format!("{briefings} made, {unchanged} unchanged, in {}{removed}{failed}", folder.display()));
+    Ok(ran.outcome(&inputs, fail_on, report))
 }

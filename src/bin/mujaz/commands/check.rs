@@ -4,7 +4,7 @@ use mujaz::pipeline::Format;
 
 use crate::args::{Check, FailOn, Global};
 use crate::config::Config;
-use crate::report::Report;
+use crate::report::{Report, counted};
 
 use super::run::kept::Kept;
 use super::run::{self, Run};
@@ -15,12 +15,14 @@ pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<
     report.override_severities(&config.severities);
     let fail_on = args.input.fail_on.or(config.fail_on).unwrap_or(FailOn::Unresolved);
     report.show_reasons_of(fail_on);
-    let paths = run::inputs(&args.input.paths, &config, report)?;
+    let inputs = run::input::inputs(&args.input.paths, &config, report)?;
     let engine = engine(&config, &args.input.glossary, report)?;
 
-    let options = run::product_options(&args.input, &config)?;
+    let options = run::input::product_options(&args.input, &config)?;
     // The PDF is made too, because only its export finds a missing glyph.
     let workers = workers::count(args.input.jobs);
+    let (kept, notice) = Kept::open(config.cache.cache(), &config.output, engine.identity());
+    report.messages(notice);
     let job = Run {
         engine: &engine,
         formats: vec![Format::Pdf],
@@ -28,11 +30,13 @@ pub(crate) fn run(global: &Global, args: &Check, report: &mut Report) -> Result<
         output: None,
         force: false,
         workers,
-        kept: Kept::nothing(),
+        kept,
     };
-    let ran = job.all(&paths, report)?;
+    let ran = job.all(&inputs.paths, report)?;
+    report.messages(job.kept.finish());
     report.rows(&ran.rows);
     report.summary();
-
-    Ok(if fail_on.is_reached_by(report.worst()) { Outcome::Findings } else { Outcome::Clean })
+    let (briefings, unchanged) = (counted(ran.rows.len(), "briefing"), ran.unchanged);
+    report.note(&format!("{briefings} checked, {unchanged} unchanged{}", ran.without_briefing()));
+    Ok(ran.outcome(&inputs, fail_on, report))
 }

@@ -1,26 +1,26 @@
 //! What `build` and `check` share: releases in parallel, reported in input order.
 
+pub(super) mod input;
 pub(super) mod kept;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mujaz::diagnostic::{Diagnostic, Place, Severity, Warned};
+use mujaz::diagnostic::{Diagnostic, Place, Warned};
 use mujaz::document::{Release, Span};
 use mujaz::ingest;
-use mujaz::model::brief::{Brief, Finding, Origin, Passage};
+use mujaz::model::brief::{Brief, Entity, Finding, Passage};
 use mujaz::pipeline::{Engine, Format, Product, ProductOptions};
 use mujaz::proof::Proofed;
-use mujaz::typeset::PdfOptions;
 use mujaz::write::{Entry, Output, ProductRecord, SourceRecord, Wanted, assign_ids};
 
-use crate::args::Input;
-use crate::config::Config;
+use crate::args::FailOn;
 use crate::report::{Message, Report, Row};
 
+use self::input::Inputs;
 use self::kept::{Found, FoundBrief, Kept};
-use super::{Failure, workers};
+use super::{Failure, Outcome, workers};
 
 /// How many releases are in memory at a time. Ids are given within such a batch and over what is
 /// taken already, so that memory stays flat however many releases there are.
@@ -43,7 +43,7 @@ pub(super) struct Run<'a> {
 
 /// What a run gave.
 #[derive(Default)]
-pub(super) struct Ran {
+pub(in crate::commands) struct Ran {
     pub(super) rows: Vec<Row>,
     pub(super) entries: Vec<Entry>,
     /// Sources that were built to the end.
@@ -52,6 +52,28 @@ pub(super) struct Ran {
     pub(super) failed: BTreeSet<String>,
     /// How many briefings were there already.
     pub(super) unchanged: usize,
+}
+
+impl Ran {
+    /// How a command ends that wanted a briefing of everything in `inputs`.
+    pub(super) fn outcome(&self, inputs: &Inputs, fail_on: FailOn, report: &Report) -> Outcome {
+        if !inputs.is_whole || !self.failed.is_empty() {
+            Outcome::Incomplete
+        } else if fail_on.is_reached_by(report.worst()) {
+            Outcome::Findings
+        } else {
+            Outcome::Clean
+        }
+    }
+
+    /// What is said at the end of releases without a briefing; nothing where all have one.
+    pub(super) fn without_briefing(&self) -> String {
+        match self.failed.len() {
+            0 => String::new(),
+            1 => "; 1 release gave no briefing".to_owned(),
+            count => format!("; {count} releases gave no briefing"),
+        }
+    }
 }
 
 /// A release with what was found in it, or nothing where it cannot be read.
@@ -205,16 +227,12 @@ impl Run<'_> {
     /// The steps that a release goes through before its products are made.
     fn look(&self, name: &str, bytes: &[u8]) -> Result<(Found, Full), Vec<Diagnostic>> {
         let Warned { value: release, diagnostics } = ingest::read_bytes(name, bytes)?;
-        let mut messages = convert(diagnostics);
+        let messages = convert(diagnostics);
         let briefs = self.engine.briefs(&release);
-        if briefs.is_empty() {
-            let warning = Diagnostic::warning("no-meeting", "no meeting was found in this release");
-            messages.push(warning.at(Place::file(name)).into());
-        }
         let found = |brief: &Proofed| FoundBrief {
             id: brief.meeting.id.clone(),
-            hash: ingest::sha256(&serde_json::to_vec(&**brief).unwrap_or_default()),
-            messages: brief.findings.iter().map(|f| finding(f, &release)).collect(),
+            hash: self.hash(brief),
+            messages: brief.findings.iter().map(|f| finding(f, brief, &release)).collect(),
             row: row(brief, &release.path),
         };
         let found = Found {
@@ -224,6 +242,12 @@ impl Run<'_> {
             briefs: briefs.iter().map(found).collect(),
         };
         Ok((found, Full::Made(Box::new(release), briefs)))
+    }
+
+    /// A hash of a brief and the date that its documents bear.
+    fn hash(&self, brief: &Proofed) -> String {
+        let date = self.engine.document_date(brief);
+        ingest::sha256(&serde_json::to_vec(&(&**brief, date)).unwrap_or_default())
     }
 
     /// Makes all briefings of a release, then writes them: when one fails, the products of an
@@ -286,6 +310,9 @@ impl Run<'_> {
         }
         match self.products(&found.path, number, id, full, &there.to_make) {
             Ok(products) => {
+                if let Some(pdf) = products.iter().find(|p| p.name.is_of(Format::Pdf)) {
+                    self.kept.add_pages(&entry.recipe, pdf.pages);
+                }
                 entry.pages = products.iter().map(|product| product.pages).fold(entry.pages, usize::max);
                 made.row.pages = entry.pages;
                 let file = |product: Product| (product.name.of(id), product.bytes);
@@ -336,7 +363,11 @@ impl Run<'_> {
     /// this run is not asked for stay while they are made by the same recipe.
     fn there(&self, path: &str, id: &str, recipe: &str) -> There {
         let nothing = There { to_make: self.formats.clone(), products: Vec::new(), pages: 0 };
-        let Some(output) = self.output else { return nothing };
+        let Some(output) = self.output else {
+            // The PDF was made before from the same brief in the same way, and found to be sound.
+            let pages = self.kept.pages(recipe).filter(|_| !self.force);
+            return pages.map_or(nothing, |pages| There { to_make: Vec::new(), pages, products: Vec::new() });
+        };
         let Some(entry) = output.made(path, id, recipe) else { return nothing };
         let is_of = |format: Format, product: &ProductRecord| product.file.ends_with(format.ending());
         let (whole, lost): (Vec<&ProductRecord>, Vec<&ProductRecord>) =
@@ -365,40 +396,6 @@ impl Run<'_> {
     }
 }
 
-/// The files a command is about.
-///
-/// # Errors
-/// When there is none: what was named cannot be found, or holds no release.
-pub(super) fn inputs(
-    given: &[PathBuf],
-    config: &Config,
-    report: &mut Report,
-) -> Result<Vec<PathBuf>, Failure> {
-    let found = ingest::discover(if given.is_empty() { &config.inputs } else { given });
-    if found.value.is_empty() {
-        // A nightly run that finds nothing to do has been pointed at the wrong place.
-        let help = "name a file or folder, or start a project with `mujaz init`";
-        let error = |d: Diagnostic| Diagnostic { severity: Severity::Error, ..d }.help(help);
-        return Err(found.diagnostics.into_iter().map(error).collect::<Vec<Diagnostic>>().into());
-    }
-    report.messages(found.diagnostics);
-    Ok(found.value)
-}
-
-/// Product options, the command line over the configuration.
-///
-/// # Errors
-/// When the PDF standards are none or contradict each other.
-pub(super) fn product_options(input: &Input, config: &Config) -> Result<ProductOptions, Failure> {
-    let standards = if input.pdf_standards.is_empty() { &config.pdf_standards } else { &input.pdf_standards };
-    PdfOptions { standards: standards.clone(), identifier: None }.check()?;
-    Ok(ProductOptions {
-        layout: input.layout.unwrap_or(config.layout).into(),
-        pdf_standards: standards.clone(),
-        publisher: config.publisher.clone(),
-    })
-}
-
 /// An error of rendering or typesetting, which knows only the brief, with the release it is about.
 fn at_release(error: Diagnostic, release: &Release) -> Message {
     match error.place {
@@ -412,27 +409,30 @@ fn convert(diagnostics: Vec<Diagnostic>) -> Vec<Message> {
 }
 
 fn row(brief: &Brief, release: &str) -> Row {
-    let mapped = |origin| !matches!(origin, Origin::Unresolved | Origin::Transliterated);
-    Row {
-        release: release.to_owned(),
-        meeting: String::new(),
-        names: brief.entities.len(),
-        mapped: brief.entities.iter().filter(|entity| mapped(entity.origin)).count(),
-        review: brief.findings.iter().filter(|f| f.severity > Severity::Notice).count(),
-        pages: 0,
-    }
+    Row { release: release.to_owned(), meeting: String::new(), names: brief.name_counts(), pages: 0 }
 }
 
-/// A finding of a brief at its place in the file.
-fn finding(finding: &Finding, release: &Release) -> Message {
+/// A finding of a brief at its place in the file. A page says what names can mean in words; whoever reads
+/// messages needs the ids, to write one of them.
+fn finding(finding: &Finding, brief: &Brief, release: &Release) -> Message {
+    let help = finding.help.as_ref().map(|help| match ambiguous(finding, brief) {
+        Some(entity) => format!("{help}; the ids are {}", entity.candidates.join(", ")),
+        None => help.clone(),
+    });
     let place = finding.at.as_ref().and_then(|at| span(at, release)).map(|span| release.place(span));
     Message {
         code: finding.code.clone(),
         severity: finding.severity,
         message: finding.message.clone(),
         place: Some(place.unwrap_or_else(|| Place::file(release.path.as_str()))),
-        help: finding.help.clone(),
+        help,
     }
+}
+
+/// The name that an `ambiguous-name` is about.
+fn ambiguous<'b>(finding: &Finding, brief: &'b Brief) -> Option<&'b Entity> {
+    let at = finding.at.as_ref().filter(|_| finding.code == "ambiguous-name")?;
+    brief.entities.iter().find(|entity| entity.mentions.first().is_some_and(|mention| mention.at == *at))
 }
 
 /// The bytes of a passage, whose offsets count scalar values.

@@ -114,7 +114,7 @@ struct House {
     /// ISO 3166-1 code of the country that speaks in the releases, where they do not say.
     #[schemars(regex(pattern = "^[A-Za-z]{2}$"))]
     country: Option<String>,
-    /// Who publishes, where the releases do not say.
+    /// Who publishes the briefings: the author of the documents, named at their foot.
     publisher: Option<String>,
 }
 

@@ -6,6 +6,7 @@ mod style;
 mod table;
 mod text;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
@@ -30,6 +31,8 @@ pub(crate) struct Report {
     shown: BTreeMap<Severity, usize>,
     hidden: BTreeMap<Severity, usize>,
     bar: ProgressBar,
+    /// Why a result did not reach standard output.
+    unwritten: OnceCell<io::Error>,
 }
 
 impl Report {
@@ -54,6 +57,7 @@ impl Report {
             shown: BTreeMap::new(),
             hidden: BTreeMap::new(),
             bar: ProgressBar::hidden(),
+            unwritten: OnceCell::new(),
         }
     }
 
@@ -108,6 +112,16 @@ impl Report {
         }
     }
 
+    /// Prints and counts a diagnostic that everybody should see, whatever its severity, unless `--quiet`.
+    pub(crate) fn tell(&mut self, diagnostic: impl Into<Message>) {
+        let usual = self.show;
+        if !self.quiet {
+            self.show = Severity::Notice;
+        }
+        self.messages([diagnostic]);
+        self.show = usual;
+    }
+
     /// Counts diagnostics that are not printed here, because they are the result.
     pub(crate) fn count(&mut self, messages: impl IntoIterator<Item = impl Into<Message>>) {
         for message in messages {
@@ -133,7 +147,10 @@ impl Report {
             let shown = self.shown.get(&severity).copied().unwrap_or_default();
             let hidden = self.hidden.get(&severity).copied().unwrap_or_default();
             if shown + hidden > 0 {
-                parts.push(counted(shown + hidden, severity));
+                parts.push(match severity {
+                    Severity::Unresolved => format!("{} unresolved", shown + hidden),
+                    _ => counted(shown + hidden, &severity.to_string()),
+                });
             }
         }
         if parts.is_empty() {
@@ -166,11 +183,19 @@ impl Report {
         text::line(line, io::stdout().is_terminal())
     }
 
-    /// A result, as it is.
+    /// A result, as it is. What keeps it from standard output is told by [`Report::unwritten`].
     pub(crate) fn result(&self, bytes: &[u8]) {
         let mut out = io::stdout().lock();
-        // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
-        let _ = out.write_all(bytes).and_then(|()| out.flush());
+        if let Err(error) = heard(out.write_all(bytes).and_then(|()| out.flush())) {
+            // The first of several is the cause of the others.
+            let _ = self.unwritten.set(error);
+        }
+    }
+
+    /// Why a result did not reach standard output; a command whose result is lost has failed, whatever
+    /// else it did.
+    pub(crate) fn unwritten(&mut self) -> Option<Failure> {
+        self.unwritten.take().map(|error| anyhow::anyhow!("{UNWRITTEN}: {error}").into())
     }
 
     /// Why the command could not be carried out.
@@ -188,12 +213,28 @@ impl Report {
     }
 }
 
-fn counted(count: usize, severity: Severity) -> String {
-    match severity {
-        Severity::Unresolved => format!("{count} unresolved"),
-        _ if count == 1 => format!("1 {severity}"),
-        _ => format!("{count} {severity}s"),
+/// A number of things, whose plural is regular: `1 briefing`, `2 briefings`.
+pub(crate) fn counted(count: usize, thing: &str) -> String {
+    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
+}
+
+/// Prints what clap says of the command line, help and version included; the exit status.
+pub(crate) fn usage(said: &clap::Error) -> i32 {
+    let printed = heard(said.print().and_then(|()| io::stdout().lock().flush()));
+    match printed {
+        Ok(()) => said.exit_code(),
+        Err(error) => {
+            to_stderr(&format!("error: {UNWRITTEN}: {error}\n"));
+            2
+        }
     }
+}
+
+const UNWRITTEN: &str = "the result cannot be written to standard output";
+
+/// A reader that has seen enough (`| head`) closes the pipe; that is no failure.
+fn heard(written: io::Result<()>) -> io::Result<()> {
+    written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 fn to_stderr(text: &str) {

@@ -2,6 +2,7 @@
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 
+use mujaz::model::brief::NameCounts;
 use serde::{Deserialize, Serialize};
 
 use super::text;
@@ -12,9 +13,7 @@ pub(crate) struct Row {
     pub(crate) release: String,
     /// The meeting's id; empty where none could be made.
     pub(crate) meeting: String,
-    pub(crate) names: usize,
-    pub(crate) mapped: usize,
-    pub(crate) review: usize,
+    pub(crate) names: NameCounts,
     pub(crate) pages: usize,
 }
 
@@ -24,12 +23,12 @@ pub(super) fn table(rows: &[Row]) -> String {
         vec![
             text::line(&row.release, false),
             row.meeting.clone(),
-            format!("{} of {}", row.mapped, row.names),
-            row.review.to_string(),
+            format!("{} of {}", row.names.mapped, row.names.names),
+            format!("{} of {}", row.names.awaiting, row.names.names),
             row.pages.to_string(),
         ]
     };
-    let header = ["release", "meeting", "names mapped", "to review", "pages"];
+    let header = ["release", "meeting", "names mapped", "names to review", "pages"];
     columns(&header, rows.iter().map(cells).collect(), 2)
 }
 
@@ -58,9 +57,7 @@ mod tests {
         let row = |release: &str, meeting: &str| Row {
             release: release.into(),
             meeting: meeting.into(),
-            names: 12,
-            mapped: 9,
-            review: 3,
+            names: NameCounts { names: 12, mapped: 9, awaiting: 3 },
             pages: 2,
         };
         let shown = table(&[row("بيان.txt", "igf"), row("a.txt", "2020-11-02-igf-15")]);

@@ -4,6 +4,7 @@ use mujaz::diagnostic::Diagnostic;
 use mujaz::glossary::concept::Position;
 use mujaz::glossary::relations;
 use mujaz::glossary::search::{Collision, collisions};
+use mujaz::glossary::series::{Apart, like};
 use mujaz::glossary::{Concept, ids, keys};
 
 use crate::args::GlossaryAdd;
@@ -33,12 +34,13 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Fa
     if !problems.is_empty() {
         return Err(problems.into());
     }
+    let notes = series(open.catalogue.concepts(), &concept);
     open.store.insert(&concept)?;
     let done = Done {
         action: "added",
         ids: vec![concept.id.clone()],
         concept: Some(&concept),
-        notes: Vec::new(),
+        notes,
         json: args.json,
     };
     desk.finish(open.store, &done)
@@ -83,6 +85,24 @@ fn concept(args: &GlossaryAdd, answers: &Answers) -> Result<Concept, Failure> {
 fn set(concept: &mut Concept, key: &str, values: Vec<String>) -> Result<(), Failure> {
     keys::set(concept, key, values)
         .map_err(|message| refuse("glossary-key", message, "docs/glossary.md lists the keys of an entry"))
+}
+
+/// The series of which the new concept may only be an edition, and bodies that it may only be a meeting of.
+fn series(concepts: &[Concept], new: &Concept) -> Vec<String> {
+    let note = |(other, apart): (&Concept, Apart)| {
+        let Concept { id, kind, .. } = other;
+        let (name, kind) = (other.name_en(), kind.name());
+        match apart {
+            Apart::Number => format!(
+                "but for a number it is `{id}` ({name}); the series is enough: say the year of an edition there, \
+                 `mujaz glossary edit {id} --add \"editions=20: 2025\"`, and remove this one"
+            ),
+            Apart::Kind => format!(
+                "`{id}` ({name}) has the same name and is of kind {kind}; if it is the same, remove this one"
+            ),
+        }
+    };
+    like(concepts, new).into_iter().map(note).collect()
 }
 
 /// What the new concept would double, a message for each concept.

@@ -7,6 +7,7 @@ use crate::args::GlossaryApprove;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done};
+use super::edit::say_names;
 
 /// Approves all of the concepts or none.
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryApprove) -> Result<Outcome, Failure> {
@@ -31,11 +32,13 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryApprove) -> Result<Outcome
             );
             continue;
         }
+        let before = concept.clone();
         if let Some(source) = &args.source {
             if let Some(old) = concept.source.as_ref().filter(|old| *old != source) {
                 notes.push(format!("{id}: the source was {old}"));
             }
             concept.source = Some(source.clone());
+            say_names(&before, &mut concept, open.known(id)?);
         }
         if concept.source.is_none() {
             problems.push(

@@ -7,7 +7,7 @@ use anyhow::Context;
 use mujaz::diagnostic::{Diagnostic, Severity};
 use mujaz::glossary::catalogue::Catalogue;
 use mujaz::glossary::store::{self, File, Store};
-use mujaz::glossary::{Concept, Glossary};
+use mujaz::glossary::{Concept, Glossary, ids};
 use serde_json::json;
 
 use crate::commands::{Failure, Outcome};
@@ -190,10 +190,8 @@ impl Open {
 /// There is none; the message names one that is near.
 pub(super) fn known<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Concept, Failure> {
     catalogue.get(id).ok_or_else(|| {
-        let likeness = |c: &Concept| strsim::jaro_winkler(&c.id, id);
-        let near = catalogue.concepts().iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-        let help = match near.filter(|c| likeness(c) > 0.85) {
-            Some(near) => format!("did you mean `{}`? `mujaz glossary find` searches by name", near.id),
+        let help = match ids::nearest(id, catalogue.concepts().iter().map(|concept| concept.id.as_str())) {
+            Some(near) => format!("did you mean `{near}`? `mujaz glossary find` searches by name"),
             None => "`mujaz glossary find` searches by name, Arabic or English".to_owned(),
         };
         refuse("glossary-no-concept", format!("there is no concept `{id}`"), help)

@@ -1,6 +1,6 @@
 //! `mujaz glossary edit`: fields of a concept, or its whole entry in an editor.
 
-use mujaz::glossary::{Concept, Kind, Status, keys, relations};
+use mujaz::glossary::{Concept, Kind, Status, Term, TermType, keys, relations};
 
 use crate::args::GlossaryEdit;
 use crate::commands::{Failure, Outcome};
@@ -19,6 +19,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
     let mut concept = open.store.entry(&args.id)?;
     let before = concept.clone();
     change(&mut concept, args)?;
+    say_names(&before, &mut concept, open.known(&args.id)?);
     let notes = propose_unread(&before, &mut concept);
     let problems = relations::problems(&concept, &open.catalogue);
     if !problems.is_empty() {
@@ -33,6 +34,21 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         json: args.json,
     };
     desk.finish(open.store, &done)
+}
+
+/// Has an entry of a country that names a new source say its names, too, where it left them to CLDR: a
+/// source is where the English of the entry was read.
+pub(super) fn say_names(before: &Concept, after: &mut Concept, whole: &Concept) {
+    let is_named = |terms: &[Term]| terms.iter().any(|term| term.kind == TermType::Name);
+    if after.kind != Kind::Country || after.source == before.source || is_named(&after.en) {
+        return;
+    }
+    for (own, all) in [(&mut after.ar, &whole.ar), (&mut after.en, &whole.en)] {
+        if !is_named(own) {
+            own.extend(all.iter().find(|term| term.kind == TermType::Name).cloned());
+        }
+    }
+    after.sort_terms();
 }
 
 /// Makes an entry proposed whose new English nobody can have read in its source, and says so.

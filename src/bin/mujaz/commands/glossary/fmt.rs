@@ -41,21 +41,24 @@ pub(super) fn run(
         }
     }
     report.summary();
-    let Tally { files, changed } = tally;
-    report.note(&match (looking, changed) {
-        (_, 0) => format!("{files} files are in canonical form"),
+    let Tally { files, changed, refused } = tally;
+    let said = match (looking, changed) {
+        (_, 0) => format!("{} of {files} files are in canonical form", files - refused),
         (true, _) => format!("{changed} of {files} files are not in canonical form"),
         (false, _) => format!("{changed} of {files} files were formatted"),
-    });
+    };
+    let left = if refused > 0 { format!("; {refused} left as they are for an error") } else { String::new() };
+    report.note(&format!("{said}{left}"));
     let failed = report.worst() >= Some(Severity::Error) || looking && changed > 0;
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
-/// How many files were read, and how many were not in canonical form.
+/// How many files were read, how many were not in canonical form, and how many cannot be formatted.
 #[derive(Default)]
 struct Tally {
     files: usize,
     changed: usize,
+    refused: usize,
 }
 
 fn look(path: &Path, whole: bool, tally: &mut Tally, report: &mut Report) {
@@ -71,7 +74,10 @@ fn look(path: &Path, whole: bool, tally: &mut Tally, report: &mut Report) {
                     show(&patch, whole, report);
                 }
             }
-            Err(problems) => report.messages(problems),
+            Err(problems) => {
+                tally.refused += 1;
+                report.messages(problems);
+            }
         }
     }
 }
@@ -92,7 +98,10 @@ fn write(path: &Path, tally: &mut Tally, report: &mut Report) -> Result<(), Fail
                 store.rewrite(Path::new(&file.path), &text);
             }
             Ok(_) => {}
-            Err(problems) => report.messages(problems),
+            Err(problems) => {
+                tally.refused += 1;
+                report.messages(problems);
+            }
         }
     }
     for path in store.commit()? {

@@ -31,6 +31,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
     }
     let mut left_out = rows_left_out(&told.problems);
     desk.report.messages(told.problems);
+    let without_kind = if args.kind.is_none() { told.without_kind } else { 0 };
     let open = desk.open()?;
     let mut asker = Asker { on_conflict, failed: None, report: desk.report };
     let mut plan = plan::plan(open.catalogue.concepts(), &told.said, |conflict| asker.decide(conflict));
@@ -41,6 +42,12 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
     let has_problems =
         !left_out.is_empty() || plan.problems.iter().any(|problem| problem.severity > Severity::Notice);
     desk.report.messages(std::mem::take(&mut plan.problems));
+    if without_kind > 0 && plan.steps.iter().any(|step| step.before.is_none()) {
+        let kind = Defaults::default().kind.name();
+        let rows = if without_kind == 1 { "1 row names" } else { &format!("{without_kind} rows name") };
+        desk.report
+            .note(&format!("{rows} no kind; what is new of them comes in as {kind}, or as --kind says"));
+    }
     let text = if args.json { String::new() } else { diff(&plan) };
     if args.dry_run {
         desk.result(args.json, &value(&plan, &[]), &text)?;
@@ -124,7 +131,7 @@ fn told(args: &GlossaryImport) -> Result<Told, Failure> {
     if let Some(problem) = too_large(&name, bytes.len() as u64) {
         return Err(problem.into());
     }
-    let defaults = Defaults { kind: args.kind, status: args.status };
+    let defaults = Defaults { kind: args.kind.unwrap_or(Defaults::default().kind), status: args.status };
     Ok(format::read(args.format.map(Format::from), &name, &bytes, defaults))
 }
 

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use mujaz::diagnostic::Diagnostic;
 use mujaz::glossary::catalogue::Catalogue;
-use mujaz::glossary::lint::{self, Change, Linted, Measure, Placed, is_fixable};
+use mujaz::glossary::edit;
+use mujaz::glossary::lint::{self, Change, Linted, Measure, Placed};
 use mujaz::glossary::store::{self, File, Store};
 use mujaz::ingest;
 
@@ -38,8 +39,8 @@ pub(super) fn run(
     report.show_reasons_of(args.fail_on);
     if args.json {
         report.count(look.problems.iter().cloned());
-        let mut text = serde_json::to_vec_pretty(&json(&look.problems, config))
-            .context("the findings cannot be written")?;
+        let mut text =
+            serde_json::to_vec_pretty(&json(&look, config)).context("the findings cannot be written")?;
         text.push(b'\n');
         report.result(&text);
     } else {
@@ -91,9 +92,7 @@ impl Layers {
     fn kept(&self, config: &Config, home: &Path, measure: &Measure) -> Linted {
         let question = format!("{} {}\n{}", self.both, self.house.len(), measure.summary());
         let find = || self.look(config, home, measure).found;
-        let mut found = lint::kept(&self.files, &question, &config.cache.cache(), home, find);
-        found.problems.splice(..0, self.problems.iter().cloned());
-        found
+        lint::kept(&self.files, &question, &config.cache.cache(), home, find).after(&self.problems)
     }
 
     fn look(&self, config: &Config, home: &Path, measure: &Measure) -> Look {
@@ -111,10 +110,20 @@ impl Layers {
         let is_asked = |file: &&File| self.both || house.is_empty() || house.contains(file.path.as_str());
         let files: Vec<&File> = self.files.iter().flatten().filter(is_asked).collect();
         problems.extend(lint::left_out(&problems, &files, &catalogue, measure));
+        let folders = self.house_files().iter().filter(|_| placed.iter().any(|p| p.finding.fix.is_some()));
+        let editable: Vec<_> = folders.map(|files| edit::editable(texts(files))).collect();
+        let is_repaired = |p: &Placed| {
+            let id = &concepts[p.finding.concept].id;
+            house.contains(p.place.path.as_str())
+                && editable.iter().any(|ids| ids.contains(id))
+                && lint::is_repaired(&p.finding, concepts)
+        };
+        let first = problems.len();
+        let fixable = (first..).zip(&placed).filter(|(_, p)| is_repaired(p)).map(|(at, _)| at).collect();
         problems.extend(placed.iter().map(Placed::diagnostic));
-        placed.retain(|p| house.contains(p.place.path.as_str()));
+        placed.retain(is_repaired);
         let changes = lint::changes(placed.iter().map(|p| &p.finding), concepts);
-        Look { found: Linted { problems, concepts: concepts.len() }, changes }
+        Look { found: Linted { problems, fixable, concepts: concepts.len() }, changes }
     }
 }
 
@@ -135,8 +144,10 @@ impl Layers {
             {
                 let concept = store.entry(id)?;
                 let repaired = lint::apply(&concept, changes);
-                if repaired != concept {
-                    store.update(id, &repaired)?;
+                if repaired != concept
+                    && let Err(problems) = store.update(id, &repaired)
+                {
+                    report.messages(problems);
                 }
             }
             if dry {
@@ -150,6 +161,10 @@ impl Layers {
         }
         Ok(())
     }
+}
+
+fn texts(files: &[File]) -> impl Iterator<Item = &str> {
+    files.iter().map(|file| file.text.as_str())
 }
 
 /// The files that would change, as diffs.
@@ -185,8 +200,8 @@ fn said(change: &Change, dry: bool) -> String {
     }
 }
 
-fn json(problems: &[Diagnostic], config: &Config) -> Vec<serde_json::Value> {
-    let one = |d: &Diagnostic| {
+fn json(found: &Linted, config: &Config) -> Vec<serde_json::Value> {
+    let one = |(at, d): (usize, &Diagnostic)| {
         let place = d.place.as_ref();
         serde_json::json!({
             "code": d.code,
@@ -196,8 +211,8 @@ fn json(problems: &[Diagnostic], config: &Config) -> Vec<serde_json::Value> {
             "line": place.map(|p| p.line).filter(|line| *line > 0),
             "column": place.map(|p| p.column).filter(|column| *column > 0),
             "help": d.help,
-            "fixable": is_fixable(d.code),
+            "fixable": found.fixable.binary_search(&at).is_ok(),
         })
     };
-    problems.iter().map(one).collect()
+    found.problems.iter().enumerate().map(one).collect()
 }

@@ -25,11 +25,8 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     open.known(&args.into)?;
     let mut into = open.store.entry(&args.into)?;
     let mut notes = Vec::new();
-    if into.kind != whole.kind {
-        let (a, b) = (into.kind.name(), whole.kind.name());
-        let message = format!("`{}` is of kind {a}, `{}` of kind {b}", args.into, args.from);
-        let help = "one concept has one kind; if they are one, set the kind first: `mujaz glossary edit ID --set kind=…`";
-        return Err(refuse("glossary-merge", message, help));
+    if !args.force {
+        refuse_unlike(&into, &whole)?;
     }
     if into.status == Status::Deprecated && whole.status != Status::Deprecated {
         let message = format!("`{}` is deprecated, so that `{}` would be lost in it", args.into, args.from);
@@ -68,6 +65,25 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     let ids = vec![args.into.clone(), args.from.clone()];
     let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.json };
     desk.finish(open.store, &done)
+}
+
+/// Two kinds or two countries are two concepts, until somebody says that one of the entries is wrong.
+fn refuse_unlike(into: &Concept, from: &Concept) -> Result<(), Failure> {
+    let kinds = (Some(into.kind.name()), Some(from.kind.name()));
+    let countries = (into.country.as_deref(), from.country.as_deref());
+    for (what, key, values) in [("kind", "kind", kinds), ("the country", "country", countries)] {
+        let (Some(a), Some(b)) = values else { continue };
+        if a != b {
+            let message = format!("`{}` is of {what} {a}, `{}` of {what} {b}", into.id, from.id);
+            let help = format!(
+                "correct the one that is wrong: `mujaz glossary edit {} --set {key}={a}`; or --force, with which {a} \
+                 stands",
+                from.id
+            );
+            return Err(refuse("glossary-merge", message, help));
+        }
+    }
+    Ok(())
 }
 
 /// The terms of the second that the first lacks: its name as a variant, its acronym as one that is

@@ -1,11 +1,12 @@
 //! `mujaz glossary remove`: a concept goes, unless something uses it.
 
 use mujaz::diagnostic::Diagnostic;
+use mujaz::glossary::Concept;
 
 use crate::args::GlossaryRemove;
 use crate::commands::{Failure, Outcome};
 
-use super::desk::{Desk, Done};
+use super::desk::{Desk, Done, Open};
 
 /// How many places of use a refusal shows.
 const SHOWN: usize = 10;
@@ -13,10 +14,13 @@ const SHOWN: usize = 10;
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome, Failure> {
     let mut open = desk.open()?;
     let concept = open.known(&args.id)?.clone();
+    open.store.remove(&args.id)?;
+    if let Ok(below) = open.store.entry(&args.id) {
+        return undo(desk, args, open, &below);
+    }
     let references: Vec<(String, &'static str)> =
         open.catalogue.references(&args.id).into_iter().map(|(other, key)| (other.id.clone(), key)).collect();
     // The releases are read last, because that takes longest.
-    open.store.remove(&args.id)?;
     let usage = desk.usage(&[])?;
     let uses = usage.uses(&args.id);
 
@@ -24,13 +28,14 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
     if is_used && !args.force {
         let mut problems: Vec<Diagnostic> = references
             .iter()
+            .take(SHOWN)
             .map(|(other, key)| {
                 let message = format!("`{}` is in use: it is `{key}` of `{other}`", args.id);
                 Diagnostic::error("glossary-in-use", message)
             })
             .collect();
         problems.extend(uses.iter().take(SHOWN).map(|used| used.problem(&args.id)));
-        let more = uses.len().saturating_sub(SHOWN);
+        let more = uses.len().saturating_sub(SHOWN) + references.len().saturating_sub(SHOWN);
         let help = format!(
             "nothing was removed; deprecate it: mujaz glossary deprecate {} --replaced-by ID; or --force",
             args.id
@@ -54,9 +59,6 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
         let what = if used.paragraph == 0 { "still names it" } else { "used it" };
         notes.push(format!("{what}: {}", used.line()));
     }
-    if open.store.entry(&args.id).is_ok() {
-        notes.push(format!("the shipped glossary's own `{}` counts again", args.id));
-    }
     let done = Done {
         action: "removed",
         ids: vec![args.id.clone()],
@@ -64,5 +66,18 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
         notes,
         json: args.json,
     };
+    desk.finish(open.store, &done)
+}
+
+/// Takes the house's own form of an entry of a lower layer away. The concept stays, so that whoever names
+/// it goes on naming it.
+fn undo(desk: &mut Desk<'_>, args: &GlossaryRemove, open: Open, below: &Concept) -> Result<Outcome, Failure> {
+    let name = match below.name_en() {
+        "" => String::new(),
+        name => format!(" ({name})"),
+    };
+    let note = format!("the shipped entry `{}`{name} counts again; what names it still does", args.id);
+    let ids = vec![args.id.clone()];
+    let done = Done { action: "removed", ids, concept: Some(below), notes: vec![note], json: args.json };
     desk.finish(open.store, &done)
 }

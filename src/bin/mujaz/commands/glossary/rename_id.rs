@@ -1,5 +1,7 @@
 //! `mujaz glossary rename-id`: another id, wherever the glossary names it.
 
+use mujaz::glossary::countries;
+
 use crate::args::GlossaryRenameId;
 use crate::commands::{Failure, Outcome};
 
@@ -22,6 +24,13 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRenameId) -> Result<Outcom
             "glossary-shipped",
             format!("`{}` stands in the shipped glossary, whose ids are fixed", args.old),
             "add a concept of your own and deprecate this one with --replaced-by",
+        ));
+    }
+    if countries::is_code(&args.old) {
+        return Err(refuse(
+            "glossary-shipped",
+            format!("`{}` is the code of a country, by which CLDR names it; such an id is fixed", args.old),
+            format!("change its names: `mujaz glossary edit {} --set en=…`", args.old),
         ));
     }
     concept.id.clone_from(&args.new);

@@ -1,5 +1,6 @@
 //! What a run found in each release, kept for the next one: where neither the release nor anything else
-//! that decides it has changed, its findings are told again without reading it again.
+//! that decides it has changed, its findings are told again without reading it again. Kept with them are
+//! the recipes by which a PDF came out, so that `check` need not make it again to know.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,9 @@ pub(super) struct FoundBrief {
     pub(super) row: Row,
 }
 
+/// Recipes that are kept beside those of the run.
+const OTHER_RECIPES: usize = 100_000;
+
 /// What is known of releases from an earlier run, and what this one adds.
 pub(in crate::commands) struct Kept {
     cache: Cache,
@@ -50,8 +54,13 @@ pub(in crate::commands) struct Kept {
     /// A hash of everything beside a release that decides what is found in it.
     basis: String,
     known: HashMap<String, Record>,
+    /// The pages of PDFs by their recipe.
+    pages: HashMap<String, usize>,
     run: Mutex<Run>,
 }
+
+/// What the cache holds: releases by key and path, and the pages of PDFs by recipe.
+type Stored<'a> = (Vec<(&'a str, &'a str, &'a [u8])>, Vec<(&'a str, usize)>);
 
 /// A [`Found`] as it is kept, packed, because an archive has many.
 #[derive(Debug)]
@@ -66,18 +75,12 @@ struct Run {
     /// Those that were known.
     used: HashSet<String>,
     new: Vec<(String, Record)>,
+    /// Recipes that were asked for, and those by which a PDF came out.
+    asked: HashSet<String>,
+    pages: HashMap<String, usize>,
 }
 
 impl Kept {
-    /// Nothing, and nothing will be kept.
-    pub(in crate::commands) fn nothing() -> Self {
-        Self::new(Cache::none(), PathBuf::new(), String::new())
-    }
-
-    fn new(cache: Cache, home: PathBuf, basis: String) -> Self {
-        Self { cache, home, basis, known: HashMap::new(), run: Mutex::default() }
-    }
-
     /// What earlier runs that wrote to the folder `home` found. What is wrong with it is a notice.
     pub(in crate::commands) fn open(cache: Cache, home: &Path, basis: String) -> (Self, Option<Diagnostic>) {
         let home = std::path::absolute(home).unwrap_or_else(|_| home.to_owned());
@@ -86,10 +89,20 @@ impl Kept {
             Err(notice) => (Vec::new(), Some(notice)),
         };
         // What does not come apart is only found again.
-        let all: Vec<(String, String, &[u8])> = postcard::from_bytes(&bytes).unwrap_or_default();
-        let known =
-            all.into_iter().map(|(key, path, packed)| (key, Record { path, packed: packed.to_vec() }));
-        (Self { known: known.collect(), ..Self::new(cache, home, basis) }, notice)
+        let (releases, pages): Stored<'_> = postcard::from_bytes(&bytes).unwrap_or_default();
+        let record = |path: &str, packed: &[u8]| Record { path: path.to_owned(), packed: packed.to_vec() };
+        let kept = Self {
+            known: releases
+                .iter()
+                .map(|(key, path, packed)| ((*key).to_owned(), record(path, packed)))
+                .collect(),
+            pages: pages.iter().map(|(recipe, pages)| ((*recipe).to_owned(), *pages)).collect(),
+            cache,
+            home,
+            basis,
+            run: Mutex::default(),
+        };
+        (kept, notice)
     }
 
     /// By what a release is known.
@@ -119,6 +132,18 @@ impl Kept {
         }
     }
 
+    /// The pages of the PDF that came out by this recipe.
+    pub(super) fn pages(&self, recipe: &str) -> Option<usize> {
+        let pages = self.pages.get(recipe)?;
+        self.run().asked.insert(recipe.to_owned());
+        Some(*pages)
+    }
+
+    /// Takes note that a PDF came out by this recipe.
+    pub(super) fn add_pages(&self, recipe: &str, pages: usize) {
+        self.run().pages.insert(recipe.to_owned(), pages);
+    }
+
     fn run(&self) -> std::sync::MutexGuard<'_, Run> {
         // A panic in one worker ends the whole run; until then the list is still good.
         self.run.lock().unwrap_or_else(PoisonError::into_inner)
@@ -126,23 +151,35 @@ impl Kept {
 
     /// Keeps what this run found, with what earlier ones found in other releases.
     pub(in crate::commands) fn finish(self) -> Option<Diagnostic> {
-        let Run { used, new } = self.run.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if new.is_empty() {
+        let run = self.run.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if run.new.is_empty() && run.pages.iter().all(|(recipe, pages)| self.pages.get(recipe) == Some(pages))
+        {
             return None;
         }
-        let replaced: HashSet<&str> = new.iter().map(|(_, record)| record.path.as_str()).collect();
-        let (mine, others): (Vec<_>, Vec<_>) =
-            self.known.iter().partition(|(key, _)| used.contains(key.as_str()));
-        let others = others.into_iter().filter(|(_, record)| !replaced.contains(record.path.as_str()));
-        let new = new.iter().map(|(key, record)| (key, record));
-        let all: Vec<(&String, &String, &[u8])> = new
-            .chain(mine)
-            .chain(others.take(OTHERS))
-            .map(|(key, record)| (key, &record.path, record.packed.as_slice()))
-            .collect();
-        let bytes = postcard::to_extend(&all, Vec::new()).ok()?;
+        let stored: Stored<'_> = (releases(&self.known, &run), recipes(&self.pages, &run));
+        let bytes = postcard::to_extend(&stored, Vec::new()).ok()?;
         self.cache.keep(NAME, &self.home, &bytes).err()
     }
+}
+
+/// The releases of a run, and others that were known before and that it did not replace.
+fn releases<'a>(known: &'a HashMap<String, Record>, run: &'a Run) -> Vec<(&'a str, &'a str, &'a [u8])> {
+    let replaced: HashSet<&str> = run.new.iter().map(|(_, record)| record.path.as_str()).collect();
+    let (mine, others): (Vec<_>, Vec<_>) = known.iter().partition(|(key, _)| run.used.contains(key.as_str()));
+    let others = others.into_iter().filter(|(_, record)| !replaced.contains(record.path.as_str()));
+    let new = run.new.iter().map(|(key, record)| (key, record));
+    let all = new.chain(mine).chain(others.take(OTHERS));
+    all.map(|(key, record)| (key.as_str(), record.path.as_str(), record.packed.as_slice())).collect()
+}
+
+/// The recipes of a run, and others that were known before.
+fn recipes<'a>(known: &'a HashMap<String, usize>, run: &'a Run) -> Vec<(&'a str, usize)> {
+    let (mine, others): (Vec<_>, Vec<_>) = known
+        .iter()
+        .filter(|(recipe, _)| !run.pages.contains_key(*recipe))
+        .partition(|(recipe, _)| run.asked.contains(*recipe));
+    let all = run.pages.iter().chain(mine).chain(others.into_iter().take(OTHER_RECIPES));
+    all.map(|(recipe, pages)| (recipe.as_str(), *pages)).collect()
 }
 
 /// Packs what was found. The lines that places show are left out, because they stand in the release;
@@ -190,7 +227,7 @@ mod tests {
             help: None,
         };
         let messages = vec![message(Some(place)), message(Some(Place::file("a.txt"))), message(None)];
-        let row = Row { release: "a.txt".into(), names: 3, ..Row::default() };
+        let row = Row { release: "a.txt".into(), pages: 3, ..Row::default() };
         let brief = FoundBrief { id: "x".into(), hash: "h".into(), messages: messages.clone(), row };
         Found { path: "a.txt".into(), sha256: "s".into(), messages, briefs: vec![brief] }
     }
@@ -215,7 +252,7 @@ mod tests {
         let kept = open(folder.path(), "basis");
         let back = get(&kept, "a.txt", TEXT).expect("known");
         assert_eq!((&back.messages, &back.briefs[0].messages), (&found().messages, &found().messages));
-        assert_eq!((back.briefs[0].row.names, back.briefs[0].hash.as_str()), (3, "h"));
+        assert_eq!((back.briefs[0].row.pages, back.briefs[0].hash.as_str()), (3, "h"));
         assert!(get(&kept, "b.txt", TEXT).is_none());
         assert!(get(&kept, "a.txt", "شاركت مصر").is_none());
         assert!(get(&open(folder.path(), "another"), "a.txt", TEXT).is_none());
@@ -234,6 +271,20 @@ mod tests {
         let kept = open(folder.path(), "basis");
         assert!(get(&kept, "a.txt", TEXT).is_none() && get(&kept, "a.txt", "في باريس").is_some());
         assert!(get(&kept, TEXT, TEXT).is_some(), "other releases stay");
+    }
+
+    #[test]
+    fn recipes_that_gave_a_pdf_are_known_and_no_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let kept = open(folder.path(), "basis");
+        assert_eq!(kept.pages("one"), None);
+        kept.add_pages("one", 3);
+        assert_eq!(kept.finish(), None);
+        let kept = open(folder.path(), "basis");
+        kept.add_pages("two", 4);
+        assert_eq!(kept.finish(), None);
+        let kept = open(folder.path(), "basis");
+        assert_eq!((kept.pages("one"), kept.pages("two"), kept.pages("three")), (Some(3), Some(4), None));
     }
 
     #[test]

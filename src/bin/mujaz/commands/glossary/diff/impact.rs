@@ -58,7 +58,7 @@ pub(super) fn run(
     paths: &[PathBuf],
     report: &mut Report,
 ) -> Result<Impact, Failure> {
-    let inputs = run::inputs(paths, config, report)?;
+    let inputs = run::input::inputs(paths, config, report)?.paths;
     let mut further = Vec::new();
     for folder in extra {
         let (files, problems) = store::folder(folder);

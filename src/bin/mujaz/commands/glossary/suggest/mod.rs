@@ -64,7 +64,7 @@ fn gather(
     paths: &[PathBuf],
     report: &mut Report,
 ) -> Result<Vec<Suggestion>, Failure> {
-    let inputs = releases::inputs(paths, config, report)?;
+    let inputs = releases::input::inputs(paths, config, report)?.paths;
     let options = options(config, &[]);
     let read = workers::map(workers::count(None), inputs, |path| {
         let release = ingest::read(&path)?;

@@ -1,7 +1,7 @@
 //! Verbs that say of a meeting that it is held, begins, goes on or ends.
 
 /// عقد, انعقد, انطلق, اختتم and their forms.
-pub(crate) fn is_event_verb(folded: &str) -> bool {
+pub fn is_event_verb(folded: &str) -> bool {
     let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);
     const VERBS: &[&str] = &[
         "ينعقد",
