@@ -219,6 +219,19 @@ mod tests {
     }
 
     #[test]
+    fn the_key_of_a_short_word_is_the_word() {
+        let short = ["مصر", "مص", "صر", "ا", "المنتدي", "استقلال", ""];
+        for (n, word) in short.iter().enumerate() {
+            assert!(holds_word(key(word)), "{word}");
+            assert!(short[..n].iter().all(|other| key(other) != key(word)), "{word}");
+        }
+        // Nine letters, another script, digits, a sign before U+0620 that would be lost.
+        for word in ["الاتصالات", "itu", "2025", "\u{0600}مصر", "ﻣﺼﺮ"] {
+            assert!(!holds_word(key(word)), "{word}");
+        }
+    }
+
+    #[test]
     fn a_spelling_is_forgotten_in_the_end() {
         let word = Word::of("قديم");
         for n in 0..2 * GENERATION + 2 {

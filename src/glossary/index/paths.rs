@@ -92,10 +92,10 @@ mod tests {
             for path in &list {
                 paths.push(path.iter().copied());
             }
-            let (sorted, order) = paths.sorted();
+            let (sorted, numbers) = paths.sorted();
             let mut expected: Vec<u32> = (0..u32::try_from(list.len()).expect("few")).collect();
             expected.sort_by_key(|&path| list[path as usize].iter().map(|&word| order(word)).collect::<Vec<_>>());
-            prop_assert_eq!(&order, &expected);
+            prop_assert_eq!(&numbers, &expected);
             for (place, path) in (0..).zip(expected) {
                 prop_assert_eq!(sorted.get(place), &list[path as usize]);
             }

@@ -243,6 +243,24 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_found_among_thousands() {
+        let mut orders: Vec<u32> = (0..20_000).map(order).collect();
+        orders.sort_unstable();
+        for (at, &wanted) in orders.iter().enumerate() {
+            assert_eq!(place(&orders, wanted), Some(at));
+        }
+        for absent in 20_000..40_000 {
+            assert_eq!(place(&orders, order(absent)), None);
+        }
+        // However unevenly the orders lie, only the time differs.
+        let uneven: Vec<u32> = (0..500).map(|n| n * n).chain([u32::MAX - 1, u32::MAX]).collect();
+        for (at, &wanted) in uneven.iter().enumerate() {
+            assert_eq!(place(&uneven, wanted), Some(at));
+        }
+        assert_eq!((place(&uneven, 2), place(&uneven, u32::MAX - 2), place(&[], 0)), (None, None, None));
+    }
+
+    #[test]
     fn the_filter_holds_back_eleven_of_twelve() {
         // A few heads with thousands of names each, as وزارة and هيئة are, and many with one.
         let words = 100_000_u32;
