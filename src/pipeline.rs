@@ -158,7 +158,15 @@ impl EngineOptions {
 /// Steps 2 to 4 with any glossary, without anything that a page needs: what an engine made with these
 /// options sees.
 pub fn briefs(release: &Release, glossary: &Glossary, options: &EngineOptions) -> Vec<Brief> {
-    build(&mapped(release, glossary, &options.for_map(), options.style), glossary, options.style)
+    let mapped = mapped(release, glossary, &options.for_map(), options.style);
+    modelled(&mapped, glossary, &options.for_map(), options.style)
+}
+
+/// Step 4, with what the editor states.
+fn modelled(mapped: &Mapped<'_>, glossary: &Glossary, options: &MapOptions, style: Style) -> Vec<Brief> {
+    let text = mapped.located.release.stated_meeting();
+    let stated = text.as_ref().map(|text| self::mapped(text, glossary, options, style));
+    build(mapped, stated.as_ref(), glossary, style)
 }
 
 /// Steps 2 and 3.
@@ -256,7 +264,7 @@ impl Engine {
 
     /// Steps 2 to 5.
     pub fn briefs(&self, release: &Release) -> Vec<Proofed> {
-        let briefs = build(&self.map(release), &self.glossary, self.style);
+        let briefs = modelled(&self.map(release), &self.glossary, &self.map_options, self.style);
         briefs.into_iter().map(|brief| proof(brief, &|c| self.typesetter.covers(c))).collect()
     }
 
@@ -338,7 +346,7 @@ impl Engine {
     /// Each Arabic name in text order: what it became, by which rule, and what else it could be.
     pub fn explain(&self, release: &Release) -> Explained {
         let mapped = self.map(release);
-        let brief = build(&mapped, &self.glossary, self.style).swap_remove(0);
+        let brief = modelled(&mapped, &self.glossary, &self.map_options, self.style).swap_remove(0);
         explain(&brief, &mapped, &self.glossary)
     }
 

@@ -51,6 +51,14 @@ pub fn is_national(folded: &str) -> bool {
     matches!(folded, "الوطني" | "الوطنيه" | "القومي" | "القوميه" | "الاتحادي" | "الاتحاديه")
 }
 
+/// Whether a folded word is an honorific with a pronoun, which stands for somebody named before.
+pub fn is_honorific_pronoun(folded: &str) -> bool {
+    let word = folded.strip_prefix(['و', 'ل', 'ب']).unwrap_or(folded);
+    ["معالي", "سعادت", "سمو", "سيادت", "فخامت", "جلالت", "فضيلت"]
+        .iter()
+        .any(|stem| word.strip_prefix(stem).is_some_and(|rest| matches!(rest, "ه" | "ها" | "هم")))
+}
+
 /// Titles to which a name is glued in real texts: الدكتورحمدون.
 const GLUED_BEFORE: &[&str] =
     &["الدكتور", "الدكتوره", "المهندس", "المهندسه", "الاستاذ", "السيد", "الشيخ", "السفير"];

@@ -131,6 +131,25 @@ pub struct Release {
 }
 
 impl Release {
+    /// The editor's name of the meeting as a text of its own, of the same day and country; `None` where the
+    /// front matter states none.
+    pub fn stated_meeting(&self) -> Option<Self> {
+        let name = self.front.meeting.as_deref()?.trim();
+        let front = FrontMatter {
+            published: self.front.published.clone(),
+            country: self.front.country.clone(),
+            ..FrontMatter::default()
+        };
+        (!name.is_empty()).then(|| Self {
+            path: self.path.clone(),
+            sha256: self.sha256.clone(),
+            source: name.into(),
+            front,
+            paragraphs: vec![Paragraph::verbatim(name, 0)],
+            agency: None,
+        })
+    }
+
     /// The text of a span.
     ///
     /// # Panics

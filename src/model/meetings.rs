@@ -7,12 +7,14 @@
 mod choice;
 mod field;
 mod scan;
+mod stated;
 
 use std::ops::Range;
 
 pub(crate) use choice::is_one;
 use choice::{fullest, same, standing, told_on_its_own};
 use scan::Scan;
+pub(crate) use stated::state;
 
 use super::editions;
 pub(crate) use crate::arabic::holding::is_event_verb;
@@ -31,6 +33,8 @@ pub(crate) struct Phrase {
     pub(crate) body: Option<usize>,
     /// Entity that is the meeting: a named event or a forum.
     pub(crate) event: Option<usize>,
+    /// The body is in no glossary, so that another name may be its name too.
+    pub(crate) unknown_body: bool,
     /// Concept of a named event whose name holds an ordinal here, so that it is no mention.
     pub(crate) concept: Option<usize>,
     pub(crate) year: Option<i32>,

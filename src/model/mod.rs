@@ -5,6 +5,7 @@ mod content;
 mod delegation;
 mod edges;
 mod editions;
+mod editor;
 mod figures;
 mod headline;
 mod hosting;
@@ -44,9 +45,19 @@ use crate::glossary::{Glossary, Kind};
 use crate::map::Mapped;
 
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
-/// found, so that no release disappears.
-pub fn build(mapped: &Mapped<'_>, glossary: &Glossary, style: Style) -> Vec<Brief> {
-    let meetings::Found { meetings: found, all } = meetings::meetings(mapped, glossary, style);
+/// found, so that no release disappears. `stated` is the name of the meeting as the editor has it in the
+/// front matter, mapped as a text of its own.
+pub fn build(
+    mapped: &Mapped<'_>,
+    stated: Option<&Mapped<'_>>,
+    glossary: &Glossary,
+    style: Style,
+) -> Vec<Brief> {
+    let mut found = meetings::meetings(mapped, glossary, style);
+    if let Some(stated) = stated {
+        meetings::state(&mut found, mapped, stated, glossary, style);
+    }
+    let meetings::Found { meetings: found, all } = found;
     let builder = Builder { mapped, glossary, style, found: &found, all: &all };
     if found.is_empty() {
         return vec![builder.without_meeting()];
@@ -112,7 +123,16 @@ impl Builder<'_, '_> {
         let dates = time::dates(self.mapped, self.found, self.all, &session_spans, lead.tense, self.style);
         let parts = parties::parts(self.mapped, meeting, self.all);
         let host = parts.iter().find(|p| p.role == brief::Role::Host).map(|p| p.entity);
-        let place = place::place(self.mapped, self.glossary, meeting, host);
+        let mut place = place::place(self.mapped, self.glossary, meeting, self.all, host);
+        let front = &self.mapped.located.release.front;
+        let corrected = front.place.as_deref().map(|stated| editor::place(self.glossary, stated));
+        let (by_editor, unknown_place) = corrected.unzip();
+        if by_editor.is_some() {
+            place.place = by_editor;
+            place.place_at = None;
+            // Who states a city says that people met there, where the text does not say otherwise.
+            place.mode = place.mode.filter(|mode| *mode != Mode::Unknown).or(Some(Mode::InPerson));
+        }
         let mut said = Said::of(&content::Reading::new(self.mapped, self.style), self.found);
         said.keep(own);
         let lead = self.with_participant(lead, meeting, &parts);
@@ -122,7 +142,10 @@ impl Builder<'_, '_> {
             let gaps = [("name", meeting.en.as_str()), ("words", &at.text)];
             brief.findings.push(Finding::of("meeting-name", &gaps, Some(&at)));
         }
-        brief.findings.extend(self.other_ordinal(meeting));
+        brief.findings.extend(unknown_place.flatten());
+        if index > 0 || front.meeting.is_none() {
+            brief.findings.extend(self.other_ordinal(meeting));
+        }
         brief.agenda.retain(|a| owners[a.at.paragraph].is_none_or(|o| o == index));
         brief.meeting = self.meeting(meeting, &lead, &parts, &place, &dates);
         let at = self.passage(meeting.span);
@@ -231,7 +254,9 @@ impl Builder<'_, '_> {
         let mut event_dates: Vec<Date> =
             own.iter().map(|d| d.date.clone()).filter(|d| d.start != d.end || !inside(d)).collect();
         event_dates.dedup_by(|a, b| a.start == b.start && a.end == b.end);
-        let ar = front.meeting.clone().unwrap_or_else(|| opening(&arabic_name(&self.text(phrase.span))));
+        let by_editor =
+            front.meeting.clone().filter(|_| self.found.first().is_some_and(|f| f.span == phrase.span));
+        let ar = by_editor.unwrap_or_else(|| opening(&arabic_name(&self.text(phrase.span))));
         let theme = self.theme(phrase);
         let mut roles: Vec<RoleOf> = Vec::new();
         if let (Some(actor), Some(verb)) = (lead.actor, lead.verb)
@@ -256,32 +281,18 @@ impl Builder<'_, '_> {
             id: self.id(phrase, &event_dates),
             name: Bilingual { en: phrase.en.clone(), ar },
             ordinal: phrase.ordinal,
-            body: phrase.event.or(phrase.body).map(|e| self.key(e)),
+            body: phrase
+                .event
+                .or(phrase.body)
+                .map(|e| self.key(e))
+                .or_else(|| phrase.concept.map(|c| self.glossary.concepts[c].id.clone())),
             dates: event_dates,
-            place: self.editor_place().or_else(|| place.place.clone()),
+            place: place.place.clone(),
             mode,
             theme,
             tense: lead.tense,
             roles,
         }
-    }
-
-    /// A place that the editor states in the front matter, in English where the glossary knows it.
-    fn editor_place(&self) -> Option<brief::PlaceName> {
-        let stated = self.mapped.located.release.front.place.as_deref()?;
-        let folded = crate::arabic::fold(stated);
-        let known = self.glossary.concepts.iter().find(|c| {
-            c.kind == Kind::Place
-                && (c.ar.iter().any(|t| crate::arabic::fold(&t.text) == folded)
-                    || c.name_en().eq_ignore_ascii_case(stated))
-        });
-        Some(match known {
-            Some(c) => {
-                let en = place::with_country(self.glossary, c.name_en(), c.country.as_deref());
-                brief::PlaceName { ar: c.name_ar().to_owned(), en, country: c.country.clone() }
-            }
-            None => brief::PlaceName { ar: stated.to_owned(), en: stated.to_owned(), country: None },
-        })
     }
 
     /// Event dates of one meeting: with several meetings, those of the sentences that name it.

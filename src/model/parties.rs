@@ -132,6 +132,18 @@ pub(crate) fn at_verb(
         });
         return person.map(|e| vec![(Role::HeadOfDelegation, at..at + 2, vec![e])]).unwrap_or_default();
     }
+    // رأس معالي الوزير فلان وفد المملكة …: the person stands between.
+    if leads
+        && let Some((person, mention)) = mapped
+            .entity_at(paragraph, at + 1)
+            .filter(|(e, _)| matches!(mapped.entities[*e].kind, Kind::Person | Kind::Role))
+    {
+        let office = mapped.entities[person].role.as_ref().map_or(0, |(ar, _)| ar.split_whitespace().count());
+        let behind = mention.tokens.end..(mention.tokens.end + office + 4).min(tokens.len());
+        if tokens[behind].iter().any(|t| matches!(t.folded.as_str(), "وفد" | "الوفد" | "وفدا")) {
+            return vec![(Role::HeadOfDelegation, at..at + 1, vec![person])];
+        }
+    }
     // يمثل الجهاز مصر: at the beginning of a sentence مثل is a verb, elsewhere it is «like».
     let sentence = mapped.located.sentences[paragraph].iter().find(|r| r.start == at);
     let begins = sentence.is_some();

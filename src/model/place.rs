@@ -2,7 +2,7 @@
 //! make a meeting one in person.
 
 use super::brief::{Mode, PlaceName};
-use super::meetings::{Phrase, is_event_verb};
+use super::meetings::{Phrase, is_event_verb, is_one};
 use super::negation::{denial, not_held};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
@@ -24,6 +24,7 @@ pub(crate) fn place(
     mapped: &Mapped<'_>,
     glossary: &Glossary,
     meeting: &Phrase,
+    all: &[Phrase],
     host: Option<usize>,
 ) -> Where {
     let mut out = Where::default();
@@ -33,7 +34,7 @@ pub(crate) fn place(
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
         for sentence in &located.sentences[paragraph] {
-            if sentence.is_empty() || !about(mapped, meeting, paragraph, sentence) {
+            if sentence.is_empty() || !about(mapped, meeting, all, paragraph, sentence) {
                 continue;
             }
             let folded: Vec<&str> = tokens[sentence.clone()].iter().map(|t| t.folded.as_str()).collect();
@@ -89,7 +90,13 @@ pub(crate) fn with_country(glossary: &Glossary, name: &str, code: Option<&str>) 
 
 /// Whether a sentence is about the meeting: it names it, or says in one of the first paragraphs that
 /// something was held.
-fn about(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, sentence: &std::ops::Range<usize>) -> bool {
+fn about(
+    mapped: &Mapped<'_>,
+    meeting: &Phrase,
+    all: &[Phrase],
+    paragraph: usize,
+    sentence: &std::ops::Range<usize>,
+) -> bool {
     let located = &mapped.located;
     let first = located.span(paragraph, sentence.start..sentence.start + 1);
     if located.is_background(first) {
@@ -97,6 +104,12 @@ fn about(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, sentence: &std
     }
     if meeting.span.paragraph == paragraph && sentence.contains(&meeting.tokens.start) {
         return true;
+    }
+    // What is said there of another meeting is not said of this one.
+    let here =
+        |p: &&Phrase| p.span.paragraph == paragraph && sentence.contains(&p.tokens.start) && p.weight > 0;
+    if all.iter().filter(here).any(|p| !is_one(p, meeting)) {
+        return false;
     }
     // A title above the lead names the meeting once more.
     let title = located.release.paragraphs[meeting.span.paragraph].heading;

@@ -28,9 +28,24 @@ pub(crate) struct Said {
 impl Said {
     /// Everything that is found.
     pub(crate) fn of(reading: &Reading<'_, '_>, reported: &[Phrase]) -> Self {
+        let mut statements = content::statements(reading);
+        let mut outcomes = content::outcomes(reading);
+        let talks = content::talks(reading);
+        // What was talked of beside the meeting was not discussed at it.
+        let located = &reading.mapped.located;
+        let beside = |o: &RawOutcome| {
+            talks.iter().any(|talk| {
+                talk.span.paragraph == o.span.paragraph
+                    && located.sentence(talk.verb) == located.sentence(o.span)
+                    && talk.verb.start <= o.span.end
+            })
+        };
+        outcomes.retain(|o| !(matches!(o.deed.grade.as_str(), "discussed" | "reviewed") && beside(o)));
+        statements.extend(talks);
+        statements.sort_by_key(|s| s.verb);
         Self {
-            statements: content::statements(reading),
-            outcomes: content::outcomes(reading),
+            statements,
+            outcomes,
             agreements: content::agreements(reading),
             elections: content::elections(reading),
             postponed: content::postponed(reading.mapped),
@@ -134,7 +149,8 @@ impl Builder<'_, '_> {
     }
 
     fn step(&self, raw: &RawStep, dates: &[Dated]) -> NextStep {
-        let own = dates.iter().filter(|d| raw.span.contains(&d.span) && d.span.start >= raw.from);
+        let own =
+            dates.iter().filter(|d| raw.span.contains(&d.span) && (raw.from..raw.to).contains(&d.span.start));
         let own: Vec<Date> = own.map(|d| d.date.clone()).collect();
         NextStep {
             ar: self.text(raw.span),

@@ -47,7 +47,7 @@ fn briefs_with(entries: &str, paragraphs: &[&str]) -> Vec<Brief> {
     assert!(problems.is_empty(), "{problems:?}");
     let release = release(paragraphs);
     let mapped = map(locate(&release), &glossary, &MapOptions::default());
-    build(&mapped, &glossary, Style::default())
+    build(&mapped, None, &glossary, Style::default())
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn the_capital_of_a_country_is_its_city_where_the_release_names_it() {
         let (glossary, _) = crate::glossary::Glossary::from_layers(&[crate::glossary::store::shipped()]);
         let release = crate::locate::testing::release(&[text]);
         let mapped = crate::map::map(crate::locate::locate(&release), &glossary, &Default::default());
-        super::build(&mapped, &glossary, Default::default()).remove(0).meeting.place.map(|p| p.en)
+        super::build(&mapped, None, &glossary, Default::default()).remove(0).meeting.place.map(|p| p.en)
     };
     let text = "شاركت مصر في الاجتماع الثاني للاتحاد الدولي للاتصالات الذي عقد في العاصمة الرومانية";
     assert_eq!(place(text).as_deref(), Some("capital of Romania"));
@@ -112,7 +112,7 @@ fn a_next_meeting_has_a_day_only_where_it_is_said_to_be_held() {
         let lead = "شاركت مصر في الاجتماع الثاني للاتحاد الدولي للاتصالات.";
         let release = crate::locate::testing::release(&[lead, text]);
         let mapped = crate::map::map(crate::locate::locate(&release), &glossary, &Default::default());
-        let brief = super::build(&mapped, &glossary, Default::default()).remove(0);
+        let brief = super::build(&mapped, None, &glossary, Default::default()).remove(0);
         brief.next_steps.into_iter().filter_map(|s| s.en).collect()
     };
     let put_off = "وتقرر خفض الانبعاثات بحلول عام 2040، وتأجيل النظر في إنشاء صندوق إلى الاجتماع القادم.";
@@ -158,7 +158,7 @@ fn published(text: &str) -> Brief {
     let mut release = release(&[text]);
     release.front.published = Some("2020-11-05".into());
     let mapped = map(locate(&release), &glossary, &MapOptions::default());
-    build(&mapped, &glossary, Style::default()).remove(0)
+    build(&mapped, None, &glossary, Style::default()).remove(0)
 }
 
 fn first_sentence(text: &str) -> String {

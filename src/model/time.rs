@@ -68,7 +68,7 @@ pub(crate) fn dates(
                 about,
                 within: within(raw, &ranges),
                 edition,
-                tense,
+                tense: if !own && is_coming(mapped, raw) { Tense::Upcoming } else { tense },
                 month: stated_month(mapped, raw),
                 counted: counted_year(mapped, raw),
                 glossary: editions::of_date(mapped, raw, all, meetings),
@@ -171,6 +171,31 @@ fn place_in_time(dates: &mut [Dated], known: Option<i32>) {
             _ => {}
         }
     }
+}
+
+/// Whether the sentence of a date tells of what is yet to come: وسيعقد الاجتماع المقبل يوم 5 أفريل.
+fn is_coming(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
+    let tokens = &mapped.located.tokens[raw.span.paragraph].list;
+    let sentence =
+        mapped.located.sentences[raw.span.paragraph].iter().find(|r| r.contains(&raw.tokens.start));
+    let before = &tokens[sentence.map_or(0, |r| r.start)..raw.tokens.start];
+    let coming = |t: &Token| {
+        let word = t.folded.strip_prefix('و').unwrap_or(&t.folded);
+        let verb =
+            word.strip_prefix('س').is_some_and(|rest| is_event_verb(rest) || PHRASES.part(rest).is_some());
+        verb || matches!(
+            word,
+            "المقرر"
+                | "المقبل"
+                | "المقبله"
+                | "القادم"
+                | "القادمه"
+                | "المزمع"
+                | "المرتقب"
+                | "المنتظر"
+        )
+    };
+    before.iter().any(coming)
 }
 
 /// The month whose year a relative year right behind it tells: يونيو من العام الماضي.

@@ -199,7 +199,7 @@ mod tests {
         let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: toml.into() }]]);
         let release = release(&[text]);
         let mapped = map(locate(&release), &glossary, &MapOptions::default());
-        let brief = build(&mapped, &glossary, Style::default()).remove(0);
+        let brief = build(&mapped, None, &glossary, Style::default()).remove(0);
         let proofed = proof(brief, &|c| c != '☃');
         proofed.findings.iter().map(|f| f.code.clone()).collect()
     }
@@ -269,9 +269,13 @@ mod tests {
     fn a_new_id_changes_nothing_else() {
         let (glossary, _) = Glossary::from_layers(&[]);
         let release = release(&["شاركت مصر في الاجتماع الثاني."]);
-        let brief =
-            build(&map(locate(&release), &glossary, &MapOptions::default()), &glossary, Style::default())
-                .remove(0);
+        let brief = build(
+            &map(locate(&release), &glossary, &MapOptions::default()),
+            None,
+            &glossary,
+            Style::default(),
+        )
+        .remove(0);
         let proofed = proof(brief, &|_| true);
         let renamed = proofed.with_id("other");
         assert_eq!(renamed.meeting.id, "other");

@@ -10,6 +10,7 @@ pub(super) struct File {
     pub(super) meeting: Vec<Pair>,
     pub(super) adjective: Vec<Pair>,
     pub(super) verb: Vec<VerbEntry>,
+    pub(super) encounter: VerbEntry,
     pub(super) outcome: Vec<OutcomeEntry>,
     pub(super) complement: Vec<ComplementEntry>,
     pub(super) group: Vec<GroupEntry>,

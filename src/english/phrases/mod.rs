@@ -86,6 +86,7 @@ pub struct Phrases {
     adjectives: Vec<(Vec<String>, String)>,
     verbs: HashMap<String, usize>,
     sayings: Vec<Saying>,
+    encounter: Saying,
     outcomes: HashMap<String, (usize, bool)>,
     outcome_nouns: HashMap<String, usize>,
     deeds: Vec<Deed>,
@@ -185,17 +186,8 @@ impl Phrases {
             meetings: sequences(file.meeting),
             adjectives: sequences(file.adjective),
             verbs: numbered(file.verb.iter().map(|v| &v.ar[..])),
-            sayings: file
-                .verb
-                .into_iter()
-                .map(|v| Saying {
-                    before: v.before.unwrap_or_else(|| v.en.clone()),
-                    en: v.en,
-                    links: v.links.iter().map(|l| fold(l)).collect(),
-                    direct: v.direct,
-                    about: v.about,
-                })
-                .collect(),
+            sayings: file.verb.into_iter().map(saying).collect(),
+            encounter: saying(file.encounter),
             complements: listed(
                 file.complement
                     .into_iter()
@@ -315,6 +307,11 @@ impl Phrases {
         self.sayings.get(*index)
     }
 
+    /// What is said of those who meet others: met with.
+    pub fn encounter(&self) -> &Saying {
+        &self.encounter
+    }
+
     /// Whether a verb of saying or outcome has a conjunction before it; وقع begins with its own و.
     pub fn has_conjunction(&self, folded: &str) -> bool {
         let whole = self.verbs.contains_key(folded) || self.outcomes.contains_key(folded);
@@ -393,6 +390,16 @@ impl Phrases {
     /// What an outcome of a grade is called.
     pub fn deed(&self, grade: &str) -> Option<&Deed> {
         self.deeds.iter().find(|deed| deed.grade == grade)
+    }
+}
+
+fn saying(entry: file::VerbEntry) -> Saying {
+    Saying {
+        before: entry.before.unwrap_or_else(|| entry.en.clone()),
+        en: entry.en,
+        links: entry.links.iter().map(|l| fold(l)).collect(),
+        direct: entry.direct,
+        about: entry.about,
     }
 }
 

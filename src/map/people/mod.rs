@@ -15,13 +15,16 @@ use std::ops::Range;
 
 use super::{Draft, Entity, Hit, Via};
 use crate::arabic::clitics::readings;
-use crate::arabic::words::is_title;
+use crate::arabic::words::{is_function_word, is_honorific_pronoun, is_title};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::english::romanise;
 use crate::glossary::Kind;
 
 /// Longest personal name, in words.
 const LONGEST_NAME: usize = 6;
+
+/// Longest field of an office, in words: بحكومة الوحدة الوطنية للشؤون الأفريقية.
+const FIELD: usize = 8;
 
 /// His or her counterpart.
 const COUNTERPARTS: &[&str] = &["نظيره", "نظيرته", "نظيرها", "نظيرتها"];
@@ -154,6 +157,7 @@ impl Pass<'_, '_, '_> {
         let (honorifics, mut at) = self.honorifics(from);
         let mut office = self.office(at);
         let mut titles = honorifics.clone();
+        let mut field = false;
         if let Some(found) = &office {
             let next = self.skip(found.tokens.end, &[TokenKind::Comma]);
             let (more, after) = self.honorifics(next);
@@ -161,11 +165,15 @@ impl Pass<'_, '_, '_> {
             if titled || self.known_name(next) {
                 titles.extend(more);
                 at = if titled { after } else { next };
+            } else if let Some((more, after)) = self.behind_its_field(found.tokens.end) {
+                titles.extend(more);
+                at = after;
+                field = true;
             } else {
                 at = found.tokens.end;
             }
         }
-        let titled = !titles.is_empty();
+        let titled = !titles.is_empty() && !(field && titles == honorifics);
         let name = self.name(at, titled, office.as_ref().map(|o| o.tokens.end));
         match name {
             Some((tokens, concept)) => {
@@ -200,6 +208,31 @@ impl Pass<'_, '_, '_> {
         }
     }
 
+    /// نائب الوزير لقطاع العمل الدكتور فلان: the titles and the name behind a field of an office that has no
+    /// English, or behind a comma after it.
+    fn behind_its_field(&self, end: usize) -> Option<(Vec<String>, usize)> {
+        let tokens = self.tokens();
+        tokens.get(end).filter(|t| t.kind == TokenKind::Arabic && t.folded.starts_with(['ل', 'ب']))?;
+        for at in end + 1..(end + FIELD).min(tokens.len()) {
+            let comma = tokens[at].kind == TokenKind::Comma;
+            let (titles, after) = self.honorifics(at + usize::from(comma));
+            if !titles.is_empty() {
+                return Some((titles, after));
+            }
+            if comma {
+                return self.known_name(at + 1).then(|| (Vec::new(), at + 1));
+            }
+            let word = &tokens[at];
+            if word.kind != TokenKind::Arabic
+                || is_function_word(&word.folded)
+                || self.role(at, "office").is_some()
+            {
+                return None;
+            }
+        }
+        None
+    }
+
     fn skip(&self, at: usize, kinds: &[TokenKind]) -> usize {
         at + usize::from(self.tokens().get(at).is_some_and(|t| kinds.contains(&t.kind)))
     }
@@ -207,7 +240,14 @@ impl Pass<'_, '_, '_> {
     fn honorifics(&self, from: usize) -> (Vec<String>, usize) {
         let mut out = Vec::new();
         let mut at = from;
-        while let Some((hit, en)) = self.role(at, "honorific") {
+        // معاليه stands for somebody named before; م behind a year is no engineer.
+        let is_other = |at: usize| {
+            let year = at.checked_sub(1).is_some_and(|b| self.tokens()[b].kind == TokenKind::Number);
+            self.tokens()
+                .get(at)
+                .is_some_and(|t| is_honorific_pronoun(&t.folded) || (year && t.folded.chars().count() == 1))
+        };
+        while let Some((hit, en)) = self.role(at, "honorific").filter(|_| !is_other(at)) {
             out.push(en.to_owned());
             at = hit.mention.tokens.end;
             // الدكتور/ عمرو, د. عمرو, أ.د.

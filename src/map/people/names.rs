@@ -86,8 +86,15 @@ impl Pass<'_, '_, '_> {
             }
             let article = token.folded.starts_with("ال") && token.folded != "ال";
             // A name begins with a given name: الشؤون الاجتماعية behind an office is its field.
+            // القاضي بخفض النسبة: a word of the glossary behind a preposition is no name.
+            let governed = token.folded.strip_prefix(['ل', 'ب']).is_some_and(|rest| {
+                rest.chars().count() > 2
+                    && !romanise::is_known(&token.folded)
+                    && self.draft.glossary.index.knows(rest)
+            });
             let first = end == at
-                && (article && !romanise::is_known(&token.folded)
+                && (governed
+                    || article && !romanise::is_known(&token.folded)
                     || token.folded == "ولي"
                     || token.folded.chars().count() < 2);
             if first || self.role(end, "honorific").is_some() {

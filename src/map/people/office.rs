@@ -1,5 +1,7 @@
 //! Offices with what they are of: a ministry, a body, a country, a field.
 
+use std::collections::BTreeMap;
+
 use super::{COUNTERPARTS, Office, Pass, title_case};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{readings, without_article};
@@ -272,6 +274,18 @@ impl Pass<'_, '_, '_> {
                 list.iter().copied().filter(|&c| concepts[c].until.is_none()).collect();
             if let [only] = in_force.as_slice() {
                 return Some((concepts[*only].name_en().to_owned(), m.tokens.end));
+            }
+            // وزير الصحة of a state whose ministry the glossary lacks: what most ministries of just that name
+            // are called, of equally many the first in the alphabet.
+            let mut exact: BTreeMap<&str, usize> = BTreeMap::new();
+            for entry in m.entries.iter().filter(|e| !e.rule.derives() && e.needs == Needs::Nothing) {
+                let name = concepts[entry.concept].name_en();
+                if name.starts_with("Ministry of ") {
+                    *exact.entry(name).or_default() += 1;
+                }
+            }
+            if let Some((name, _)) = exact.into_iter().rev().max_by_key(|&(_, count)| count) {
+                return Some((name.to_owned(), m.tokens.end));
             }
         }
         None

@@ -22,6 +22,8 @@ pub(crate) struct RawStatement {
     pub(crate) object: Option<Object>,
     /// What was said is known in part only, and so is not told.
     pub(crate) partly: bool,
+    /// It is a talk beside the meeting, and what it was about stands in the object.
+    pub(crate) talk: bool,
     pub(crate) verb: Span,
     pub(crate) span: Span,
 }
@@ -95,6 +97,7 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
             out.push(RawStatement {
                 who,
                 saying,
+                talk: false,
                 partly: object.as_ref().map_or_else(|| !says(&tokens[from.min(end)..end]), |o| !o.whole),
                 object: object.filter(|o| o.whole),
                 verb: mapped.located.span(paragraph, clause.verb..clause.verb + 1),
@@ -403,7 +406,7 @@ fn begins(tokens: &[Token], clause: &Range<usize>, at: usize) -> bool {
 }
 
 /// Whether a verb belongs to the description of something: التي أعلنت, كان قد أعلن, لم يعلن.
-fn described(tokens: &[Token], from: usize, at: usize) -> bool {
+pub(super) fn described(tokens: &[Token], from: usize, at: usize) -> bool {
     tokens[at.saturating_sub(2).max(from)..at].iter().any(|t| {
         matches!(
             t.folded.as_str(),

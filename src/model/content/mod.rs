@@ -5,6 +5,7 @@
 
 mod acts;
 mod agreements;
+mod bilateral;
 mod elections;
 mod honorifics;
 mod later;
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 pub(crate) use acts::{RawOutcome, RawStatement, outcomes, statements};
 pub(crate) use agreements::{RawAgreement, agreements};
+pub(crate) use bilateral::talks;
 pub(crate) use elections::{RawElection, elections};
 pub(crate) use postponed::{Postponed, postponed};
 pub(crate) use sessions::{RawSession, agenda, sessions};

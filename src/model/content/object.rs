@@ -101,7 +101,7 @@ pub(super) fn object(
 
 /// Whether the words behind an object join something to it that it lacks: of تعزيز التعاون وتبادل الخبرات
 /// half would be less than what was said. A verb with و begins something else.
-fn goes_on(behind: &[Token]) -> bool {
+pub(super) fn goes_on(behind: &[Token]) -> bool {
     let closes = |t: &&Token| matches!(t.kind, TokenKind::Comma | TokenKind::Quote | TokenKind::Close);
     // الأمن السيبراني المشترك: an adjective right behind it belongs to it.
     let described =

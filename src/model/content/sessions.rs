@@ -44,6 +44,7 @@ pub(crate) fn sessions(mapped: &Mapped<'_>) -> Vec<RawSession> {
             let quote = located.quotes.iter().find(|q| {
                 q.paragraph == paragraph && q.start > tokens[at].start && q.end <= tokens[next - 1].end
             });
+            let quote = quote.or_else(|| named_before(mapped, paragraph, at, sentence?.start));
             let Some(&title) = quote else {
                 out.extend(numbered(mapped, paragraph, at, next));
                 continue;
@@ -60,7 +61,7 @@ pub(crate) fn sessions(mapped: &Mapped<'_>) -> Vec<RawSession> {
                 .map(|o| o.value);
             // A title far away belongs to something else, unless the session is numbered.
             let distance = tokens[at..next].iter().take_while(|t| t.start < title.start).count();
-            if distance > 4 && number.is_none() {
+            if title.start > tokens[at].start && distance > 4 && number.is_none() {
                 continue;
             }
             let span = located.span(paragraph, at..next);
@@ -68,6 +69,16 @@ pub(crate) fn sessions(mapped: &Mapped<'_>) -> Vec<RawSession> {
         }
     }
     out
+}
+
+/// وعن «…»، وهي الجلسة التي حملت هذا العنوان: the quotation before a session that has it for its title.
+fn named_before<'m>(mapped: &'m Mapped<'_>, paragraph: usize, at: usize, from: usize) -> Option<&'m Span> {
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let title = tokens[at + 1..].iter().take(5).any(|t| matches!(t.folded.as_str(), "العنوان" | "الاسم"));
+    let this = tokens[at + 1..].iter().take(4).any(|t| matches!(t.folded.as_str(), "هذا" | "بهذا" | "ذات"));
+    let before =
+        |q: &&Span| q.paragraph == paragraph && q.start >= tokens[from].start && q.end <= tokens[at].start;
+    mapped.located.quotes.iter().filter(before).next_back().filter(|_| title && this)
 }
 
 /// A session without quotation marks: الجلسة الثانية حول الأمن السيبراني, الجلسة رقم 3. Its title is the

@@ -25,6 +25,8 @@ pub(crate) struct RawStep {
     pub(crate) deadline: bool,
     /// Where the words begin that can tell its day, in bytes of the paragraph.
     pub(crate) from: usize,
+    /// Where they end.
+    pub(crate) to: usize,
 }
 
 /// Sentences that speak of what is to come, after the meetings that the release reports.
@@ -40,7 +42,13 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>, reported: &[Phrase]) -> Vec<RawSte
             continue;
         }
         let from = sentence.start + next.map_or(0, |(_, from)| from);
-        let place = next.and_then(|_| place(mapped, paragraph, tokens, &(from..sentence.end)));
+        // وسيعقد الاجتماع المقبل …، بينما تلتئم الندوة بفيينا: another meeting.
+        let contrasts = |k: &usize| {
+            matches!(tokens[*k].folded.as_str(), "بينما" | "فيما" | "حين")
+                || tokens[*k].kind == TokenKind::Semicolon
+        };
+        let to = (from + 1..sentence.end).find(contrasts).unwrap_or(sentence.end);
+        let place = next.and_then(|_| place(mapped, paragraph, tokens, &(from..to)));
         out.push(RawStep {
             span: mapped.located.span(paragraph, sentence.clone()),
             meeting: next.map(|(noun, _)| noun.to_lowercase()),
@@ -48,6 +56,7 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>, reported: &[Phrase]) -> Vec<RawSte
             place,
             deadline,
             from: tokens[from].start,
+            to: tokens[to - 1].end,
         });
     }
     out

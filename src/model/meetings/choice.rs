@@ -32,6 +32,11 @@ pub(super) fn told_on_its_own(mapped: &Mapped<'_>, phrase: &Phrase) -> bool {
 pub(super) fn same(a: &Phrase, b: &Phrase) -> bool {
     let agree = |x: Option<usize>, y: Option<usize>| x.is_none() || y.is_none() || x == y;
     let ordinals = a.ordinal.is_none() || b.ordinal.is_none() || a.ordinal == b.ordinal;
+    // الاجتماع الرابع والستين of a body in the title and of the same in other words below it.
+    let counted = a.ordinal.is_some() && a.ordinal == b.ordinal && a.head == b.head;
+    if counted && (a.unknown_body || b.unknown_body) {
+        return true;
+    }
     let link = (a.event.is_some() && a.event == b.body) || (b.event.is_some() && b.event == a.body);
     ordinals && (link || (agree(a.event, b.event) && agree(a.body, b.body)))
 }

@@ -31,6 +31,8 @@ struct Parts {
     body: Option<usize>,
     topic: Option<String>,
     year: Option<i32>,
+    /// Latin letters and digits in brackets: `PP-22`.
+    bracket: Option<String>,
     unknown: bool,
     /// A body whose own name is unknown was named, so that what follows belongs to its name.
     stranger: bool,
@@ -56,6 +58,19 @@ impl Scan<'_, '_> {
 
     fn concept(&self, entity: usize) -> Option<&Concept> {
         self.mapped.entities[entity].concept.map(|c| &self.glossary.concepts[c])
+    }
+
+    /// Whether a body is named that no glossary has.
+    fn is_unknown(&self, body: Option<usize>) -> bool {
+        body.is_some_and(|e| {
+            self.mapped.entities[e].en.is_none() && self.mapped.entities[e].candidates.is_empty()
+        })
+    }
+
+    /// The words of a range as they are written.
+    fn between(&self, range: Range<usize>) -> String {
+        let span = self.mapped.located.span(self.paragraph, range);
+        self.mapped.located.release.text(span).trim().to_owned()
     }
 
     fn entity_at(&self, at: usize) -> Option<(usize, &Mention)> {
@@ -86,7 +101,11 @@ impl Scan<'_, '_> {
             && let Some((concept, after)) = self.split_event(at, &parts)
         {
             parts.concept = Some(concept);
-            end = end.max(after);
+            // What stood between belongs to its name; what follows may not.
+            let (rest, behind) = self.parts(after);
+            parts.unknown = rest.unknown;
+            parts.bracket = parts.bracket.or(rest.bracket);
+            end = end.max(after).max(behind);
         }
         // A bare noun (الاجتماع, اجتماعات) says nothing of its own.
         let bare = parts.ordinal.is_none()
@@ -114,6 +133,7 @@ impl Scan<'_, '_> {
             ordinal: parts.ordinal,
             body: parts.body,
             event,
+            unknown_body: self.is_unknown(parts.body),
             concept: parts.concept,
             year: parts.year,
             edition: None,
@@ -172,6 +192,7 @@ impl Scan<'_, '_> {
             ordinal: parts.ordinal,
             body: parts.body,
             event: None,
+            unknown_body: self.is_unknown(parts.body),
             concept: None,
             year: parts.year,
             edition: None,
@@ -374,11 +395,12 @@ impl Scan<'_, '_> {
             // (PP-22), (IGF 2020)
             if tokens[at].kind == TokenKind::Open
                 && let Some(close) =
-                    (at + 1..(at + 4).min(tokens.len())).find(|&k| tokens[k].kind == TokenKind::Close)
+                    (at + 1..(at + 5).min(tokens.len())).find(|&k| tokens[k].kind == TokenKind::Close)
                 && tokens[at + 1..close]
                     .iter()
-                    .all(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number))
+                    .all(|t| matches!(t.kind, TokenKind::Latin | TokenKind::Number | TokenKind::Dash))
             {
+                parts.bracket = Some(self.between(at + 1..close));
                 at = close + 1;
                 continue;
             }
@@ -550,7 +572,11 @@ impl Scan<'_, '_> {
         if let Some(concept) = parts.concept.map(|c| &self.glossary.concepts[c]) {
             out.push_str(concept.name_en());
             if let Some(acronym) = concept.acronym() {
-                out.push_str(&format!(" ({acronym})"));
+                // (PP-22): the acronym with the edition, as the release has it.
+                let edition = parts.bracket.as_deref().filter(|b| {
+                    b.strip_prefix(acronym).is_some_and(|rest| rest.starts_with(['-', ' ', '\u{2013}']))
+                });
+                out.push_str(&format!(" ({})", edition.unwrap_or(acronym)));
             }
         } else if let Some(event) = event {
             out.push_str(&name(event, short));

@@ -287,7 +287,7 @@ impl Facts<'_, '_> {
     /// English, on what.
     pub(super) fn positions(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
         let mut speakers: Vec<&Who> = Vec::new();
-        for who in self.said.statements.iter().filter_map(|s| s.who.as_ref()) {
+        for who in self.said.statements.iter().filter(|s| !s.talk).filter_map(|s| s.who.as_ref()) {
             if !speakers.iter().any(|known| same_actor(Some(known), Some(who))) {
                 speakers.push(who);
             }
@@ -295,8 +295,12 @@ impl Facts<'_, '_> {
         let mut out = Vec::new();
         let mut silent = Vec::new();
         for speaker in speakers {
-            let own: Vec<&RawStatement> =
-                self.said.statements.iter().filter(|s| same_actor(s.who.as_ref(), Some(speaker))).collect();
+            let own: Vec<&RawStatement> = self
+                .said
+                .statements
+                .iter()
+                .filter(|s| !s.talk && same_actor(s.who.as_ref(), Some(speaker)))
+                .collect();
             let (acts, more) = self.acts(&own);
             if acts.is_empty() {
                 silent.extend(own.first().map(|first| (speaker, first.verb)));
@@ -313,6 +317,19 @@ impl Facts<'_, '_> {
         }
         out.extend(self.remarks(&silent, namer));
         out
+    }
+
+    /// Who met whom beside the meeting.
+    pub(super) fn talks(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
+        let talks = self.said.statements.iter().filter(|s| s.talk).take(SPEAKERS);
+        talks
+            .filter_map(|talk| {
+                let (who, _) = self.who(talk.who.as_ref()?, namer);
+                let acts = format!("{} {}", talk.saying.before, talk.object.as_ref()?.en);
+                let gaps = [("who", who.as_str()), ("acts", acts.as_str())];
+                Some(self.sentence(SENTENCES.said.fill(self.style, &gaps), &[talk.verb]))
+            })
+            .collect()
     }
 
     /// Who else speaks, and in which paragraph, where what was said has no English.

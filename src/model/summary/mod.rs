@@ -78,6 +78,7 @@ impl Facts<'_, '_> {
         out.extend(self.elected(&mut namer));
         out.extend(self.matters());
         out.extend(self.positions(&mut namer));
+        out.extend(self.talks(&mut namer));
         out.extend(self.unsaid(brief));
         out.extend(self.next(brief));
         out.extend(self.counted(brief));
