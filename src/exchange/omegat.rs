@@ -15,9 +15,13 @@ pub fn write(concepts: &[&Concept]) -> Exported {
         text.push_str(&format!("{}\t{target}\t{comment}\n", one_line(arabic)));
     }
     let carried = ["id", "kind", "status", "ar", "ar-variant", "ar-formal", "ar-acronym", "en", "definition"];
+    // The comment has room for one text.
+    let is_carried = |concept: &Concept, column: &str| {
+        carried.contains(&column) || column == "note" && concept.definition.is_none()
+    };
     Exported {
         bytes: text.into_bytes(),
-        problems: lost("an OmegaT glossary", concepts, &carried).into_iter().collect(),
+        problems: lost("an OmegaT glossary", concepts, is_carried).into_iter().collect(),
     }
 }
 

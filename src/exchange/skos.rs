@@ -8,6 +8,7 @@ use oxrdf::{Literal, NamedNode, NamedNodeRef, TermRef, TripleRef};
 use oxttl::TurtleSerializer;
 
 use super::Exported;
+use super::lost::lost;
 use crate::diagnostic::Diagnostic;
 use crate::glossary::{Concept, Status, Term, TermType};
 
@@ -31,6 +32,8 @@ pub fn write(concepts: &[&Concept], base: &str) -> Exported {
         return Exported { bytes: Vec::new(), problems: vec![problem] };
     };
     let mut problems = not_carried(concepts);
+    // `common` only matters to the matcher.
+    problems.extend(lost("SKOS", concepts, |_, column| column != "common"));
     let bytes = match turtle(concepts, base, &scheme) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -59,7 +62,6 @@ fn not_carried(concepts: &[&Concept]) -> Vec<Diagnostic> {
     );
     let several = concepts.iter().filter(|c| repeated(&c.ar) || repeated(&c.en)).count();
     tell(several, "a term given twice", "SKOS keeps the labels of a concept apart; the better label stays");
-    tell(concepts.iter().filter(|c| c.common).count(), "`common`", "it only matters to the matcher");
     tell(concepts.iter().filter(|c| c.cldr).count(), "the origin CLDR of names", "the names are written");
     out
 }
@@ -127,6 +129,11 @@ impl Turtle {
             if let Some(text) = text {
                 self.literal(property, Literal::new_language_tagged_literal_unchecked(text, "en"))?;
             }
+        }
+        for edition in &concept.editions {
+            let text = format!("edition {edition}");
+            let note = Literal::new_language_tagged_literal_unchecked(text, "en");
+            self.literal(skos("historyNote"), note)?;
         }
         match &concept.parent {
             Some(parent) => self.node(skos("broader"), &address(base, parent)?)?,

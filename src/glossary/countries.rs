@@ -121,6 +121,14 @@ pub fn code(text: &str) -> Result<&'static str, String> {
     })
 }
 
+/// The code of a country, given as its code or as CLDR names it in either language.
+///
+/// # Errors
+/// As [`code`].
+pub fn named(text: &str) -> Result<&'static str, String> {
+    code_of_name(text).map_or_else(|| code(text), Ok)
+}
+
 /// How alike what was typed is to a country's code or name, from 0 to 1: a code with its letters swapped
 /// or one letter too many, a name with a slip of the pen.
 fn likeness(country: &Named, text: &str, upper: &str) -> f64 {

@@ -34,7 +34,10 @@ const ALIKE: f64 = 0.85;
 
 /// The id that was probably meant by one that nothing has; `None` where none is near.
 pub fn nearest<'i>(id: &str, ids: impl Iterator<Item = &'i str>) -> Option<&'i str> {
-    let alike = ids.map(|own| (strsim::jaro_winkler(own, id), own)).filter(|(score, _)| *score > ALIKE);
+    // A slip puts in or leaves out a letter or two.
+    let is_as_long = |own: &&str| own.len().abs_diff(id.len()) <= 1 + id.len() / 8;
+    let alike = ids.filter(is_as_long).map(|own| (strsim::jaro_winkler(own, id), own));
+    let alike = alike.filter(|(score, _)| *score > ALIKE);
     alike.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, own)| own)
 }
 
@@ -73,6 +76,7 @@ mod tests {
     fn the_id_that_was_meant_is_near() {
         assert_eq!(nearest("eg-ntar", ["eg-mcit", "eg-ntra", "om-tra"].into_iter()), Some("eg-ntra"));
         assert_eq!(nearest("zzz", ["eg-mcit"].into_iter()), None);
+        assert_eq!(nearest("ntrx", ["nr"].into_iter()), None, "another length is no slip");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! that one entry alone cannot break, for whoever reads, writes or imports entries.
 
 use super::concept::Concept;
+use super::countries;
 use crate::diagnostic::Diagnostic;
 
 /// The other entries.
@@ -28,7 +29,9 @@ pub fn unknown(concept: &Concept, others: &impl Others) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     if let Some(code) = concept.country.as_deref().filter(|code| !others.has_country(code)) {
         let message = format!("`{id}`: there is no country {code}");
-        out.push(Diagnostic::error("glossary-country", message).help("use a code of ISO 3166-1, such as EG"));
+        let help =
+            countries::code(code).err().unwrap_or_else(|| format!("the glossary has no country {code}"));
+        out.push(Diagnostic::error("glossary-country", message).help(help));
     }
     for (key, target) in named(concept) {
         if let Some(target) = target.filter(|target| *target != id && others.get(target).is_none()) {

@@ -13,10 +13,10 @@ use mujaz::diagnostic::Diagnostic;
 use mujaz::exchange::format::{self, Format};
 use mujaz::exchange::said::{Defaults, Said};
 use mujaz::exchange::skos::DEFAULT_BASE;
-use mujaz::exchange::table::Told;
+use mujaz::exchange::table::{Told, columns};
 use mujaz::exchange::{Exported, xlsx};
 use mujaz::glossary::concept::{Concept, Kind, Position, Status, Term, TermType};
-use mujaz::glossary::{Glossary, store};
+use mujaz::glossary::{Glossary, keys, store};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format as CellFormat, Workbook};
 use zip::write::SimpleFileOptions;
@@ -243,6 +243,90 @@ fn dialects_hold_what_their_programs_read() {
             "warning[exchange-lost]: a DeepL glossary has no place for `id` of 1, `kind` of 1, `ar-short` of 1, `acronym` of 1, `definition` of 1, `status` of 1, `source` of 1"
         ]
     );
+}
+
+/// A concept with something of its own in each column.
+fn whole() -> Concept {
+    let mut whole = Concept::new("a-whole", Kind::Initiative, Position { path: "t".into(), line: 1 });
+    for (n, column) in columns::all().enumerate().filter(|(_, column)| !matches!(*column, "id" | "kind")) {
+        let letter = char::from_u32(0x0628 + u32::try_from(n).expect("few")).filter(|c| c.is_alphabetic());
+        let value = match column {
+            "country" => "OM".to_owned(),
+            "parent" | "replaced-by" => format!("other-{n}"),
+            "status" => "approved".to_owned(),
+            "source" => "https://example.org/source".to_owned(),
+            "since" => "1999-01".to_owned(),
+            "until" => "2001-02".to_owned(),
+            "editions" => "7: 1987".to_owned(),
+            "common" => "true".to_owned(),
+            _ if columns::is_arabic(column) => format!("مبادرة {} الكبرى", letter.unwrap_or('ا')),
+            _ => format!("Word{n}x"),
+        };
+        keys::set(&mut whole, column, vec![value]).expect(column);
+    }
+    whole
+}
+
+/// What stands in a file for the value of a column.
+fn mark(concept: &Concept, format: Format, column: &str) -> String {
+    match (format, column) {
+        (Format::Skos, "status") => "Completed".to_owned(),
+        (_, "kind") => concept.kind.name().to_owned(),
+        _ => keys::texts(concept, column).concat(),
+    }
+}
+
+#[test]
+fn the_table_of_formats_says_what_each_cannot_carry() {
+    let docs =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/glossary.md")).expect("docs");
+    let listed = |format: &str, cell: usize| -> Vec<String> {
+        let row = docs.lines().find(|line| line.starts_with(&format!("| `{format}` | "))).expect(format);
+        let cell = row.split(" | ").nth(cell).expect("a cell").trim_matches([' ', '|']);
+        cell.split(", ")
+            .map(|name| name.trim_matches('`').to_owned())
+            .filter(|name| !name.is_empty())
+            .collect()
+    };
+    let whole = whole();
+    for (name, format) in [
+        ("xlsx", Format::Xlsx),
+        ("csv", Format::Csv),
+        ("tbx", Format::Tbx),
+        ("skos", Format::Skos),
+        ("omegat", Format::Omegat),
+        ("weblate", Format::Weblate),
+        ("deepl", Format::Deepl),
+    ] {
+        let exported = write(format, &[&whole]);
+        let no_place = listed(name, 2);
+        // The warning says what the table says.
+        let told = exported.problems.iter().find(|problem| problem.code == "exchange-lost");
+        let told = told.map_or("", |problem| problem.message.split_once("no place for ").expect("a list").1);
+        let told: Vec<&str> = told.split(", ").filter_map(|part| part.split('`').nth(1)).collect();
+        assert_eq!(told, no_place, "{name}");
+        // And the file has everything else.
+        let text = String::from_utf8_lossy(&exported.bytes).replace("\"\"", "\"");
+        for column in columns::all().filter(|_| format != Format::Xlsx) {
+            let is_there = text.contains(&mark(&whole, format, column));
+            assert_eq!(is_there, !no_place.iter().any(|own| own == column), "{name}: {column}\n{text}");
+        }
+        if format == Format::Skos {
+            continue;
+        }
+        let told = read("t", &exported.bytes);
+        let [said] = told.said.as_slice() else { panic!("{name}: {:?}", told.problems) };
+        let differs = |column: &&str| match *column {
+            "kind" => said.concept.kind != whole.kind,
+            column => keys::texts(&said.concept, column) != keys::texts(&whole, column),
+        };
+        let other: Vec<&str> =
+            columns::all().filter(differs).filter(|c| !no_place.iter().any(|own| own == c)).collect();
+        assert_eq!(other, listed(name, 3), "{name}");
+    }
+    // OmegaT's comment has room for one text.
+    let noted = Concept { definition: None, ..whole };
+    assert!(!shown(&write(Format::Omegat, &[&noted]).problems).concat().contains("`note`"));
 }
 
 #[test]

@@ -24,13 +24,15 @@ fn file(root: &Path, name: &str) -> String {
 #[test]
 fn add_asks_for_what_is_missing_and_again_where_an_answer_is_none() {
     let root = project("عقدت اللجنة اجتماعها.\n");
-    let mut terminal = Terminal::run(root.path(), "add --country EG");
+    let mut terminal = Terminal::run(root.path(), "add");
     terminal.answer("> organisation", &format!("{}{ENTER}", DOWN.repeat(3)));
     terminal.answer("Arabic name", &format!("Sharm{ENTER}"));
     terminal.answer("this has no Arabic letter", &format!("{}شرم الشيخ{ENTER}", "\x7F".repeat(5)));
     terminal.answer("English name", &format!("الشيخ{ENTER}"));
     terminal.answer("this has Arabic letters", &format!("{}Sharm El-Sheikh{ENTER}", "\x7F".repeat(5)));
     terminal.answer("Acronym", ENTER);
+    terminal.answer("Country, such as", &format!("Egipt{ENTER}"));
+    terminal.answer("did you mean `EG` (Egypt)?", &format!("{}مصر{ENTER}", "\x7F".repeat(5)));
     let (status, screen) = terminal.end();
     assert_eq!(status, 0, "{screen}");
     assert!(screen.contains("added sharm-el-sheikh in glossary/place.toml"), "{screen}");

@@ -212,7 +212,7 @@ impl Reader<'_> {
                 Some(flag) => concept.common = flag,
                 None => self.wrong(row, at, cell, "value of `common`", &["true", "false"]),
             },
-            "country" => match countries::code_of_name(cell).map_or_else(|| countries::code(cell), Ok) {
+            "country" => match countries::named(cell) {
                 Ok(code) => concept.country = Some(code.to_owned()),
                 Err(help) => self.left_out(row, at, format!("`{cell}` is no country"), help),
             },

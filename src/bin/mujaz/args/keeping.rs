@@ -15,11 +15,28 @@ fn ids() -> ArgValueCompleter {
     ArgValueCompleter::new(|typed: &OsStr| -> Vec<CompletionCandidate> { complete::ids(typed) })
 }
 
+/// The concept that a command is about.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Target {
+    /// The concept: its id, or a name or acronym that it alone has
+    #[arg(value_name = "ID", value_parser = trimmed, add = ids())]
+    pub(crate) id: String,
+}
+
+/// How a result is printed.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Output {
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary find حوكمة\n  \
         mujaz glossary find وللاتصالات            attached و and ل make no difference\n  \
         mujaz glossary find \"internet goverance\"   a slip of the pen is forgiven\n  \
+        mujaz glossary find وزارة --country مصر\n  \
         mujaz glossary find --used \"world bank\" --json\n\n\
         Exit status: 1 when nothing is found.")]
 pub(crate) struct GlossaryFind {
@@ -29,29 +46,30 @@ pub(crate) struct GlossaryFind {
     /// Also show where each is used in the releases, by paragraph
     #[arg(long)]
     pub(crate) used: bool,
+    /// Only those of this country: EG, Egypt or مصر
+    #[arg(long, value_name = "COUNTRY", value_parser = trimmed)]
+    pub(crate) country: Option<String>,
     /// How many to show at most
     #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
     pub(crate) limit: usize,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary show oecd\n  \
-        mujaz glossary show eg-ntra --used\n  \
-        mujaz glossary show eg-ntra --json | jq .entry")]
+        mujaz glossary show NTRA --used\n  \
+        mujaz glossary show \"منظمة الصحة العالمية\" --json | jq .entry\n\n\
+        Exit status: 1 when several concepts are called so; they are listed.")]
 pub(crate) struct GlossaryShow {
-    /// The id of the concept
-    #[arg(value_name = "ID", value_parser = id, add = ids())]
-    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) target: Target,
     /// Also show where it is used in the releases, by paragraph
     #[arg(long)]
     pub(crate) used: bool,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]
@@ -86,11 +104,11 @@ pub(crate) struct GlossaryAdd {
     /// An Arabic form that means it only after a full mention; can be given several times
     #[arg(long, value_name = "NAME")]
     pub(crate) ar_short: Vec<String>,
-    /// Country of a national body or of a place, ISO 3166-1
-    #[arg(long, value_name = "CODE")]
+    /// Country of a national body or of a place: EG, Egypt or مصر
+    #[arg(long, value_name = "COUNTRY", value_parser = trimmed)]
     pub(crate) country: Option<String>,
-    /// Id of the parent body
-    #[arg(long, value_name = "ID", value_parser = id, add = ids())]
+    /// The parent body, by its id or name
+    #[arg(long, value_name = "ID", value_parser = trimmed, add = ids())]
     pub(crate) parent: Option<String>,
     /// Finer sort in English: ministry, regulator, committee
     #[arg(long, value_name = "CLASS")]
@@ -116,22 +134,21 @@ pub(crate) struct GlossaryAdd {
     /// Any other key of an entry, see docs/glossary.md; a list can be given several times
     #[arg(long = "set", value_name = "KEY=VALUE", value_parser = assignment)]
     pub(crate) set: Vec<(String, String)>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary edit eg-ntra                                  opens $VISUAL or $EDITOR on the entry\n  \
         mujaz glossary edit eg-ntra --set en=\"National Telecom Regulatory Authority\"\n  \
+        mujaz glossary edit NTI --set country=مصر --set parent=MCIT\n  \
         mujaz glossary edit oecd --add ar-variant=\"منظمة التعاون والتنمية\" --unset note\n\n\
         Comments, order and line ends of the file stay. Where the entry is not sound afterwards, nothing \
         changes.")]
 pub(crate) struct GlossaryEdit {
-    /// The id of the concept
-    #[arg(value_name = "ID", value_parser = id, add = ids())]
-    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) target: Target,
     /// Give a key this value; for a list, give it several times
     #[arg(long, value_name = "KEY=VALUE", value_parser = assignment)]
     pub(crate) set: Vec<(String, String)>,
@@ -144,9 +161,8 @@ pub(crate) struct GlossaryEdit {
     /// Take a key away
     #[arg(long, value_name = "KEY")]
     pub(crate) unset: Vec<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]
@@ -154,54 +170,49 @@ pub(crate) struct GlossaryEdit {
         mujaz glossary approve eg-ntra --source https://www.tra.gov.eg/\n  \
         mujaz glossary approve itu upu wmo --source https://www.un.org/en/about-us/un-system")]
 pub(crate) struct GlossaryApprove {
-    /// The ids of the concepts
-    #[arg(value_name = "ID", required = true, value_parser = id, add = ids())]
+    /// The concepts: ids, or names or acronyms that one concept alone has
+    #[arg(value_name = "ID", required = true, value_parser = trimmed, add = ids())]
     pub(crate) ids: Vec<String>,
     /// The page where you read the English; needed where the entry names none
     #[arg(long, value_name = "URL")]
     pub(crate) source: Option<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Example:\n  \
         mujaz glossary deprecate eg-old-ministry --replaced-by eg-mcit --until 2003-12")]
 pub(crate) struct GlossaryDeprecate {
-    /// The id of the concept
-    #[arg(value_name = "ID", value_parser = id, add = ids())]
-    pub(crate) id: String,
-    /// The concept that took its place
-    #[arg(long, value_name = "ID", value_parser = id, add = ids())]
+    #[command(flatten)]
+    pub(crate) target: Target,
+    /// The concept that took its place, by its id or name
+    #[arg(long, value_name = "ID", value_parser = trimmed, add = ids())]
     pub(crate) replaced_by: String,
     /// The day until which the name held
     #[arg(long, value_name = "DATE")]
     pub(crate) until: Option<String>,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary remove x-test\n  \
         mujaz glossary remove x-test --force      also out of the entries that name it\n\n\
         A concept in use is not removed; the message says where it is used. What was official once is \
         better deprecated.")]
 pub(crate) struct GlossaryRemove {
-    /// The id of the concept
-    #[arg(value_name = "ID", value_parser = id, add = ids())]
-    pub(crate) id: String,
+    #[command(flatten)]
+    pub(crate) target: Target,
     /// Remove it although it is used; entries that name it lose that key, and releases are listed
     #[arg(long)]
     pub(crate) force: bool,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary merge eg-ntra eg-ntra-2\n  \
         mujaz glossary merge eg-mcit eg-moc --keep   the second was a body of its own once\n  \
@@ -211,10 +222,10 @@ pub(crate) struct GlossaryRemove {
         or countries are only merged with --force.")]
 pub(crate) struct GlossaryMerge {
     /// The concept that stays
-    #[arg(value_name = "INTO", value_parser = id, add = ids())]
+    #[arg(value_name = "INTO", value_parser = trimmed, add = ids())]
     pub(crate) into: String,
     /// The concept that goes into it
-    #[arg(value_name = "FROM", value_parser = id, add = ids())]
+    #[arg(value_name = "FROM", value_parser = trimmed, add = ids())]
     pub(crate) from: String,
     /// Keep the second as deprecated, replaced by the first, instead of removing it
     #[arg(long)]
@@ -225,12 +236,11 @@ pub(crate) struct GlossaryMerge {
     /// Merge them although their kinds or countries differ; those of the first stand
     #[arg(long)]
     pub(crate) force: bool,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary rename-id ntra eg-ntra\n  \
         mujaz glossary rename-id ntra eg-ntra --releases\n\n\
@@ -238,7 +248,7 @@ pub(crate) struct GlossaryMerge {
         without --releases.")]
 pub(crate) struct GlossaryRenameId {
     /// The id as it is
-    #[arg(value_name = "OLD", value_parser = id, add = ids())]
+    #[arg(value_name = "OLD", value_parser = trimmed, add = ids())]
     pub(crate) old: String,
     /// The id as it shall be
     #[arg(value_name = "NEW")]
@@ -246,9 +256,8 @@ pub(crate) struct GlossaryRenameId {
     /// Also write the new id into `[names]` of the releases that name the old one
     #[arg(long)]
     pub(crate) releases: bool,
-    /// Print JSON
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
 #[derive(Debug, Args)]
@@ -259,14 +268,13 @@ pub(crate) struct GlossaryStats {
     /// Releases to measure the coverage on [default: meetings/, or input.paths of mujaz.toml]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Print JSON, with the ids behind each count
-    #[arg(long)]
-    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) output: Output,
 }
 
-/// An id as it is typed: ids are in small letters, so that capitals can mean nothing else.
-fn id(text: &str) -> Result<String, std::convert::Infallible> {
-    Ok(text.trim().to_ascii_lowercase())
+/// What is typed, without the space around it.
+fn trimmed(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(text.trim().to_owned())
 }
 
 /// `key=value`, the key trimmed.

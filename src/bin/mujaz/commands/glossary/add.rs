@@ -1,6 +1,7 @@
 //! `mujaz glossary add`: a new concept, unless it is there already.
 
 use mujaz::diagnostic::Diagnostic;
+use mujaz::glossary::catalogue::Catalogue;
 use mujaz::glossary::concept::Position;
 use mujaz::glossary::relations;
 use mujaz::glossary::search::{Collision, collisions};
@@ -11,12 +12,13 @@ use crate::args::GlossaryAdd;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, refuse};
+use super::named;
 use super::questions::{self, Answers};
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Failure> {
     let answers = questions::complete(args)?;
-    let mut concept = concept(args, &answers)?;
     let mut open = desk.open()?;
+    let mut concept = concept(args, &answers, &open.catalogue)?;
     concept.id = match &args.id {
         Some(id) => id.clone(),
         None => ids::propose(&concept, |id| open.catalogue.get(id).is_some()).ok_or_else(|| {
@@ -41,12 +43,12 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Fa
         ids: vec![concept.id.clone()],
         concept: Some(&concept),
         notes,
-        json: args.json,
+        json: args.output.json,
     };
     desk.finish(open.store, &done)
 }
 
-fn concept(args: &GlossaryAdd, answers: &Answers) -> Result<Concept, Failure> {
+fn concept(args: &GlossaryAdd, answers: &Answers, catalogue: &Catalogue) -> Result<Concept, Failure> {
     let at = Position { path: "the new entry".to_owned(), line: 1 };
     let mut concept = Concept::new("", answers.kind, at);
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
@@ -57,7 +59,7 @@ fn concept(args: &GlossaryAdd, answers: &Answers) -> Result<Concept, Failure> {
         ("ar-variant", args.ar_variant.clone()),
         ("en-variant", args.en_variant.clone()),
         ("ar-short", args.ar_short.clone()),
-        ("country", args.country.iter().map(|code| code.to_ascii_uppercase()).collect()),
+        ("country", one(&answers.country)),
         ("parent", one(&args.parent)),
         ("class", one(&args.class)),
         ("status", args.status.iter().map(|status| status.name().to_owned()).collect()),
@@ -69,14 +71,14 @@ fn concept(args: &GlossaryAdd, answers: &Answers) -> Result<Concept, Failure> {
     ];
     // A country may leave its names to CLDR.
     fields.retain(|(key, values)| !(matches!(*key, "ar" | "en") && values.iter().all(String::is_empty)));
-    for (key, values) in fields {
-        if !values.is_empty() {
-            set(&mut concept, key, values)?;
-        }
+    for (key, values) in fields.into_iter().filter(|(_, values)| !values.is_empty()) {
+        let values = values.iter().map(|value| named::value(catalogue, &concept, key, value));
+        let values = values.collect::<Result<_, _>>()?;
+        set(&mut concept, key, values)?;
     }
     for (key, value) in &args.set {
         let mut values = if keys::is_list(key) { keys::texts(&concept, key) } else { Vec::new() };
-        values.push(value.clone());
+        values.push(named::value(catalogue, &concept, key, value)?);
         set(&mut concept, key, values)?;
     }
     Ok(concept)

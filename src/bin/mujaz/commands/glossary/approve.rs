@@ -15,14 +15,19 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryApprove) -> Result<Outcome
     let mut problems = Vec::new();
     let mut notes = Vec::new();
     let mut last = None;
-    for id in &args.ids {
-        let mut concept = match open.store.entry(id) {
+    let mut ids = Vec::new();
+    for text in &args.ids {
+        let found = open.id(text).and_then(|id| Ok(open.store.entry(&id)?));
+        let mut concept = match found {
             Ok(concept) => concept,
-            Err(found) => {
+            Err(Failure::Diagnosed(found)) => {
                 problems.extend(found);
                 continue;
             }
+            Err(other) => return Err(other),
         };
+        let id = &concept.id.clone();
+        ids.push(id.clone());
         if let Some(other) = concept.replaced_by.as_ref().filter(|_| concept.status == Status::Deprecated) {
             problems.push(
                 Diagnostic::error("glossary-status", format!("`{id}` is deprecated, replaced by `{other}`"))
@@ -57,6 +62,6 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryApprove) -> Result<Outcome
         return Err(problems.into());
     }
     let concept = last.as_ref().filter(|_| args.ids.len() == 1);
-    let done = Done { action: "approved", ids: args.ids.clone(), concept, notes, json: args.json };
+    let done = Done { action: "approved", ids, concept, notes, json: args.output.json };
     desk.finish(open.store, &done)
 }

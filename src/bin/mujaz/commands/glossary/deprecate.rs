@@ -1,6 +1,6 @@
 //! `mujaz glossary deprecate`: another concept took the place of this one.
 
-use mujaz::glossary::Status;
+use mujaz::glossary::{Status, keys};
 
 use crate::args::GlossaryDeprecate;
 use crate::commands::{Failure, Outcome};
@@ -9,26 +9,29 @@ use super::desk::{Desk, Done, Open, refuse};
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryDeprecate) -> Result<Outcome, Failure> {
     let mut open = desk.open()?;
-    open.known(&args.id)?;
+    let mut args = args.clone();
+    args.target.id = open.id(&args.target.id)?;
     let successor = open.known(&args.replaced_by)?;
+    args.replaced_by.clone_from(&successor.id);
+    let args = &args;
     let mut notes = Vec::new();
     if successor.status == Status::Deprecated {
         notes.push(format!("`{}` is deprecated itself", successor.id));
     }
     refuse_cycle(&open, args)?;
-    let mut concept = open.store.entry(&args.id)?;
+    let mut concept = open.store.entry(&args.target.id)?;
     concept.status = Status::Deprecated;
     concept.replaced_by = Some(args.replaced_by.clone());
-    if args.until.is_some() {
-        concept.until.clone_from(&args.until);
+    if let Some(day) = &args.until {
+        keys::set(&mut concept, "until", vec![day.clone()]).map_err(|m| refuse("glossary-key", m, ""))?;
     }
-    open.store.update(&args.id, &concept)?;
+    open.store.update(&args.target.id, &concept)?;
     let done = Done {
         action: "deprecated",
-        ids: vec![args.id.clone()],
+        ids: vec![args.target.id.clone()],
         concept: Some(&concept),
         notes,
-        json: args.json,
+        json: args.output.json,
     };
     desk.finish(open.store, &done)
 }
@@ -38,10 +41,14 @@ fn refuse_cycle(open: &Open, args: &GlossaryDeprecate) -> Result<(), Failure> {
     let mut chain = vec![args.replaced_by.as_str()];
     loop {
         let last = chain[chain.len() - 1];
-        if last == args.id {
+        if last == args.target.id {
             return Err(refuse(
                 "glossary-cycle",
-                format!("`{}` would be its own successor: {}", args.id, chain.join(" is replaced by ")),
+                format!(
+                    "`{}` would be its own successor: {}",
+                    args.target.id,
+                    chain.join(" is replaced by ")
+                ),
                 "name the concept that is in use today",
             ));
         }

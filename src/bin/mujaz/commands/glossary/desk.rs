@@ -7,7 +7,7 @@ use anyhow::Context;
 use mujaz::diagnostic::{Diagnostic, Severity};
 use mujaz::glossary::catalogue::Catalogue;
 use mujaz::glossary::store::{self, File, Store};
-use mujaz::glossary::{Concept, Glossary, ids};
+use mujaz::glossary::{Concept, Glossary};
 use serde_json::json;
 
 use crate::commands::{Failure, Outcome};
@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::report::Report;
 
 use super::usage::Usage;
-use super::{entry, load};
+use super::{entry, load, named};
 
 /// A project's glossary, and where to report.
 pub(super) struct Desk<'a> {
@@ -175,25 +175,20 @@ pub(super) fn refuse(code: &'static str, message: impl Into<String>, help: impl 
 }
 
 impl Open {
-    /// The concept of an id, with all that lower layers and CLDR add.
+    /// The concept that is called so, by its id or by a name that it alone has, with all that lower layers
+    /// and CLDR add.
     ///
     /// # Errors
-    /// There is none; the message names one that is near.
-    pub(super) fn known(&self, id: &str) -> Result<&Concept, Failure> {
-        known(&self.catalogue, id)
+    /// There is none, or there are several; the message names those that may be meant.
+    pub(super) fn known(&self, text: &str) -> Result<&Concept, Failure> {
+        named::one(&self.catalogue, text)
     }
-}
 
-/// The concept of an id.
-///
-/// # Errors
-/// There is none; the message names one that is near.
-pub(super) fn known<'c>(catalogue: &'c Catalogue, id: &str) -> Result<&'c Concept, Failure> {
-    catalogue.get(id).ok_or_else(|| {
-        let help = match ids::nearest(id, catalogue.concepts().iter().map(|concept| concept.id.as_str())) {
-            Some(near) => format!("did you mean `{near}`? `mujaz glossary find` searches by name"),
-            None => "`mujaz glossary find` searches by name, Arabic or English".to_owned(),
-        };
-        refuse("glossary-no-concept", format!("there is no concept `{id}`"), help)
-    })
+    /// The id of the concept that is called so.
+    ///
+    /// # Errors
+    /// As [`Self::known`].
+    pub(super) fn id(&self, text: &str) -> Result<String, Failure> {
+        self.known(text).map(|concept| concept.id.clone())
+    }
 }

@@ -5,8 +5,8 @@ use mujaz::glossary::{Concept, Kind, Status, Term, TermType, keys, relations};
 use crate::args::GlossaryEdit;
 use crate::commands::{Failure, Outcome};
 
-use super::desk::{Desk, Done, refuse};
-use super::editor;
+use super::desk::{Desk, Done, Open, refuse};
+use super::{editor, named};
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, Failure> {
     let is_by_field =
@@ -15,25 +15,36 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         return editor::run(desk, args);
     }
     let mut open = desk.open()?;
-    open.known(&args.id)?;
-    let mut concept = open.store.entry(&args.id)?;
+    let args = &meant(args, &open)?;
+    let mut concept = open.store.entry(&args.target.id)?;
     let before = concept.clone();
     change(&mut concept, args)?;
-    say_names(&before, &mut concept, open.known(&args.id)?);
+    say_names(&before, &mut concept, open.known(&args.target.id)?);
     let notes = propose_unread(&before, &mut concept);
     let problems = relations::problems(&concept, &open.catalogue);
     if !problems.is_empty() {
         return Err(problems.into());
     }
-    open.store.update(&args.id, &concept)?;
+    open.store.update(&args.target.id, &concept)?;
     let done = Done {
         action: "edited",
-        ids: vec![args.id.clone()],
+        ids: vec![args.target.id.clone()],
         concept: Some(&concept),
         notes,
-        json: args.json,
+        json: args.output.json,
     };
     desk.finish(open.store, &done)
+}
+
+/// The same with ids and codes in place of names.
+fn meant(args: &GlossaryEdit, open: &Open) -> Result<GlossaryEdit, Failure> {
+    let mut args = args.clone();
+    args.target.id = open.id(&args.target.id)?;
+    let entry = open.known(&args.target.id)?;
+    for (key, value) in &mut args.set {
+        *value = named::value(&open.catalogue, entry, key, value)?;
+    }
+    Ok(args)
 }
 
 /// Has an entry of a country that names a new source say its names, too, where it left them to CLDR: a
@@ -85,8 +96,8 @@ fn change(concept: &mut Concept, args: &GlossaryEdit) -> Result<(), Failure> {
         if values.len() == before {
             return Err(refuse(
                 "glossary-value",
-                format!("`{key}` of `{}` does not hold {value}", args.id),
-                format!("see what it holds with `mujaz glossary show {}`", args.id),
+                format!("`{key}` of `{}` does not hold {value}", args.target.id),
+                format!("see what it holds with `mujaz glossary show {}`", args.target.id),
             ));
         }
         set(concept, key, values)?;

@@ -11,7 +11,7 @@ use mujaz::diagnostic::{Diagnostic, Place};
 use mujaz::glossary::edit::EDITED;
 use mujaz::glossary::relations;
 
-use crate::args::GlossaryEdit;
+use crate::args::{GlossaryEdit, Target};
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, Open, refuse};
@@ -19,13 +19,15 @@ use super::edit::propose_unread;
 use super::questions::somebody_is_there;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, Failure> {
-    let before = {
+    let (id, before) = {
         let open = desk.open()?;
-        open.known(&args.id)?;
-        open.store.entry_text(&args.id)?
+        let id = open.id(&args.target.id)?;
+        let text = open.store.entry_text(&id)?;
+        (id, text)
     };
+    let args = &GlossaryEdit { target: Target { id }, ..args.clone() };
     let mut file = tempfile::Builder::new()
-        .prefix(&format!("{}-", args.id))
+        .prefix(&format!("{}-", args.target.id))
         .suffix(".toml")
         .tempfile()
         .context("no file can be made for the editor")?;
@@ -42,10 +44,10 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
             Ok((open, concept, notes)) => {
                 let done = Done {
                     action: "edited",
-                    ids: vec![args.id.clone()],
+                    ids: vec![args.target.id.clone()],
                     concept: Some(&concept),
                     notes,
-                    json: args.json,
+                    json: args.output.json,
                 };
                 return desk.finish(open.store, &done);
             }
@@ -70,18 +72,18 @@ fn take_over(
     after: &str,
 ) -> Result<(Open, mujaz::glossary::Concept, Vec<String>), Failure> {
     let mut open = desk.open()?;
-    if open.store.entry_text(&args.id)? != before {
+    if open.store.entry_text(&args.target.id)? != before {
         return Err(refuse(
             "glossary-changed",
-            format!("`{}` was edited by somebody else in the meantime", args.id),
+            format!("`{}` was edited by somebody else in the meantime", args.target.id),
             "edit it again on top of the other change",
         ));
     }
-    let old = open.store.entry(&args.id)?;
-    open.store.replace(&args.id, after)?;
-    let mut concept = open.store.entry(&args.id)?;
+    let old = open.store.entry(&args.target.id)?;
+    open.store.replace(&args.target.id, after)?;
+    let mut concept = open.store.entry(&args.target.id)?;
     let notes = propose_unread(&old, &mut concept);
-    open.store.update(&args.id, &concept)?;
+    open.store.update(&args.target.id, &concept)?;
     let problems = relations::problems(&concept, &open.catalogue);
     if problems.is_empty() { Ok((open, concept, notes)) } else { Err(problems.into()) }
 }

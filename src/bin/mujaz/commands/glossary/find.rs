@@ -9,20 +9,24 @@ use crate::args::GlossaryFind;
 use crate::commands::{Failure, Outcome};
 
 use super::desk::Desk;
-use super::entry;
 use super::usage::{Usage, Use};
+use super::{entry, named};
 
 /// Prints the concepts, the best first; finding none is a finding, as with `grep`.
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryFind) -> Result<Outcome, Failure> {
     let words = args.words.join(" ");
     let catalogue = desk.catalogue();
-    let hits = search::find(catalogue.concepts(), &words);
+    let mut hits = search::find(catalogue.concepts(), &words);
+    if let Some(country) = &args.country {
+        let code = named::country(&catalogue, country)?;
+        hits.retain(|hit| hit.concept.country.as_deref() == Some(&code));
+    }
     let shown = &hits[..hits.len().min(args.limit)];
     let usage = if args.used && !shown.is_empty() { Some(desk.usage(&[])?) } else { None };
 
     let value = shown.iter().map(|hit| value(hit, usage.as_ref())).collect();
     let text: String = shown.iter().map(|hit| text(hit, usage.as_ref())).collect();
-    desk.result(args.json, &serde_json::Value::Array(value), &text)?;
+    desk.result(args.output.json, &serde_json::Value::Array(value), &text)?;
     if shown.iter().any(|hit| matches!(hit.fit, Fit::Near(_))) {
         desk.report.note(&format!("nothing holds these words: {words}; these are like them"));
     }

@@ -17,12 +17,12 @@ const SINGLE: &[&str] =
     &["class", "country", "parent", "definition", "note", "source", "since", "until", "editions"];
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, Failure> {
+    let mut open = desk.open()?;
+    let args = &GlossaryMerge { into: open.id(&args.into)?, from: open.id(&args.from)?, ..args.clone() };
     if args.into == args.from {
         return Err(refuse("glossary-merge", "a concept cannot be merged with itself", "name two ids"));
     }
-    let mut open = desk.open()?;
     let whole = open.known(&args.from)?.clone();
-    open.known(&args.into)?;
     let mut into = open.store.entry(&args.into)?;
     let mut notes = Vec::new();
     if !args.force {
@@ -63,7 +63,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
         notes.extend(releases::follow(desk, &mut open.store, (&args.from, &args.into), args.releases)?);
     }
     let ids = vec![args.into.clone(), args.from.clone()];
-    let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.json };
+    let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.output.json };
     desk.finish(open.store, &done)
 }
 

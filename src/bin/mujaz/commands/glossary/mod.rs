@@ -17,6 +17,7 @@ mod import;
 mod lint;
 mod merge;
 mod merge_driver;
+mod named;
 mod patch;
 mod questions;
 mod releases;

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use anyhow::Context;
 use dialoguer::{Input, Select};
 use mujaz::arabic::is_arabic_letter;
-use mujaz::glossary::Kind;
+use mujaz::glossary::{Kind, countries};
 
 use crate::args::GlossaryAdd;
 use crate::commands::Failure;
@@ -18,6 +18,8 @@ pub(super) struct Answers {
     pub(super) ar: String,
     pub(super) en: String,
     pub(super) acronym: Option<String>,
+    /// By its code or name.
+    pub(super) country: Option<String>,
 }
 
 /// Whether there is somebody to ask.
@@ -48,6 +50,7 @@ pub(super) fn complete(args: &GlossaryAdd) -> Result<Answers, Failure> {
             ar: args.ar.clone().unwrap_or_default(),
             en: args.en.clone().unwrap_or_default(),
             acronym: args.acronym.clone(),
+            country: args.country.clone(),
         });
     }
     if !somebody_is_there() {
@@ -79,13 +82,32 @@ fn ask(args: &GlossaryAdd, named: Option<Kind>) -> Result<Answers, dialoguer::Er
     let en = text("English name, as the body itself writes it", &args.en, false)?;
     let acronym = match &args.acronym {
         Some(acronym) => Some(acronym.clone()),
-        None => {
-            let answer: String =
-                Input::new().with_prompt("Acronym (none: Enter)").allow_empty(true).interact_text()?;
-            Some(answer).filter(|answer| !answer.trim().is_empty())
-        }
+        None => filled(Input::new().with_prompt("Acronym (none: Enter)").allow_empty(true).interact_text()?),
     };
-    Ok(Answers { kind, ar, en, acronym })
+    let country = match &args.country {
+        None if has_country(kind) => filled(
+            Input::new()
+                .with_prompt("Country, such as EG, Egypt or مصر (none: Enter)")
+                .allow_empty(true)
+                .validate_with(|text: &String| match text.trim() {
+                    "" => Ok(()),
+                    text => countries::named(text).map(|_| ()),
+                })
+                .interact_text()?,
+        ),
+        given => given.clone(),
+    };
+    Ok(Answers { kind, ar, en, acronym, country })
+}
+
+/// An answer that is not empty.
+fn filled(answer: String) -> Option<String> {
+    Some(answer).filter(|answer| !answer.trim().is_empty())
+}
+
+/// Whether concepts of a kind may belong to a country: an office or a policy term is everybody's.
+fn has_country(kind: Kind) -> bool {
+    !matches!(kind, Kind::Role | Kind::Concept)
 }
 
 /// Whether a name is in the letters that are asked for, so that nobody answers all questions and then

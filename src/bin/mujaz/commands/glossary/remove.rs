@@ -3,7 +3,7 @@
 use mujaz::diagnostic::Diagnostic;
 use mujaz::glossary::Concept;
 
-use crate::args::GlossaryRemove;
+use crate::args::{GlossaryRemove, Target};
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, Open};
@@ -13,16 +13,21 @@ const SHOWN: usize = 10;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome, Failure> {
     let mut open = desk.open()?;
-    let concept = open.known(&args.id)?.clone();
-    open.store.remove(&args.id)?;
-    if let Ok(below) = open.store.entry(&args.id) {
+    let concept = open.known(&args.target.id)?.clone();
+    let args = &GlossaryRemove { target: Target { id: concept.id.clone() }, ..args.clone() };
+    open.store.remove(&args.target.id)?;
+    if let Ok(below) = open.store.entry(&args.target.id) {
         return undo(desk, args, open, &below);
     }
-    let references: Vec<(String, &'static str)> =
-        open.catalogue.references(&args.id).into_iter().map(|(other, key)| (other.id.clone(), key)).collect();
+    let references: Vec<(String, &'static str)> = open
+        .catalogue
+        .references(&args.target.id)
+        .into_iter()
+        .map(|(other, key)| (other.id.clone(), key))
+        .collect();
     // The releases are read last, because that takes longest.
     let usage = desk.usage(&[])?;
-    let uses = usage.uses(&args.id);
+    let uses = usage.uses(&args.target.id);
 
     let is_used = !references.is_empty() || !uses.is_empty();
     if is_used && !args.force {
@@ -30,15 +35,15 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
             .iter()
             .take(SHOWN)
             .map(|(other, key)| {
-                let message = format!("`{}` is in use: it is `{key}` of `{other}`", args.id);
+                let message = format!("`{}` is in use: it is `{key}` of `{other}`", args.target.id);
                 Diagnostic::error("glossary-in-use", message)
             })
             .collect();
-        problems.extend(uses.iter().take(SHOWN).map(|used| used.problem(&args.id)));
+        problems.extend(uses.iter().take(SHOWN).map(|used| used.problem(&args.target.id)));
         let more = uses.len().saturating_sub(SHOWN) + references.len().saturating_sub(SHOWN);
         let help = format!(
             "nothing was removed; deprecate it: mujaz glossary deprecate {} --replaced-by ID; or --force",
-            args.id
+            args.target.id
         );
         if let Some(last) = problems.last_mut() {
             last.help = Some(if more > 0 { format!("{more} more places; {help}") } else { help });
@@ -61,10 +66,10 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
     }
     let done = Done {
         action: "removed",
-        ids: vec![args.id.clone()],
+        ids: vec![args.target.id.clone()],
         concept: Some(&concept),
         notes,
-        json: args.json,
+        json: args.output.json,
     };
     desk.finish(open.store, &done)
 }
@@ -76,8 +81,9 @@ fn undo(desk: &mut Desk<'_>, args: &GlossaryRemove, open: Open, below: &Concept)
         "" => String::new(),
         name => format!(" ({name})"),
     };
-    let note = format!("the shipped entry `{}`{name} counts again; what names it still does", args.id);
-    let ids = vec![args.id.clone()];
-    let done = Done { action: "removed", ids, concept: Some(below), notes: vec![note], json: args.json };
+    let note = format!("the shipped entry `{}`{name} counts again; what names it still does", args.target.id);
+    let ids = vec![args.target.id.clone()];
+    let done =
+        Done { action: "removed", ids, concept: Some(below), notes: vec![note], json: args.output.json };
     desk.finish(open.store, &done)
 }

@@ -10,7 +10,7 @@ use super::releases;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRenameId) -> Result<Outcome, Failure> {
     let mut open = desk.open()?;
-    open.known(&args.old)?;
+    let args = &GlossaryRenameId { old: open.id(&args.old)?, ..args.clone() };
     if let Some(other) = open.catalogue.get(&args.new) {
         return Err(refuse(
             "glossary-duplicate-id",
@@ -55,6 +55,6 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRenameId) -> Result<Outcom
     }
     notes.extend(releases::follow(desk, &mut open.store, (&args.old, &args.new), args.releases)?);
     let ids = vec![args.old.clone(), args.new.clone()];
-    let done = Done { action: "renamed", ids, concept: Some(&concept), notes, json: args.json };
+    let done = Done { action: "renamed", ids, concept: Some(&concept), notes, json: args.output.json };
     desk.finish(open.store, &done)
 }

@@ -9,13 +9,17 @@ use serde_json::json;
 use crate::args::GlossaryShow;
 use crate::commands::{Failure, Outcome};
 
-use super::desk::{self, Desk};
+use super::desk::Desk;
+use super::named::{self, Meant};
 use super::usage::Use;
 use super::{entry, find};
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryShow) -> Result<Outcome, Failure> {
     let catalogue = desk.catalogue();
-    let concept = desk::known(&catalogue, &args.id)?;
+    let concept = match named::meant(&catalogue, &args.target.id)? {
+        Meant::One(concept) => concept,
+        Meant::Several(all) => return list(desk, args, &all),
+    };
     let references = catalogue.references(&concept.id);
     let mut text = entry::long(concept);
     text.push_str(&names(&catalogue, concept));
@@ -31,8 +35,17 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryShow) -> Result<Outcome, F
         text.push_str(&find::used(usage.uses(&concept.id)));
         value["used"] = usage.uses(&concept.id).iter().map(Use::value).collect();
     }
-    desk.result(args.json, &value, &text)?;
+    desk.result(args.output.json, &value, &text)?;
     Ok(Outcome::Clean)
+}
+
+/// Concepts of one name, of which nobody can know which is meant.
+fn list(desk: &mut Desk<'_>, args: &GlossaryShow, all: &[&Concept]) -> Result<Outcome, Failure> {
+    let text: String = all.iter().map(|concept| entry::short(concept)).collect();
+    let value = all.iter().map(|concept| entry::value(concept)).collect();
+    desk.result(args.output.json, &serde_json::Value::Array(value), &text)?;
+    desk.report.note(&format!("{} concepts are called so; show one by its id", all.len()));
+    Ok(Outcome::Findings)
 }
 
 /// The names of the concepts that this one refers to.

@@ -22,7 +22,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryStats) -> Result<Outcome, 
     let usage = desk.usage(&args.paths)?;
     let facts = Facts::of(&catalogue, &usage);
     let text = format!("{}\n\n{}{}", table(&catalogue), by_country(&catalogue), facts.text(&usage));
-    desk.result(args.json, &facts.value(&catalogue, &usage), &text)?;
+    desk.result(args.output.json, &facts.value(&catalogue, &usage), &text)?;
     Ok(Outcome::Clean)
 }
 
