@@ -22,7 +22,7 @@ const KINDS: &[(Kind, &[&str])] = &[
 
 /// What people write for a status beside its own name.
 const STATUSES: &[(Status, &[&str])] = &[
-    (Status::Approved, &["final", "معتمد", "معتمده", "موافق-عليه"]),
+    (Status::Approved, &["final", "معتمد", "معتمده", "موافق-عليه", "نهائي", "نهائيه"]),
     (Status::Proposed, &["draft", "pending", "new", "مقترح", "مقترحه", "مسوده", "قيد-مراجعه", "جديد"]),
     (Status::Deprecated, &["obsolete", "مهجور", "ملغي", "ملغاه"]),
 ];
