@@ -93,7 +93,7 @@ pub fn push_normal(out: &mut String, c: char) {
     match u32::from(c).checked_sub(0x0600).and_then(|low| NORMAL.get(low as usize)) {
         Some(&DROPPED) => {}
         Some(&NOT_ALONE) | None => push_rest(out, c),
-        Some(&code) => out.extend(char::from_u32(u32::from(code))),
+        Some(&code) => out.push(char::from_u32(u32::from(code)).unwrap_or(c)),
     }
 }
 
@@ -123,10 +123,16 @@ fn push_rest(out: &mut String, c: char) {
 /// yeh, ASCII digits. Idempotent.
 pub fn normalise(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        push_normal(&mut out, c);
-    }
+    normalise_into(&mut out, text);
     out
+}
+
+/// Appends the normal form of a text.
+pub(super) fn normalise_into(out: &mut String, text: &str) {
+    out.reserve(text.len());
+    for c in text.chars() {
+        push_normal(out, c);
+    }
 }
 
 /// The folded form of one normal letter: one alef, ي for ى, ه for ة.
@@ -151,6 +157,14 @@ pub fn push_folded(out: &mut String, c: char) {
         }
         '\u{0600}'..='\u{06FF}' => out.push(fold_letter(c)),
         _ => out.extend(fold_letter(c).to_lowercase()),
+    }
+}
+
+/// Appends the folded form of a normal text.
+pub(super) fn fold_normal_into(out: &mut String, normal: &str) {
+    out.reserve(normal.len());
+    for c in normal.chars() {
+        push_folded(out, c);
     }
 }
 

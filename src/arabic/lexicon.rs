@@ -14,9 +14,9 @@ use std::sync::Arc;
 use rustc_hash::{FxBuildHasher, FxHasher};
 
 use super::clitics::{Cut, cuts};
-use super::letters::{push_folded, push_normal};
+use super::letters::{fold_normal_into, normalise_into};
 use super::spelling::Short;
-use super::tokens::Kind;
+use super::tokens::{Kind, pack};
 use super::words::glued;
 
 /// Spellings kept in each of two generations.
@@ -29,9 +29,9 @@ pub struct Word {
     pub text: String,
     /// Folded form.
     pub folded: String,
-    /// Hash of the folded form.
-    pub(crate) hash: u64,
-    /// What else the word can be when proclitics are taken off, with the hash of each folded stem.
+    /// [`key`] of the folded form.
+    pub(crate) key: u64,
+    /// What else the word can be when proclitics are taken off, with the key of each folded stem.
     pub(crate) stems: Vec<(&'static Cut, u64)>,
     /// Letters before the second word, where it is two words without the space between them.
     pub(crate) seam: Option<usize>,
@@ -40,7 +40,11 @@ pub struct Word {
 impl Word {
     /// The word with this spelling in Arabic letters.
     pub fn of(spelling: &str) -> Arc<Self> {
-        word(spelling, 0, spelling.len(), Kind::Arabic)
+        let packed = match pack(spelling, 0) {
+            (end, packed) if end == spelling.len() => packed,
+            _ => 0,
+        };
+        word(spelling, 0, spelling.len(), Kind::Arabic, packed)
     }
 
     /// Works the forms of a spelling out.
@@ -57,26 +61,21 @@ impl Word {
     pub(crate) fn become_spelling(&mut self, spelling: &str, kind: Kind) {
         let Self { text, folded, stems, .. } = self;
         text.clear();
-        for c in spelling.chars() {
-            push_normal(text, c);
-        }
+        normalise_into(text, spelling);
         if kind == Kind::Number {
             *text = text.replace('٫', ".").replace(['٬', '،'], ",");
         }
         folded.clear();
-        for c in text.chars() {
-            push_folded(folded, c);
-        }
+        fold_normal_into(folded, text);
         stems.clear();
         if kind == Kind::Arabic {
             for cut in cuts(folded).skip(1) {
                 let rest = &folded[cut.skip..];
-                let hash =
-                    if cut.prefix.is_empty() { hash(rest) } else { hash(&[cut.prefix, rest].concat()) };
-                stems.push((cut, hash));
+                let key = if cut.prefix.is_empty() { key(rest) } else { key(&[cut.prefix, rest].concat()) };
+                stems.push((cut, key));
             }
         }
-        self.hash = hash(&self.folded);
+        self.key = key(&self.folded);
         self.seam = None;
         // The shortest glued words have eight letters.
         if kind == Kind::Arabic && self.folded.len() >= 2 * 8 {
@@ -86,23 +85,82 @@ impl Word {
     }
 }
 
-/// The hash by which an index finds a folded word.
-pub(crate) fn hash(folded: &str) -> u64 {
-    hash_bytes(folded.as_bytes())
+/// The number by which an index finds a folded word: of up to eight letters of the Arabic block the
+/// word itself, a byte a letter, so that nearly no word has to be read to be known; else its hash.
+pub(crate) fn key(folded: &str) -> u64 {
+    packed(folded.as_bytes()).unwrap_or_else(|| {
+        let mut hasher = FxHasher::default();
+        hasher.write(folded.as_bytes());
+        HASHED | hasher.finish() >> 8
+    })
 }
 
-/// [`hash`] of a word given as its bytes.
-pub(crate) fn hash_bytes(folded: &[u8]) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(folded);
-    hasher.finish()
+/// Whether a [`key`] is the word itself, so that no other word has it.
+#[inline]
+pub(crate) fn holds_word(key: u64) -> bool {
+    key >> 56 != HASHED >> 56
+}
+
+/// In the place of a first letter.
+const HASHED: u64 = 1 << 56;
+
+/// The word itself in a number, if it is one of up to eight letters of the Arabic block. Letters begin
+/// at U+0620, so that no byte is 0, which would be lost before others, or that of [`HASHED`].
+#[inline]
+fn packed(folded: &[u8]) -> Option<u64> {
+    let (letters, []) = folded.as_chunks::<2>() else { return None };
+    if letters.len() > 8 {
+        return None;
+    }
+    letters.iter().try_fold(0, |word, &letter| match letter {
+        [lead @ 0xD8..=0xDB, trail] => {
+            let low = lead << 6 | trail & 0x3F;
+            (low >= 0x20).then_some(word << 8 | u64::from(low))
+        }
+        _ => None,
+    })
+}
+
+/// What is written, in the form in which it is quickest to look up.
+#[derive(Clone, Copy)]
+enum Spelling<'t> {
+    /// Up to eight characters of the Arabic block, which is nearly every word.
+    Packed(u64),
+    /// Longer words, numbers, other scripts.
+    Short(Short),
+    /// The longest of them.
+    Long(&'t str),
 }
 
 /// Words by spelling.
 #[derive(Default)]
 struct Generation {
+    packed: HashMap<u64, Arc<Word>, FxBuildHasher>,
     short: HashMap<Short, Arc<Word>, FxBuildHasher>,
     long: HashMap<Box<str>, Arc<Word>, FxBuildHasher>,
+}
+
+impl Generation {
+    #[inline]
+    fn get(&self, spelling: &Spelling<'_>) -> Option<&Arc<Word>> {
+        match spelling {
+            Spelling::Packed(key) => self.packed.get(key),
+            Spelling::Short(key) => self.short.get(key),
+            Spelling::Long(text) => self.long.get(*text),
+        }
+    }
+
+    fn put(&mut self, spelling: Spelling<'_>, word: Arc<Word>) {
+        match spelling {
+            Spelling::Packed(key) => self.packed.insert(key, word),
+            Spelling::Short(key) => self.short.insert(key, word),
+            Spelling::Long(text) => self.long.insert(text.into(), word),
+        };
+    }
+
+    fn len(&self) -> usize {
+        self.packed.len() + self.short.len() + self.long.len()
+    }
 }
 
 /// What has been seen lately, and what was seen before that.
@@ -114,19 +172,13 @@ struct Lexicon {
 
 impl Lexicon {
     #[cold]
-    fn add(&mut self, short: Option<Short>, spelling: &str, kind: Kind) -> Arc<Word> {
-        if self.young.short.len() + self.young.long.len() >= GENERATION {
+    fn add(&mut self, spelling: Spelling<'_>, written: &str, kind: Kind) -> Arc<Word> {
+        if self.young.len() >= GENERATION {
             self.old = std::mem::take(&mut self.young);
         }
-        let known = match short {
-            Some(key) => self.old.short.remove(&key),
-            None => self.old.long.remove(spelling),
-        };
-        let word = known.unwrap_or_else(|| Arc::new(Word::new(spelling, kind)));
-        match short {
-            Some(key) => self.young.short.insert(key, Arc::clone(&word)),
-            None => self.young.long.insert(spelling.into(), Arc::clone(&word)),
-        };
+        let known = self.old.get(&spelling).map(Arc::clone);
+        let word = known.unwrap_or_else(|| Arc::new(Word::new(written, kind)));
+        self.young.put(spelling, Arc::clone(&word));
         word
     }
 }
@@ -135,36 +187,48 @@ thread_local! {
     static LEXICON: RefCell<Lexicon> = RefCell::default();
 }
 
-/// The word that is written in `text` from byte `start` to `end`.
-pub(super) fn word(text: &str, start: usize, end: usize, kind: Kind) -> Arc<Word> {
-    let spelling = &text[start..end];
-    let short = Short::of(text, start, end);
-    LEXICON.with_borrow_mut(|lexicon| {
-        let known = match &short {
-            Some(key) => lexicon.young.short.get(key),
-            None => lexicon.young.long.get(spelling),
-        };
-        match known {
-            Some(word) => Arc::clone(word),
-            None => lexicon.add(short, spelling, kind),
-        }
+/// The word that is written in `text` from byte `start` to `end`; `packed` is what the scanner has of it.
+pub(super) fn word(text: &str, start: usize, end: usize, kind: Kind, packed: u64) -> Arc<Word> {
+    let written = &text[start..end];
+    let spelling = match packed {
+        0 => Short::of(text, start, end).map_or(Spelling::Long(written), Spelling::Short),
+        packed => Spelling::Packed(packed),
+    };
+    LEXICON.with_borrow_mut(|lexicon| match lexicon.young.get(&spelling) {
+        Some(word) => Arc::clone(word),
+        None => lexicon.add(spelling, written, kind),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::arabic::Tokens;
 
     #[test]
     fn one_word_for_a_spelling_wherever_it_stands() {
         let text = "منظمة التعاون الاقتصادي والتنمية في منظمة";
         let end = "منظمة".len();
-        let first = word(text, 0, end, Kind::Arabic);
-        let last = word(text, text.len() - end, text.len(), Kind::Arabic);
-        assert!(Arc::ptr_eq(&first, &last));
+        let tokens = Tokens::of(text).list;
+        let (first, last) = (&tokens[0].word, &tokens[tokens.len() - 1].word);
+        assert_eq!(tokens[0].end, end);
+        assert!(Arc::ptr_eq(first, last) && Arc::ptr_eq(first, &Word::of("منظمة")));
         assert_eq!((first.text.as_str(), first.folded.as_str()), ("منظمة", "منظمه"));
         let long = "والمستخدموووووووووووون";
         assert!(Arc::ptr_eq(&Word::of(long), &Word::of(long)));
+    }
+
+    #[test]
+    fn the_key_of_a_short_word_is_the_word() {
+        let short = ["مصر", "مص", "صر", "ا", "المنتدي", "استقلال", ""];
+        for (n, word) in short.iter().enumerate() {
+            assert!(holds_word(key(word)), "{word}");
+            assert!(short[..n].iter().all(|other| key(other) != key(word)), "{word}");
+        }
+        // Nine letters, another script, digits, a sign before U+0620 that would be lost.
+        for word in ["الاتصالات", "itu", "2025", "\u{0600}مصر", "ﻣﺼﺮ"] {
+            assert!(!holds_word(key(word)), "{word}");
+        }
     }
 
     #[test]
@@ -174,7 +238,7 @@ mod tests {
             Word::of(&n.to_string());
         }
         assert_eq!(Arc::strong_count(&word), 1);
-        let kept = LEXICON.with_borrow(|l| l.young.short.len() + l.old.short.len());
+        let kept = LEXICON.with_borrow(|l| l.young.len() + l.old.len());
         assert!(kept <= 2 * GENERATION);
     }
 }

@@ -87,7 +87,7 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         // An Arabic word and its space take twelve bytes.
         let mut list: Vec<Token> = Vec::with_capacity(text.len() / 10 + 4);
-        scan(text, |start, end, kind, _| push(&mut list, text, start, end, kind));
+        scan(text, |start, end, kind, packed| push(&mut list, text, start..end, kind, packed));
         Self { list }
     }
 
@@ -190,7 +190,7 @@ pub(crate) fn scan(text: &str, mut sink: impl FnMut(usize, usize, Kind, u64)) {
 /// eight letters, which is nearly every word, is compared and hashed as a number. No two spellings
 /// have the same one: the first is a letter and not U+0600, the only one whose byte is 0.
 #[inline]
-fn pack(text: &str, mut at: usize) -> (usize, u64) {
+pub(super) fn pack(text: &str, mut at: usize) -> (usize, u64) {
     let (mut packed, mut letters) = (0_u64, 0_usize);
     loop {
         let (class, len) = class_at(text, at);
@@ -315,11 +315,11 @@ pub(crate) fn seam(written: &str, letters: usize) -> Option<usize> {
 
 /// Adds a token: as two where it is two words without a space, and to the token before it where that
 /// is a lone و.
-fn push(out: &mut Vec<Token>, text: &str, start: usize, end: usize, kind: Kind) {
-    let word = lexicon::word(text, start, end, kind);
+fn push(out: &mut Vec<Token>, text: &str, Range { start, end }: Range<usize>, kind: Kind, packed: u64) {
+    let word = lexicon::word(text, start, end, kind, packed);
     if let Some(at) = word.seam.and_then(|letters| seam(&text[start..end], letters)) {
-        push(out, text, start, start + at, kind);
-        push(out, text, start + at, end, kind);
+        push(out, text, start..start + at, kind, 0);
+        push(out, text, start + at..end, kind, 0);
         return;
     }
     let glued = out.last().is_some_and(|t| t.end == start);

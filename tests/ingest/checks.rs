@@ -47,7 +47,7 @@ fn of_release(release: &Release) {
         assert!(release.place(Span::new(number, 0, paragraph.text.len())).line > 0);
     }
     let mapped = map(locate(release), &GLOSSARY, &MapOptions::default());
-    build(&mapped, &GLOSSARY, Style::default()).iter().for_each(|brief| of_brief(brief, release));
+    build(&mapped, None, &GLOSSARY, Style::default()).iter().for_each(|brief| of_brief(brief, release));
 }
 
 /// What a brief says of the text stands there.

@@ -49,7 +49,7 @@ pub(super) fn build(concepts: &[Concept], parent: impl Fn(&Concept) -> Option<us
 impl Part {
     fn add(&mut self, concept: usize, form: &Formed<'_>) {
         let vocabulary = &mut self.vocabulary;
-        self.paths.push(form.words.iter().map(|word| vocabulary.number(word.hash, &word.folded)));
+        self.paths.push(form.words.iter().map(|word| vocabulary.number(word.key, &word.folded)));
         let exact = match form.words {
             [only] => {
                 self.exact.push(only.text.as_bytes());

@@ -154,7 +154,7 @@ impl<'i> Finder<'i> {
         if let Some(known) = key.and_then(|Short(key)| self.short.get(key)) {
             return known;
         }
-        let known = self.work_out(&text[place.start..place.end], place.kind);
+        let known = self.work_out(&text[place.start..place.end], place);
         match key {
             Some(Short(key)) => self.short.put(key, known),
             None if place.packed != 0 => self.packed.put([place.packed], known),
@@ -163,9 +163,13 @@ impl<'i> Finder<'i> {
         known
     }
 
-    fn work_out(&mut self, written: &str, kind: Kind) -> Known {
+    fn work_out(&mut self, written: &str, place: &Place) -> Known {
+        let kind = place.kind;
         // A lone و is put to its word after glued words have come apart.
-        let bare = written.rsplit(char::is_whitespace).next().unwrap_or(written);
+        let bare = match place.packed {
+            0 => written.rsplit(char::is_whitespace).next().unwrap_or(written),
+            _ => written,
+        };
         self.word.become_spelling(bare, kind);
         let before = usize::from(bare.len() < written.len());
         if let Some(letters) = self.word.seam.map(|letters| letters + before)
@@ -176,7 +180,7 @@ impl<'i> Finder<'i> {
         if bare.len() < written.len() {
             self.word.become_spelling(&[LONE, bare].concat(), kind);
         }
-        let step = self.index.vocabulary.find(self.word.hash, "", &self.word.folded);
+        let step = self.index.vocabulary.find(self.word.key, "", &self.word.folded);
         let starts = Starts::pack(self.index.starts(&self.word, step), &mut self.starts);
         Known { step, starts }
     }

@@ -2,7 +2,7 @@
 //! neighbouring slots, which a lookup reads with one or two cache lines. One that finds no room takes
 //! the place of the oldest and is worked out again when it comes back.
 
-use super::walk::Start;
+use super::walk::{PASSED, Start};
 use crate::arabic::clitics::Cut;
 
 /// What a spelling is to the index.
@@ -12,6 +12,20 @@ pub(super) struct Known {
     pub(super) step: u32,
     /// Its starts.
     pub(super) starts: Starts,
+}
+
+/// Added to a step in a slot. Only marks have the step that becomes 0, so that no spelling is all zeros.
+const SHIFT: u32 = PASSED.wrapping_neg();
+
+impl Known {
+    fn packed(self) -> u64 {
+        u64::from(self.step.wrapping_add(SHIFT)) << 32 | u64::from(self.starts.0)
+    }
+
+    #[inline]
+    fn unpacked(packed: u64) -> Self {
+        Self { step: ((packed >> 32) as u32).wrapping_sub(SHIFT), starts: Starts(packed as u32) }
+    }
 }
 
 /// The starts of a spelling, in one number, because most spellings have none or only themselves.
@@ -96,10 +110,14 @@ impl<const KEY: usize, const WAYS: usize> Table<KEY, WAYS> {
     #[inline]
     pub(super) fn get(&self, key: [u64; KEY]) -> Option<Known> {
         let slots = &self.slots[self.group(key)];
-        slots.chunks_exact(KEY + 1).find(|slot| slot[..KEY] == key).map(|slot| {
-            let known = slot[KEY];
-            Known { step: (known >> 32) as u32, starts: Starts(known as u32) }
-        })
+        // All ways are looked at, without a branch for each: in which one a key stands is a throw of
+        // dice, and a branch that is guessed wrong costs more than the other slots, which are there.
+        let mut known = 0;
+        for slot in slots.chunks_exact(KEY + 1) {
+            let differs = slot.iter().zip(&key).fold(0, |all, (a, b)| all | (a ^ b));
+            known = if differs == 0 { slot[KEY] } else { known };
+        }
+        (known != 0).then_some(Known::unpacked(known))
     }
 
     /// Puts a key first in its group; the last one goes.
@@ -108,7 +126,7 @@ impl<const KEY: usize, const WAYS: usize> Table<KEY, WAYS> {
         let slots = &mut self.slots[group];
         slots.copy_within(..(WAYS - 1) * (KEY + 1), KEY + 1);
         slots[..KEY].copy_from_slice(&key);
-        slots[KEY] = u64::from(known.step) << 32 | u64::from(known.starts.0);
+        slots[KEY] = known.packed();
     }
 
     /// Empties the table.

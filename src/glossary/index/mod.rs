@@ -24,7 +24,7 @@ use super::arena::Arena;
 use super::concept::{Concept, TermType};
 use super::forms::{Needs, Rule};
 use crate::arabic::clitics::Cut;
-use crate::arabic::lexicon::hash;
+use crate::arabic::lexicon::key;
 use crate::arabic::words::is_function_word;
 use crate::arabic::{Token, Word};
 
@@ -77,15 +77,15 @@ impl Index {
 
     /// Whether a folded word occurs in any form.
     pub fn knows(&self, folded: &str) -> bool {
-        self.vocabulary.find(hash(folded), "", folded) != UNKNOWN
+        self.vocabulary.find(key(folded), "", folded) != UNKNOWN
     }
 
     /// Whether a word occurs in any form, as it is or with proclitics taken off.
     pub fn knows_reading(&self, word: &Word) -> bool {
-        let stem = |&(cut, hash): &(&'static Cut, u64)| {
-            self.vocabulary.find(hash, cut.prefix, &word.folded[cut.skip..]) != UNKNOWN
+        let stem = |&(cut, key): &(&'static Cut, u64)| {
+            self.vocabulary.find(key, cut.prefix, &word.folded[cut.skip..]) != UNKNOWN
         };
-        self.vocabulary.find(word.hash, "", &word.folded) != UNKNOWN || word.stems.iter().any(stem)
+        self.vocabulary.find(word.key, "", &word.folded) != UNKNOWN || word.stems.iter().any(stem)
     }
 
     /// The folded words of all forms.
@@ -121,15 +121,15 @@ impl Index {
         clitics: &'static str,
         out: &mut Vec<Match<'i>>,
     ) {
-        let first = self.vocabulary.find(hash(stem), "", stem);
-        let Some(node) = self.trie.root(first) else { return };
+        let first = self.vocabulary.find(key(stem), "", stem);
+        let Some((node, _)) = self.trie.root(first) else { return };
         out.extend(self.one_word(at, node, normal, clitics));
         self.follow(at, node, clitics, |i| self.step_at(tokens, i), |m| out.push(m));
     }
 
     fn step(&self, token: &Token) -> u32 {
         if token.is_word() {
-            self.vocabulary.find(token.hash, "", &token.folded)
+            self.vocabulary.find(token.key, "", &token.folded)
         } else {
             punctuation(token.kind)
         }

@@ -2,6 +2,14 @@
 
 use rayon::prelude::*;
 
+/// Where a word stands among others: the numbers of words spread evenly over all numbers but 0, so that
+/// a place in a long list of them can be told from the number wanted. No two words have the same.
+#[inline]
+pub(super) fn order(word: u32) -> u32 {
+    // An odd factor takes no two numbers to one; this is 2^32 divided by the golden ratio.
+    word.wrapping_add(1).wrapping_mul(0x9E37_79B1)
+}
+
 /// Sequences of word numbers, one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Paths {
@@ -37,8 +45,8 @@ impl Paths {
         &self.words[start as usize..self.ends[path] as usize]
     }
 
-    /// The paths sorted by their words, the same words in the order in which they came, and the number
-    /// that each path had. They are copied, because what follows reads them one after the other, and
+    /// The paths sorted by the [`order`] of their words, the same words in the order in which they came,
+    /// and the number that each path had. They are copied, because what follows reads them one after the other, and
     /// reading them where they are would wait for memory at each.
     pub(super) fn sorted(self) -> (Self, Vec<u32>) {
         // The first four words of a path in one number, which is nearly always enough.
@@ -46,14 +54,14 @@ impl Paths {
             .into_par_iter()
             .map(|path| {
                 let words = self.get(path);
-                let word = |place: usize| words.get(place).map_or(0, |&word| u128::from(word) + 1);
+                let word = |place: usize| words.get(place).map_or(0, |&word| u128::from(order(word)));
                 ((0..KEY).fold(0, |key, place| key << 32 | word(place)), path)
             })
             .collect();
         keys.par_sort_unstable();
         for same in keys.chunk_by_mut(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
             same.sort_unstable_by(|&(_, a), &(_, b)| {
-                let rest = |path| self.get(path).get(KEY..).unwrap_or_default();
+                let rest = |path| self.get(path).iter().skip(KEY).map(|&word| order(word));
                 rest(a).cmp(rest(b)).then(a.cmp(&b))
             });
         }
@@ -84,10 +92,10 @@ mod tests {
             for path in &list {
                 paths.push(path.iter().copied());
             }
-            let (sorted, order) = paths.sorted();
+            let (sorted, numbers) = paths.sorted();
             let mut expected: Vec<u32> = (0..u32::try_from(list.len()).expect("few")).collect();
-            expected.sort_by_key(|&path| &list[path as usize]);
-            prop_assert_eq!(&order, &expected);
+            expected.sort_by_key(|&path| list[path as usize].iter().map(|&word| order(word)).collect::<Vec<_>>());
+            prop_assert_eq!(&numbers, &expected);
             for (place, path) in (0..).zip(expected) {
                 prop_assert_eq!(sorted.get(place), &list[path as usize]);
             }

@@ -46,6 +46,7 @@ impl Index {
             out.table(&arena.ends);
         }
         out.table(&self.trie.roots);
+        out.table(&self.trie.orders);
         out.table(&self.trie.nodes);
         out.table(&self.trie.filter);
     }
@@ -53,14 +54,22 @@ impl Index {
     /// Reads the entries and all other tables; `None` where they do not belong together.
     pub(in crate::glossary) fn read(reader: &mut Reader<'_>) -> io::Result<Option<Self>> {
         let entries: Option<Vec<Entry>> = reader.table()?.into_iter().map(Entry::unpacked).collect();
-        let slots: Vec<[u32; 2]> = reader.table()?;
+        let slots: Vec<[u64; 2]> = reader.table()?;
         let words = Arena::of(reader.table()?, reader.table()?);
         let exact = Arena::of(reader.table()?, reader.table()?);
-        let trie = Trie { roots: reader.table()?, nodes: reader.table()?, filter: reader.table()? };
+        let trie = Trie {
+            roots: reader.table()?,
+            orders: reader.table()?,
+            nodes: reader.table()?,
+            filter: reader.table()?,
+        };
         let (Some(entries), Some(words), Some(exact)) = (entries, words, exact) else { return Ok(None) };
         let powers = [slots.len(), trie.filter.len()].iter().all(|len| *len == 0 || len.is_power_of_two());
-        let last = trie.nodes.last().map_or(0, |node| node[3]) as usize;
-        let fits = powers && last == entries.len() && trie.roots.len() == words.len();
+        let last = trie.nodes.last().map_or(0, |node| node[2]) as usize;
+        let fits = powers
+            && last == entries.len()
+            && trie.roots.len() == words.len()
+            && trie.orders.len() == trie.nodes.len();
         Ok(fits.then_some(Self { vocabulary: Vocabulary { slots, words }, trie, entries, exact }))
     }
 }

@@ -29,16 +29,27 @@ pub(super) struct Start {
     pub(super) cut: &'static Cut,
 }
 
+/// The first token at or after `at` that a walk does not pass over, and its step.
+#[inline]
+pub(super) fn next(mut at: usize, step: impl Fn(usize) -> u32) -> (usize, u32) {
+    loop {
+        match step(at) {
+            PASSED => at += 1,
+            step => return (at, step),
+        }
+    }
+}
+
 impl Index {
     /// The readings of a word with which a form begins, the word itself first.
     pub(super) fn starts<'a>(&'a self, word: &'a Word, number: u32) -> impl Iterator<Item = Start> + 'a {
         let stems = word
             .stems
             .iter()
-            .map(|&(cut, hash)| (cut, self.vocabulary.find(hash, cut.prefix, &word.folded[cut.skip..])));
+            .map(|&(cut, key)| (cut, self.vocabulary.find(key, cut.prefix, &word.folded[cut.skip..])));
         std::iter::once((Cut::WHOLE, number)).chain(stems).filter_map(|(cut, number)| {
-            let node = self.trie.root(number)?;
-            Some(Start { node, alone: !self.entries(node).is_empty(), cut })
+            let (node, alone) = self.trie.root(number)?;
+            Some(Start { node, alone, cut })
         })
     }
 
@@ -56,12 +67,7 @@ impl Index {
         let mut end = at + 1;
         let mut words = 1;
         loop {
-            let mut next = end;
-            let mut word = step(next);
-            while word == PASSED {
-                next += 1;
-                word = step(next);
-            }
+            let (next, word) = next(end, &step);
             if word == UNKNOWN {
                 return;
             }
