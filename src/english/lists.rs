@@ -60,6 +60,7 @@ const GENERIC: &[&str] = &[
     "court",
     "declaration",
     "delegation",
+    "embassy",
     "department",
     "directorate",
     "federation",

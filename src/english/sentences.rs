@@ -139,6 +139,7 @@ pub struct Sentences {
     pub candidate: [String; 2],
     pub election: Template,
     pub of_body: Template,
+    pub also_elected: Template,
     pub of_nameless: Template,
     pub votes: Template,
     pub postponed: Template,

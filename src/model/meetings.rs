@@ -35,6 +35,8 @@ pub(crate) struct Phrase {
     pub(crate) event: Option<usize>,
     /// The body is in no glossary, so that another name may be its name too.
     pub(crate) unknown_body: bool,
+    /// It is said to be the next of its series: المؤتمر القادم.
+    pub(crate) coming: bool,
     /// Concept of a named event whose name holds an ordinal here, so that it is no mention.
     pub(crate) concept: Option<usize>,
     pub(crate) year: Option<i32>,

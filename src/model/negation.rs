@@ -88,6 +88,17 @@ pub(crate) fn was_planned(tokens: &[Token], from: usize, at: usize) -> bool {
     })
 }
 
+/// Whether the words before a token tell what had been before the meeting: وكان الفريق قد نظر في ….
+pub(crate) fn had_been(tokens: &[Token], from: usize, at: usize) -> bool {
+    (from..at).any(|k| {
+        let word = tokens[k].folded.strip_prefix('و').unwrap_or(&tokens[k].folded);
+        matches!(word, "كان" | "كانت") && tokens[k + 1..at].iter().take(HAD).any(|t| t.folded == "قد")
+    })
+}
+
+/// How far behind كان its قد may stand: the subject stands between.
+const HAD: usize = 8;
+
 /// Whether a word refuses or calls off, conjunction and article allowed.
 pub(crate) fn refuses(folded: &str) -> bool {
     let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(folded);

@@ -8,7 +8,7 @@ use super::brief::Role;
 use super::content::attached_preposition;
 use super::hosting::hosts_it;
 use super::meetings::Phrase;
-use super::negation::{denial, denied};
+use super::negation::{denial, denied, had_been};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -32,7 +32,10 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase, all: &[Phrase]) -> Ve
         for (at, token) in tokens.iter().enumerate() {
             let background = located.is_background(located.span(paragraph, at..at + 1));
             let from = located.sentences[paragraph].iter().find(|r| r.contains(&at)).map_or(0, |r| r.start);
-            let negative = denied(tokens, at) || denial(tokens, from, at).is_some();
+            let own = located.sentence(meeting.span).contains(&located.span(paragraph, at..at + 1));
+            let negative = denied(tokens, at)
+                || denial(tokens, from, at).is_some()
+                || (!own && had_been(tokens, from, at));
             if token.kind != TokenKind::Arabic || background || negative {
                 continue;
             }
@@ -233,6 +236,17 @@ pub(crate) fn at_verb(
             })
             .max()
             .unwrap_or(from);
+        // بوفد رفيع المستوى برئاسة …, بوفد ترأسه …: those who chair a delegation head it.
+        let of_delegation = tokens[at.saturating_sub(5)..at]
+            .iter()
+            .rev()
+            .take_while(|t| t.kind == TokenKind::Arabic)
+            .any(|t| {
+                matches!(t.folded.trim_start_matches(['و', 'ب', 'ل', 'ف']), "فد") || t.folded.ends_with("وفد")
+            });
+        if of_delegation && !list.is_empty() {
+            role = Role::HeadOfDelegation;
+        }
         let words = &tokens[at + 1..(after + 8).min(tokens.len())];
         if words.iter().any(|t| matches!(t.folded.as_str(), "وفد" | "الوفد" | "وفدا" | "وفدها"))
         {

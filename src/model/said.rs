@@ -140,6 +140,7 @@ impl Builder<'_, '_> {
         Election {
             ballot: raw.ballot,
             who: raw.who.iter().map(|&e| self.key(e)).collect(),
+            counted: raw.counted.clone(),
             post: raw.post.clone(),
             body: raw.body.map(|e| self.key(e)),
             votes: raw.votes.clone(),

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
 use super::meetings::{Phrase, is_event_verb, is_one};
-use super::negation::{denial, not_held};
+use super::negation::{denial, had_been, not_held};
 use super::passages::passage;
 use super::{edges, editions};
 use super::{published, relative};
@@ -607,11 +607,7 @@ fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
         next.is_some_and(|t| !is_function_word(&t.folded) && !begins_with_preposition(&t.folded))
     };
     // وكان قد عقد اجتماع: before the meeting.
-    let had = (from..at).any(|k| {
-        let word = tokens[k].folded.strip_prefix('و').unwrap_or(&tokens[k].folded);
-        matches!(word, "كان" | "كانت") && tokens[k + 1..at].iter().take(6).any(|t| t.folded == "قد")
-    });
-    if had {
+    if had_been(tokens, from, at) {
         return false;
     }
     let held = |&k: &usize| {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::arabic::clitics::readings;
+use crate::arabic::words::is_function_word;
 use crate::arabic::{Kind, Token};
 use crate::english::PHRASES;
 
@@ -75,9 +76,33 @@ const QUANTITIES: &[&str] = &[
 /// Words between a verb and its figure, at most.
 const REACH: usize = 7;
 
+/// ويتجاوز برنامج هذا العام 150 جلسة: a verb of exceeding whose subject is what holds the number, with no verb
+/// or preposition between them.
+fn exceeding(tokens: &[Token], at: usize, from: usize) -> Option<String> {
+    // تجاوزت المستهدف البالغ 30%: the number is that of the target.
+    if at > 0 && matches!(tokens[at - 1].folded.as_str(), "البالغ" | "البالغه") {
+        return None;
+    }
+    let between = (from..at).rev().take(EXCEEDED).take_while(|&k| {
+        tokens[k].kind == Kind::Arabic && (tokens[k].folded == "هذا" || !is_function_word(&tokens[k].folded))
+    });
+    let verb = between.filter(|&k| k + 1 < at).find(|&k| {
+        let word = tokens[k].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[k].folded);
+        matches!(word, "يتجاوز" | "تتجاوز" | "تجاوز" | "تجاوزت" | "يفوق" | "تفوق" | "فاق" | "فاقت")
+    })?;
+    let denied = verb > 0 && matches!(tokens[verb - 1].folded.as_str(), "لا" | "لم" | "لن" | "ولا" | "ولم" | "ولن");
+    Some(if denied { "at most" } else { "more than" }.to_owned())
+}
+
+/// Words between a verb of exceeding and its figure, at most.
+const EXCEEDED: usize = 5;
+
 /// يتجاوز عدد المشاركين 500: the qualifying verb stands before what is counted.
 fn apart(tokens: &[Token], at: usize, from: usize) -> Option<String> {
     let from = from.max(at.saturating_sub(REACH));
+    if let Some(english) = exceeding(tokens, at, from) {
+        return Some(english);
+    }
     for k in (from..at.saturating_sub(1)).rev() {
         if tokens[k].kind != Kind::Arabic {
             return None;

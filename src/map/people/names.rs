@@ -6,6 +6,7 @@ use super::{COUNTERPARTS, LONGEST_NAME, Office, Pass};
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::readings;
 use crate::arabic::words::{is_function_word, is_name_particle};
+use crate::english::PHRASES;
 use crate::english::romanise::{self, Region};
 use crate::glossary::Kind;
 use crate::map::{Entity, Mention, Origin, Via};
@@ -107,7 +108,19 @@ impl Pass<'_, '_, '_> {
             let particle = is_name_particle(&token.folded);
             let behind_particle = end > at && is_name_particle(&tokens[end - 1].folded);
             let servant = end > at && tokens[end - 1].folded == "عبد";
-            if !article && !particle && !romanise::is_known(&token.folded) && names >= 2 && !behind_particle {
+            // سيدي محمد با، …: a short word that ends the phrase is the family name.
+            let closes =
+                tokens.get(end + 1).is_none_or(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Stop))
+                    && token.folded.chars().count() < 4
+                    && PHRASES.verb(&token.folded).is_none()
+                    && !token.folded.starts_with('و');
+            if !article
+                && !particle
+                && !romanise::is_known(&token.folded)
+                && names >= 2
+                && !behind_particle
+                && !closes
+            {
                 break;
             }
             names += usize::from(!servant);

@@ -179,6 +179,9 @@ pub struct Election {
     pub ballot: Ballot,
     /// Keys of those who were elected or stand.
     pub who: Vec<String>,
+    /// How many are elected where they are not named: `48 countries`.
+    #[serde(default)]
+    pub counted: Option<String>,
     /// The office in English: `chair`.
     pub post: Option<String>,
     /// Key of the body whose office it is.

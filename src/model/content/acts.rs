@@ -59,6 +59,11 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
             let Some(saying) = PHRASES.verb(&tokens[clause.verb].folded) else { continue };
             let end = clause.tokens.end;
             let found = subject(mapped, paragraph, clause.verb, end);
+            // كانت قد أضافت 137 ألف برميل: a number is added and nothing said.
+            let counts = tokens.get(clause.verb + 1).is_some_and(|t| t.kind == TokenKind::Number);
+            if counts && saying.en == "added" {
+                continue;
+            }
             // A meeting that presents or reviews something is an outcome, not a speaker.
             if both(&tokens[clause.verb]) && !speaks(mapped, &found, last.as_ref()) {
                 continue;

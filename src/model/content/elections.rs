@@ -23,6 +23,10 @@ pub(crate) struct RawElection {
     pub(crate) body: Option<usize>,
     /// A body is named that has no English.
     pub(crate) nameless: bool,
+    /// How many are elected where they are not named: `48 countries`.
+    pub(crate) counted: Option<String>,
+    /// How many are elected to another body in the same words: 12 عضوا للجنة ….
+    pub(crate) also: Vec<(String, usize)>,
     /// `102 votes`.
     pub(crate) votes: Option<String>,
     pub(crate) span: Span,
@@ -119,12 +123,18 @@ impl Finder<'_, '_> {
             let (en, taken) = PHRASES.post(&words)?;
             (!self.inside(k)).then_some((k, en, taken))
         });
+        let counted = if who.is_empty() && kind == "elected" { self.counted(range.start + 1) } else { None };
         let mut nameless = false;
+        let mut also = Vec::new();
         let (post, body) = match found {
             Some((at, post, taken)) => {
                 let body = self.body(at + taken..range.end);
                 nameless = body.is_some_and(|e| self.mapped.entities[e].en.is_none());
-                (post[usize::from(who.len() > 1)].clone(), body.filter(|_| !nameless))
+                let several = who.len() > 1 || counted.is_some();
+                if let Some(body) = body.filter(|_| counted.is_some()) {
+                    also = self.also(body, at + taken..range.end)?;
+                }
+                (post[usize::from(several)].clone(), body.filter(|_| !nameless))
             }
             None => (self.office(&who, range)?, None),
         };
@@ -143,9 +153,39 @@ impl Finder<'_, '_> {
             who,
             body,
             nameless,
+            counted: counted.map(|(en, _)| en),
+            also,
             votes: votes.map(|(_, figure)| figure.en.clone()),
             span: self.mapped.located.span(self.paragraph, range.clone()),
         })
+    }
+
+    /// Those who are elected where they are counted and not named, انتخاب 48 دولة, and one past their tokens.
+    fn counted(&self, at: usize) -> Option<(String, usize)> {
+        let (raw, figure) = self
+            .reading
+            .figures
+            .iter()
+            .find(|(raw, _)| raw.span.paragraph == self.paragraph && raw.tokens.start == at)?;
+        let those = figure.unit.as_deref().is_some_and(|unit| super::object::ACTORS.contains(&unit));
+        (those && figure.value > 1.0).then(|| (figure.en.clone(), raw.tokens.end))
+    }
+
+    /// What is joined to the body of an election by و and a number, with its own body; `None` where that
+    /// cannot be said, so that the election is not told by half.
+    fn also(&self, body: usize, range: Range<usize>) -> Option<Vec<(String, usize)>> {
+        let here = |m: &&Mention| m.span.paragraph == self.paragraph && range.contains(&m.tokens.start);
+        let Some(end) = self.mapped.entities[body].mentions.iter().find(here).map(|m| m.tokens.end) else {
+            return Some(Vec::new());
+        };
+        let joined = self.tokens.get(end).is_some_and(|t| end < range.end && t.folded == "و");
+        let Some((counted, after)) = self.counted(end + usize::from(joined)) else {
+            return (!joined).then(Vec::new);
+        };
+        let (other, _) = self.mapped.entity_at(self.paragraph, after)?;
+        let known = self.mapped.entities[other].en.is_some()
+            && matches!(self.mapped.entities[other].kind, Kind::Organisation | Kind::Event);
+        known.then(|| vec![(counted, other)])
     }
 
     /// The office behind a name where it is what the person was elected to: it stands in the

@@ -37,7 +37,7 @@ pub(super) struct Government<'a> {
 }
 
 /// Counted nouns of those who act, in the English of the phrase tables.
-const ACTORS: &[&str] = &[
+pub(super) const ACTORS: &[&str] = &[
     "countries",
     "participants",
     "experts",
@@ -84,7 +84,10 @@ pub(super) fn object(
             // ووافقت على تأجيل البت في خفض الأسعار: what is put off or ruled out was not agreed on.
             let told = tokens[range.start..range.end].iter().take_while(|t| t.start < found.span.end);
             let end = tokens.partition_point(|t| t.start < found.span.end);
-            let whole = !goes_on(&tokens[end.min(range.end)..range.end]);
+            // التزام الوزارة بدعم الجهود: without what it is bound to do it says nothing.
+            let bound = finder.binds(led)
+                && tokens.get(end).is_some_and(|t| end < range.end && t.folded.starts_with('ب'));
+            let whole = !bound && !goes_on(&tokens[end.min(range.end)..range.end]);
             return told.clone().all(|t| !undoes(&t.folded)).then_some(Object { whole, ..found });
         }
         // What stands in the object's place and has no English is not skipped for what follows it; an
@@ -172,6 +175,14 @@ impl Finder<'_, '_> {
             }
             None => None,
         }
+    }
+
+    /// Whether the words at a token say that somebody is bound to something.
+    fn binds(&self, at: usize) -> bool {
+        let tokens = &self.mapped.located.tokens[self.paragraph].list;
+        tokens
+            .get(at)
+            .is_some_and(|t| readings(&t.folded).iter().any(|r| matches!(r.stem.as_str(), "التزام" | "تعهد")))
     }
 
     fn complement(&self, at: usize) -> Option<(&'static crate::english::phrases::Complement, usize)> {

@@ -46,7 +46,12 @@ pub(super) fn same(a: &Phrase, b: &Phrase) -> bool {
 pub(crate) fn is_one(a: &Phrase, b: &Phrase) -> bool {
     let owned = |p: &Phrase| p.event.or(p.body).or(p.concept).is_some();
     let counted = a.ordinal.is_some() && a.ordinal == b.ordinal;
-    a.span == b.span || (same(a, b) && ((owned(a) && owned(b)) || counted || a.head == b.head))
+    // The next conference is not the thirty-second, which is going on.
+    if a.coming != b.coming && (a.ordinal.is_some() || b.ordinal.is_some()) {
+        return false;
+    }
+    a.span == b.span
+        || (same(a, b) && ((owned(a) && owned(b)) || counted || (a.head == b.head && a.ordinal == b.ordinal)))
 }
 
 /// The phrase of the same meeting that says most about it, not far after the chosen one.

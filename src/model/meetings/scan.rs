@@ -33,6 +33,8 @@ struct Parts {
     year: Option<i32>,
     /// Latin letters and digits in brackets: `PP-22`.
     bracket: Option<String>,
+    /// It is said to be the next of its series.
+    coming: bool,
     unknown: bool,
     /// A body whose own name is unknown was named, so that what follows belongs to its name.
     stranger: bool,
@@ -58,6 +60,19 @@ impl Scan<'_, '_> {
 
     fn concept(&self, entity: usize) -> Option<&Concept> {
         self.mapped.entities[entity].concept.map(|c| &self.glossary.concepts[c])
+    }
+
+    /// Whether the body of a phrase is named by one word that ends right before a token, quotation marks aside:
+    /// مؤتمر "الفاو".
+    fn is_one_word(&self, body: Option<usize>, at: usize) -> bool {
+        let quoted = at.checked_sub(1).is_some_and(|b| self.tokens()[b].kind == TokenKind::Quote);
+        let end = at - usize::from(quoted);
+        body.is_some_and(|e| {
+            self.mapped.entities[e]
+                .mentions
+                .iter()
+                .any(|m| m.span.paragraph == self.paragraph && m.tokens.end == end && m.tokens.len() == 1)
+        })
     }
 
     /// Whether a body is named that no glossary has.
@@ -134,6 +149,7 @@ impl Scan<'_, '_> {
             body: parts.body,
             event,
             unknown_body: self.is_unknown(parts.body),
+            coming: parts.coming,
             concept: parts.concept,
             year: parts.year,
             edition: None,
@@ -193,6 +209,7 @@ impl Scan<'_, '_> {
             body: parts.body,
             event: None,
             unknown_body: self.is_unknown(parts.body),
+            coming: parts.coming,
             concept: None,
             year: parts.year,
             edition: None,
@@ -301,7 +318,21 @@ impl Scan<'_, '_> {
                 at += 1;
                 continue;
             }
-            if let Some((en, taken)) = PHRASES.adjective(&words).filter(|_| parts.takes_adjectives()) {
+            // المؤتمر الإقليمي القادم ل…: which of the series it is, and no part of its name.
+            if at > start && matches!(words.first(), Some(&("القادم" | "القادمه" | "المقبل" | "المقبله")))
+            {
+                parts.coming = true;
+                at += 1;
+                continue;
+            }
+            // مؤتمر الفاو الإقليمي: behind a body of one word the adjective of the meeting goes on.
+            let short_body = parts.topic.is_none()
+                && parts.attendees.is_none()
+                && !parts.stranger
+                && self.is_one_word(parts.body, at);
+            if let Some((en, taken)) =
+                PHRASES.adjective(&words).filter(|_| parts.takes_adjectives() || short_body)
+            {
                 // An adjective of nationality or of the kind is part of the name: الوزاري, رفيع المستوى.
                 parts.adjectives.push(self.style.spell(en));
                 at += taken;
@@ -310,6 +341,11 @@ impl Scan<'_, '_> {
             if let Some((en, taken)) =
                 PHRASES.attendees(&words).filter(|_| parts.attendees.is_none() && parts.body.is_none())
             {
+                // لمجلس وزراء المنظمة: whose council it is belongs to the unknown name.
+                if parts.stranger {
+                    at += taken;
+                    continue;
+                }
                 parts.attendees = Some(en.to_owned());
                 at += taken;
                 if en == "Ministers"
@@ -465,6 +501,11 @@ impl Scan<'_, '_> {
         if !noun.is_empty() {
             next += 1;
         }
+        // للوكالة الدولية للطاقة المتجددة "آيرينا", مؤتمر "الفاو": a body, not what the meeting is on.
+        if let Some((body, end)) = self.quoted_body(at).filter(|_| !introduced && noun.is_empty()) {
+            parts.body = parts.body.or(Some(body));
+            return Some(end);
+        }
         if tokens.get(next).is_some_and(|t| t.kind == TokenKind::Quote) {
             let quote = self.mapped.located.quotes.iter().find(|q| {
                 q.paragraph == self.paragraph && tokens.get(next + 1).is_some_and(|t| t.start == q.start)
@@ -496,6 +537,16 @@ impl Scan<'_, '_> {
             return Some(next.max(at + 1));
         }
         None
+    }
+
+    /// A body in quotation marks at a token, and one past the closing mark.
+    fn quoted_body(&self, at: usize) -> Option<(usize, usize)> {
+        let tokens = self.tokens();
+        tokens.get(at).filter(|t| t.kind == TokenKind::Quote)?;
+        let (entity, mention) = self.entity_at(at + 1)?;
+        let closed = tokens.get(mention.tokens.end).is_some_and(|t| t.kind == TokenKind::Quote);
+        let body = self.mapped.entities[entity].kind == Kind::Organisation;
+        (closed && body).then_some((entity, mention.tokens.end + 1))
     }
 
     /// The entity that fills a quotation (programme words at its beginning aside).

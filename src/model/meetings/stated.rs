@@ -69,6 +69,7 @@ fn named(stated: &Mapped<'_>, glossary: &Glossary, style: Style) -> Phrase {
         body: None,
         event: known.as_ref().map(|(e, _)| *e),
         unknown_body: false,
+        coming: false,
         concept: None,
         year: None,
         edition: None,

@@ -163,7 +163,8 @@ impl Facts<'_, '_> {
             .elections
             .iter()
             .filter_map(|election| {
-                let post = election.post.as_deref().filter(|_| !election.who.is_empty())?;
+                let named = !election.who.is_empty() || election.counted.is_some();
+                let post = election.post.as_deref().filter(|_| named)?;
                 // The office that somebody is elected to is not the one that is held.
                 for &person in &election.who {
                     let held = self.mapped.entities[person].role.as_ref().and_then(|(_, en)| en.as_deref());
@@ -171,11 +172,12 @@ impl Facts<'_, '_> {
                         namer.introduced(person);
                     }
                 }
-                let who = match election.who[..] {
-                    [one] => namer.party(one, false),
+                let who = match (&election.who[..], &election.counted) {
+                    ([], Some(counted)) => counted.clone(),
+                    ([one], _) => namer.party(*one, false),
                     _ => self.list(namer, &election.who),
                 };
-                let several = usize::from(election.who.len() > 1);
+                let several = usize::from(election.who.len() > 1 || election.counted.is_some());
                 let verb = match election.ballot {
                     Ballot::Elected => &SENTENCES.elected[several],
                     Ballot::Candidate => &SENTENCES.candidate[several],
@@ -187,6 +189,10 @@ impl Facts<'_, '_> {
                 if election.nameless {
                     let paragraph = (election.span.paragraph + 1).to_string();
                     more.push_str(&SENTENCES.of_nameless.fill(self.style, &[("paragraph", &paragraph)]));
+                }
+                for (counted, body) in &election.also {
+                    let gaps = [("who", counted.as_str()), ("body", &namer.name(*body))];
+                    more.push_str(&SENTENCES.also_elected.fill(self.style, &gaps));
                 }
                 if let Some(votes) = &election.votes {
                     more.push_str(&SENTENCES.votes.fill(self.style, &[("votes", votes)]));
@@ -252,7 +258,7 @@ impl Facts<'_, '_> {
             }
         }
         for election in &self.said.elections {
-            if election.post.is_none() || election.who.is_empty() {
+            if election.post.is_none() || (election.who.is_empty() && election.counted.is_none()) {
                 open.push((&SENTENCES.an_election, election.span));
             }
         }

@@ -197,7 +197,8 @@ pub(super) fn outcomes<'a>(brief: &'a Brief, index: &NameIndex<'a>) -> Vec<Outco
         });
     }
     for election in &brief.elections {
-        let names: Vec<String> = election.who.iter().map(|key| index.in_short(key).en).collect();
+        let mut names: Vec<String> = election.who.iter().map(|key| index.in_short(key).en).collect();
+        names.extend(election.counted.clone());
         let office = match (&election.post, &election.body) {
             (Some(post), Some(body)) => Some(format!("{post}, {}", index.in_short(body).en)),
             (post, _) => post.clone(),
