@@ -497,6 +497,17 @@ fn usage(
     if negative || (last.is_none() && (before.iter().any(travels) || is_said_on(before))) {
         return DateUse::Other;
     }
+    // استقبل الوزير اليوم نظيره على هامش الاجتماع: the day of something beside the meeting.
+    let beside = meetings.iter().any(|m| {
+        let here = m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start));
+        here && raw.tokens.end <= m.tokens.start
+            && tokens[m.tokens.start.saturating_sub(3).max(from)..m.tokens.start]
+                .iter()
+                .any(|t| t.folded == "هامش")
+    });
+    if beside {
+        return DateUse::Other;
+    }
     if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
         DateUse::Event
     } else {

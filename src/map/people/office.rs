@@ -52,6 +52,12 @@ impl Pass<'_, '_, '_> {
             if let Some(concept) = concept {
                 let link = match (concept.kind, clitic, base) {
                     (Kind::Concept | Kind::Place | Kind::Event, Some('ب'), _) => None,
+                    // الوزير مذكرة تفاهم: what stands behind a definite office is something else.
+                    (Kind::Concept | Kind::Document | Kind::Initiative, None, _)
+                        if definite && quoted == end_of_role =>
+                    {
+                        None
+                    }
                     (Kind::Country, Some('ب'), _) => Some("of"),
                     (_, Some('ب'), _) => Some("at"),
                     (Kind::Concept, Some('ل'), _) if !base.contains("Minister") => Some("for"),

@@ -46,7 +46,8 @@ impl Finder<'_, '_> {
     /// التقى X Y. With one name alone behind the verb it is whom somebody met, not who met.
     fn met(&self, at: usize, last: Option<&Who>) -> Option<RawStatement> {
         let word = bare(&self.tokens[at].folded);
-        if !matches!(word, "التقي" | "التقت") || super::acts::described(self.tokens, self.sentence.start, at)
+        if !matches!(word, "التقي" | "التقت" | "استقبل" | "استقبلت")
+            || super::acts::described(self.tokens, self.sentence.start, at)
         {
             return None;
         }
@@ -119,6 +120,9 @@ impl Finder<'_, '_> {
         let on_the_margin = self.tokens.get(from).is_some_and(|t| t.folded == "علي")
             && self.tokens.get(from + 1).is_some_and(|t| t.folded == "هامش");
         let from = if on_the_margin { from + 3 } else { from };
+        let dates = &self.mapped.located.dates;
+        let day = dates.iter().find(|d| d.span.paragraph == self.paragraph && d.tokens.contains(&from));
+        let from = day.map_or(from, |d| d.tokens.end);
         let names = |k: usize| !coordinated(self.mapped, self.paragraph, k, true).is_empty();
         let first = (from..self.sentence.end.min(from + 5))
             .find(|&k| names(k) || !skipped(&k))

@@ -112,6 +112,10 @@ impl Scan<'_, '_> {
             (None, None) => return None,
         };
         let (mut parts, mut end) = self.parts(start);
+        // الأسبوع الأول من مارس: a time.
+        if event.is_none() && head_en == "Week" && parts.body.is_none() && parts.topic.is_none() {
+            return None;
+        }
         if event.is_none()
             && let Some((concept, after)) = self.split_event(at, &parts)
         {
