@@ -79,6 +79,8 @@ pub(crate) fn part(part: Part) -> Option<DatePart> {
         Part::Beginning => Some(DatePart::Beginning),
         Part::Middle => Some(DatePart::Middle),
         Part::End => Some(DatePart::End),
+        Part::HalfMonth(1) => Some(DatePart::FirstHalf),
+        Part::HalfMonth(_) => Some(DatePart::SecondHalf),
         Part::Quarter(_) | Part::Half(_) => None,
     }
 }

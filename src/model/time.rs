@@ -70,6 +70,7 @@ pub(crate) fn dates(
                 edition,
                 tense: if !own && is_coming(mapped, raw) { Tense::Upcoming } else { tense },
                 month: stated_month(mapped, raw),
+                sibling: step_of_month(mapped, raw),
                 counted: counted_year(mapped, raw),
                 glossary: editions::of_date(mapped, raw, all, meetings),
             };
@@ -260,6 +261,8 @@ struct Known {
     tense: Tense,
     /// The year that the release gives to the same month.
     month: Option<i32>,
+    /// Whether the release says of the same month that it is the last or the next one.
+    sibling: Option<Tense>,
     /// How many years from that of publication the words behind a month say: من العام الماضي.
     counted: Option<Relative>,
     /// The year that the glossary gives to the meeting's edition.
@@ -281,9 +284,25 @@ fn stated_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<i32> {
     years.all(|year| year == first).then_some(first)
 }
 
+/// Whether days of the same month are said to be of the last or the next one elsewhere in the release: من 9
+/// إلى 27 نوفمبر المقبل … في 7 نوفمبر.
+fn step_of_month(mapped: &Mapped<'_>, raw: &RawDate) -> Option<Tense> {
+    let (month, _) = (raw.start.month?, raw.start.day?);
+    let mut steps = mapped.located.dates.iter().filter_map(|other| match other.modifier {
+        Some(Relative::Years(step)) if step != 0 && other.start.day.is_some() => {
+            [other.start.month, other.end.month].contains(&Some(month)).then_some(step > 0)
+        }
+        _ => None,
+    });
+    let first = steps.next()?;
+    let tense = if first { Tense::Upcoming } else { Tense::Past };
+    steps.all(|step| step == first).then_some(tense)
+}
+
 /// Start, end and origin of the year; `None` for a date of which nothing is known.
 fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, PartialDate, YearOrigin)> {
-    let &Known { own, editor, published, about, within, edition, tense, month, counted, glossary } = known;
+    let &Known { own, editor, published, about, within, edition, tense, month, sibling, counted, glossary } =
+        known;
     if raw.start == PartialDate::default() {
         return None;
     }
@@ -324,6 +343,9 @@ fn years(raw: &RawDate, used: DateUse, known: &Known) -> Option<(PartialDate, Pa
                 Tense::Unknown
             },
         )));
+    }
+    if let (Some(tense), Some(published)) = (sibling, about) {
+        return Some(with(near(raw, published, tense)));
     }
     if let Some(year) = edition.filter(|_| own) {
         return Some(with(year));

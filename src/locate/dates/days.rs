@@ -3,7 +3,15 @@
 use super::scan::{HIJRI_YEARS, Scan, is_day_word, is_until};
 use super::{PartialDate, RawDate};
 use crate::arabic::calendar::{self, Month};
+use crate::arabic::clitics::readings;
 use crate::arabic::{Kind, numerals};
+
+/// Words that put something to another day, folded.
+const MOVING: &[&str] =
+    &["تاجيل", "تاجل", "تاجلت", "اجل", "اجلت", "ارجاء", "ارجي", "ارجئ", "ارجئت", "ترحيل", "رحل"];
+
+/// Words between such a word and the first of the two days.
+const MOVED_WITHIN: usize = 12;
 
 /// How two day numbers are joined.
 #[derive(Clone, Copy, PartialEq)]
@@ -58,7 +66,9 @@ impl Scan<'_> {
             || self.tokens.get(at).is_some_and(|t| t.kind == Kind::Stop && t.glued);
         let skip = usize::from(separated && calendar::month(&self.words(at + 1, 2)).is_some());
         let Some((month, next)) = self.month(at + skip) else {
-            return self.days_of_this_month(i, &days, &joins, at);
+            return self
+                .days_of_this_month(i, &days, &joins, at)
+                .or_else(|| self.days_of_the_month_before(i, &days, &joins, at));
         };
         // 16. نوفمبر. 2016
         let dotted = skip == 1 && self.kind(at) == Some(Kind::Stop) && self.kind(next) == Some(Kind::Stop);
@@ -80,14 +90,20 @@ impl Scan<'_> {
                 && matches!((month, month2), (Month::Gregorian(a), Month::Gregorian(b)) if a > b);
             let start = self.resolve(year.or(year2.map(|y| y - i32::from(wraps))), month, Some(first));
             let end = self.resolve(year2, month2, Some(second));
+            let hijri = matches!(month, Month::Hijri(_));
+            if self.is_moved(i) {
+                let both = [self.build(i..next, start, start), self.build(next + 1..after, end, end)];
+                return Some(both.map(|date| RawDate { hijri, ..date }).into());
+            }
             if join == Join::To || self.between(i) || (self.pair(i) && follows(start, end)) {
-                let mut date = self.build(i..after, start, end);
-                date.hijri = matches!(month, Month::Hijri(_));
-                return Some(vec![date]);
+                // من 31 أغسطس إلى 4 سبتمبر المقبلين
+                let modifier = self.modifier(after);
+                let after = after + usize::from(modifier.is_some());
+                let date = self.build(i..after, start, end);
+                return Some(vec![RawDate { hijri, modifier, ..date }]);
             }
             // يومي 8 نوفمبر و15 ديسمبر: two days; the year behind the second is that of both.
             if self.pair(i) {
-                let hijri = matches!(month, Month::Hijri(_));
                 let both = [self.build(i..next, start, start), self.build(next + 1..after, end, end)];
                 return Some(both.map(|date| RawDate { hijri, ..date }).into());
             }
@@ -137,6 +153,50 @@ impl Scan<'_> {
             return Some(vec![make(*days.first()?, *days.last()?)]);
         }
         Some(days.iter().map(|&day| make(day, day)).collect())
+    }
+
+    /// `20 منه`: a day of the month that was named last in the sentence.
+    fn days_of_the_month_before(
+        &self,
+        i: usize,
+        days: &[u32],
+        joins: &[Join],
+        at: usize,
+    ) -> Option<Vec<RawDate>> {
+        if self.folded(at) != "منه" {
+            return None;
+        }
+        let sentence = (0..i).rev().take_while(|&k| self.kind(k) != Some(Kind::Stop));
+        let (month, year) = sentence.into_iter().find_map(|k| {
+            let (month, next) = self.month(k).filter(|_| self.day_before(k))?;
+            Some((month, self.year(next).map(|(year, _)| year)))
+        })?;
+        let make = |a: u32, b: u32| {
+            let (a, b) = (self.resolve(year, month, Some(a)), self.resolve(year, month, Some(b)));
+            RawDate { hijri: matches!(month, Month::Hijri(_)), ..self.build(i..at + 1, a, b) }
+        };
+        if self.is_range(i, days, joins) {
+            return Some(vec![make(*days.first()?, *days.last()?)]);
+        }
+        Some(days.iter().map(|&day| make(day, day)).collect())
+    }
+
+    /// Whether a day of the month stands right before `i`.
+    fn day_before(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|before| self.day(before).is_some())
+    }
+
+    /// Whether something is put from one day to another: `تأجيل الورشة من 5 شباط إلى 20 منه` names two
+    /// days and no range.
+    pub(super) fn is_moved(&self, i: usize) -> bool {
+        let near = (i.saturating_sub(MOVED_WITHIN)..i).rev();
+        let clause = near.take_while(|&k| !matches!(self.kind(k), Some(Kind::Stop | Kind::Comma)));
+        clause.into_iter().any(|k| {
+            readings(self.folded(k)).iter().any(|r| {
+                let stem = r.stem.strip_prefix("ال").unwrap_or(&r.stem);
+                MOVING.contains(&stem)
+            })
+        })
     }
 
     /// Whether day numbers are the ends of a range, or days in a row; one day is a range of itself.
@@ -214,7 +274,12 @@ impl Scan<'_> {
     /// الحادي والعشرين, أول, واحد وعشرين: a day of the month in words, and how many it takes.
     fn day_in_words(&self, i: usize) -> Option<(u32, usize)> {
         let words = self.words(i, 3);
-        if words.first().is_some_and(|w| matches!(*w, "اول" | "غره")) {
+        // النصف الثاني من يونيو is no day.
+        if i.checked_sub(1).is_some_and(|before| super::scan::strip(self.folded(before), "النصف")) {
+            return None;
+        }
+        // فاتح نونبر is how the Maghreb begins a month.
+        if words.first().is_some_and(|w| matches!(*w, "اول" | "غره" | "فاتح" | "الفاتح")) {
             return Some((1, 1));
         }
         let cardinal = || {

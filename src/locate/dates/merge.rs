@@ -1,11 +1,11 @@
 //! What becomes of dates that stand next to each other: equivalents in two calendars, the two ends
 //! of a range, and the part of a period that a word before it names.
 
-use super::scan::{Scan, is_day_word, is_until};
+use super::scan::{Scan, is_day_word, is_until, strip};
 use super::{Part, PartialDate, RawDate};
-use crate::arabic::Kind;
 use crate::arabic::calendar;
 use crate::arabic::clitics::readings;
+use crate::arabic::{Kind, numerals};
 
 /// Most tokens between a date and its equivalent: `(الموافق ل `.
 const APART: usize = 4;
@@ -69,7 +69,7 @@ impl Scan<'_> {
         }
         let between = self.tokens.get(first.tokens.end..second.tokens.start)?;
         let (join, rest) = between.split_first()?;
-        let range = join.kind == Kind::Dash || is_until(&join.folded);
+        let range = join.kind == Kind::Dash || (is_until(&join.folded) && !self.is_moved(first.tokens.start));
         let and = join.folded == "و" && self.between(first.tokens.start);
         let filler = rest.iter().all(|t| {
             t.kind == Kind::Comma
@@ -106,7 +106,10 @@ impl Scan<'_> {
             .map(|mut date| {
                 let whole = date.start.day.is_none() && date.start == date.end && !date.is_relative_day();
                 let before = date.tokens.start.checked_sub(1).filter(|_| whole && date.part.is_none());
-                let Some((part, at)) = before.and_then(|b| part(self.folded(b)).map(|p| (p, b))) else {
+                let named = before.and_then(|b| part(self.folded(b)).map(|p| (p, b)));
+                let month = date.start.month.is_some() && !date.hijri;
+                let half = || before.filter(|_| month).and_then(|b| self.half_before(b));
+                let Some((part, at)) = named.or_else(half) else {
                     return date;
                 };
                 date.part = Some(part);
@@ -115,6 +118,19 @@ impl Scan<'_> {
                 date
             })
             .collect()
+    }
+}
+
+impl Scan<'_> {
+    /// `النصف الثاني من` that ends with token `end`, before a month, and where it begins.
+    fn half_before(&self, end: usize) -> Option<(Part, usize)> {
+        let ordinal = if self.folded(end) == "من" { end.checked_sub(1)? } else { end };
+        let number = match self.folded(ordinal) {
+            "الاخير" => 2,
+            _ => numerals::ordinal(&self.words(ordinal, 1))?.0,
+        };
+        let noun = ordinal.checked_sub(1).filter(|&noun| strip(self.folded(noun), "النصف"))?;
+        (1..=2).contains(&number).then_some((Part::HalfMonth(number), noun))
     }
 }
 

@@ -75,6 +75,8 @@ pub enum Part {
     Quarter(u32),
     /// A half of a year, 1 or 2.
     Half(u32),
+    /// A half of a month, 1 or 2.
+    HalfMonth(u32),
 }
 
 impl Part {
@@ -83,7 +85,7 @@ impl Part {
         match self {
             Self::Quarter(n) => Some((n * 3 - 2, n * 3)),
             Self::Half(n) => Some((n * 6 - 5, n * 6)),
-            Self::Beginning | Self::Middle | Self::End => None,
+            Self::Beginning | Self::Middle | Self::End | Self::HalfMonth(_) => None,
         }
     }
 }
@@ -214,6 +216,35 @@ mod tests {
         assert_eq!(all("رؤية مصر 2030"), []);
         assert_eq!(all("مارس نشاطه"), []);
         assert_eq!(all("34 دولة"), []);
+    }
+
+    #[test]
+    fn halves_of_months_are_no_days() {
+        one("في النصف الثاني من يونيو 2026", "2026-06", "2026-06");
+        one("في النصف الأول من شهر نيسان", "--04", "--04");
+        one("السداسي الأول من 2027", "2027-01", "2027-06");
+        let part = |text| find(0, &Tokens::of(text).list)[0].part;
+        assert_eq!(part("النصف الثاني من يونيو"), Some(Part::HalfMonth(2)));
+        one("فاتح نونبر", "--11-01", "--11-01");
+        one("الثاني من يونيو 2026", "2026-06-02", "2026-06-02");
+    }
+
+    #[test]
+    fn what_is_put_off_names_two_days() {
+        assert_eq!(
+            all("تأجيل الورشة من 5 شباط 2026 إلى 20 منه"),
+            [("2026-02-05".into(), "2026-02-05".into()), ("2026-02-20".into(), "2026-02-20".into())]
+        );
+        assert_eq!(all("أرجئ الاجتماع من 30 مارس 2026 إلى 2 أبريل 2026").len(), 2);
+        one("عقدت الورشة من 30 مارس إلى 2 أبريل 2026", "2026-03-30", "2026-04-02");
+    }
+
+    #[test]
+    fn one_word_behind_both_days_says_which_year() {
+        for text in ["من 31 غشت إلى 4 شتنبر المقبلين", "من 31 أغسطس إلى 4 سبتمبر القادمين"]
+        {
+            assert_eq!(find(0, &Tokens::of(text).list)[0].modifier, Some(Relative::Years(1)), "{text}");
+        }
     }
 
     #[test]

@@ -198,10 +198,10 @@ impl Scan<'_> {
         Some((i32::try_from(number).ok()?, i + 1 + taken))
     }
 
-    /// `الربع الثالث من عام 2016`, `النصف الأول من العام المقبل`.
+    /// `الربع الثالث من عام 2016`, `النصف الأول من العام المقبل`, `السداسي الأول من 2027`.
     pub(super) fn part_of_year(&self, i: usize) -> Option<Vec<RawDate>> {
         let quarter = strip(self.folded(i), "الربع") || strip(self.folded(i), "الثلاثي");
-        if !quarter && !strip(self.folded(i), "النصف") {
+        if !quarter && !strip(self.folded(i), "النصف") && !strip(self.folded(i), "السداسي") {
             return None;
         }
         let (number, taken) = match self.folded(i + 1) {

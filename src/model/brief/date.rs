@@ -48,6 +48,10 @@ pub enum DatePart {
     Middle,
     /// نهاية, أواخر.
     End,
+    /// النصف الأول of a month.
+    FirstHalf,
+    /// النصف الثاني of a month.
+    SecondHalf,
 }
 
 impl DatePart {
@@ -57,6 +61,8 @@ impl DatePart {
             Self::Beginning => "beginning of ",
             Self::Middle => "middle of ",
             Self::End => "end of ",
+            Self::FirstHalf => "first half of ",
+            Self::SecondHalf => "second half of ",
         }
     }
 }
