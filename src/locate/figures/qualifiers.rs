@@ -90,7 +90,8 @@ fn exceeding(tokens: &[Token], at: usize, from: usize) -> Option<String> {
         let word = tokens[k].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[k].folded);
         matches!(word, "يتجاوز" | "تتجاوز" | "تجاوز" | "تجاوزت" | "يفوق" | "تفوق" | "فاق" | "فاقت")
     })?;
-    let denied = verb > 0 && matches!(tokens[verb - 1].folded.as_str(), "لا" | "لم" | "لن" | "ولا" | "ولم" | "ولن");
+    let denied =
+        verb > 0 && matches!(tokens[verb - 1].folded.as_str(), "لا" | "لم" | "لن" | "ولا" | "ولم" | "ولن");
     Some(if denied { "at most" } else { "more than" }.to_owned())
 }
 
