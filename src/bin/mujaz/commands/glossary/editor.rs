@@ -42,13 +42,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         }
         match take_over(desk, args, &before, &after) {
             Ok((open, concept, notes)) => {
-                let done = Done {
-                    action: "edited",
-                    ids: vec![args.target.id.clone()],
-                    concept: Some(&concept),
-                    notes,
-                    json: args.output.json,
-                };
+                let done = Done::one("edited", &concept, notes, args.output);
                 return desk.finish(open.store, &done);
             }
             Err(Failure::Diagnosed(problems)) if somebody_is_there() => {

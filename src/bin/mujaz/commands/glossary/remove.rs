@@ -64,13 +64,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
         let what = if used.paragraph == 0 { "still names it" } else { "used it" };
         notes.push(format!("{what}: {}", used.line()));
     }
-    let done = Done {
-        action: "removed",
-        ids: vec![args.target.id.clone()],
-        concept: Some(&concept),
-        notes,
-        json: args.output.json,
-    };
+    let done = Done::one("removed", &concept, notes, args.output);
     desk.finish(open.store, &done)
 }
 
