@@ -76,8 +76,5 @@ fn undo(desk: &mut Desk<'_>, args: &GlossaryRemove, open: Open, below: &Concept)
         name => format!(" ({name})"),
     };
     let note = format!("the shipped entry `{}`{name} counts again; what names it still does", args.target.id);
-    let ids = vec![args.target.id.clone()];
-    let done =
-        Done { action: "removed", ids, concept: Some(below), notes: vec![note], json: args.output.json };
-    desk.finish(open.store, &done)
+    desk.finish(open.store, &Done::one("removed", below, vec![note], args.output))
 }
