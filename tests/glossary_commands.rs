@@ -139,8 +139,16 @@ fn countries_and_concepts_are_called_by_their_names() {
         assert_eq!(ids(&all), ["eg-mcit"], "{country}");
     }
     // Four countries have a body called so; the entry's own decides.
-    let body =
-        ["--kind", "organisation", "--ar", "معهد القياس الرقمي", "--en", "Digital Measuring Institute"];
+    let body = [
+        "--kind",
+        "هيئة",
+        "--status",
+        "مقترح",
+        "--ar",
+        "معهد القياس الرقمي",
+        "--en",
+        "Digital Measuring Institute",
+    ];
     said(
         root,
         0,
@@ -151,7 +159,20 @@ fn countries_and_concepts_are_called_by_their_names() {
         (&entry["country"], &entry["parent"], &entry["since"]),
         (&"EG".into(), &"eg-mcit".into(), &"2020-08".into())
     );
-    said(root, 0, &["edit", "Test Unit", "--set", "country=عُمان", "--set", "parent=منظمة الصحة العالمية"]);
+    said(
+        root,
+        0,
+        &[
+            "edit",
+            "Test Unit",
+            "--set",
+            "country=عُمان",
+            "--set",
+            "status=مقترح",
+            "--set",
+            "parent=منظمة الصحة العالمية",
+        ],
+    );
     let entry = &json(root, &["show", "TU"])["entry"];
     assert_eq!((&entry["country"], &entry["parent"]), (&"OM".into(), &"who".into()));
     said(

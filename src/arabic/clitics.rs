@@ -102,6 +102,23 @@ pub fn without_article(word: &str) -> Option<&str> {
     word.strip_prefix("ال").filter(|rest| rest.chars().count() >= 2)
 }
 
+/// A folded word without its article and the proclitics that are sure before one: القياس, والقياس, بالقياس and
+/// للقياس are قياس.
+pub fn bare(word: &str) -> &str {
+    let is_article = |rest: &&str| ["ال", "لل"].iter().any(|article| has_more(rest, article));
+    let word = word.strip_prefix('و').filter(is_article).unwrap_or(word);
+    let word = word.strip_prefix(['ب', 'ف', 'ك']).filter(|rest| has_more(rest, "ال")).unwrap_or(word);
+    match word.strip_prefix("لل") {
+        Some(rest) if has_more(word, "لل") => rest,
+        _ => without_article(word).unwrap_or(word),
+    }
+}
+
+/// Whether three letters or more follow a beginning.
+fn has_more(word: &str, beginning: &str) -> bool {
+    word.strip_prefix(beginning).is_some_and(|rest| rest.chars().count() >= 3)
+}
+
 /// The bare noun of a word, with the article and any proclitics before the article taken off
 /// (`وبالمنتدى` → `منتدى`); `None` where the word shows no article.
 pub fn definite_noun(word: &str) -> Option<String> {

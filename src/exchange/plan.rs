@@ -51,16 +51,18 @@ pub struct Plan {
 
 /// Plans an import of `said` into `existing`; `decide` says what becomes of each conflict.
 pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_>) -> Resolution) -> Plan {
+    let lookup = Lookup::of(existing);
+    let ids: HashSet<&str> = said.iter().map(|said| said.concept.id.as_str()).collect();
+    let rows: Vec<Cow<'_, Said>> = said.iter().map(|said| lookup.by_id(said, existing, &ids)).collect();
     let mut planner = Planner {
         concepts: existing.to_vec(),
-        lookup: Lookup::of(existing),
+        lookup,
         touched: BTreeMap::new(),
         met: HashMap::new(),
         plan: Plan::default(),
         decide,
     };
-    let ids: HashSet<&str> = said.iter().map(|said| said.concept.id.as_str()).collect();
-    for (order, said) in said.iter().enumerate() {
+    for (order, said) in rows.iter().map(Cow::as_ref).enumerate() {
         match planner.lookup.find(&planner.concepts, said) {
             // Two ids in one file are two concepts, whatever names they share: one that was replaced stands
             // beside the one that took its names.
@@ -79,6 +81,7 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
             }
         }
     }
+    planner.name_by_id();
     let Planner { mut concepts, mut touched, mut plan, .. } = planner;
     plan.problems.extend(check::take_back(&mut concepts, existing, &mut touched, said));
     let mut order: Vec<(usize, usize)> = touched.into_iter().map(|(at, rows)| (rows[0], at)).collect();
@@ -120,10 +123,27 @@ impl<'s, D: FnMut(&Conflict<'_>) -> Resolution> Planner<'s, D> {
         }
     }
 
+    /// Has new and changed concepts name others by their ids, those of later rows too.
+    fn name_by_id(&mut self) {
+        for &at in self.touched.keys() {
+            let concept = &self.concepts[at];
+            let mut named = [concept.parent.clone(), concept.replaced_by.clone()];
+            for target in named.iter_mut().flatten() {
+                if let Some(id) = self.lookup.id_of(target, &self.concepts, concept.country.as_deref()) {
+                    *target = id;
+                }
+            }
+            [self.concepts[at].parent, self.concepts[at].replaced_by] = named;
+        }
+    }
+
     /// A row of the concept at `at`, of which the row `before` spoke too.
     fn change(&mut self, at: usize, order: usize, said: &Said, before: Option<&Said>) {
         let old = &self.concepts[at];
         let said = &*tidy(said, old);
+        let (said, forbidden) = without_forbidden(said, old);
+        let said = &*said;
+        self.plan.problems.extend(forbidden);
         let after = match over_cldr(old, said).filter(|_| !self.touched.contains_key(&at)) {
             Some(after) => after,
             None => {
@@ -179,6 +199,28 @@ fn tidy<'s>(said: &'s Said, known: &Concept) -> Cow<'s, Said> {
         }
     }
     out
+}
+
+/// What a file says, without terms that the entry forbids, and a warning for these.
+fn without_forbidden<'s>(said: &'s Said, known: &Concept) -> (Cow<'s, Said>, Option<Diagnostic>) {
+    let is_forbidden = |own: &[Term], term: &Term| {
+        let forbids = |own: &Term| own.kind == TermType::Forbidden && own.text == term.text;
+        term.kind != TermType::Forbidden && own.iter().any(forbids)
+    };
+    let mut out = Cow::Borrowed(said);
+    let mut texts = Vec::new();
+    for (own, theirs) in [(&known.ar, &said.concept.ar), (&known.en, &said.concept.en)] {
+        texts.extend(theirs.iter().filter(|term| is_forbidden(own, term)).map(|term| term.text.as_str()));
+    }
+    if texts.is_empty() {
+        return (out, None);
+    }
+    let concept = &mut out.to_mut().concept;
+    concept.ar.retain(|term| !is_forbidden(&known.ar, term));
+    concept.en.retain(|term| !is_forbidden(&known.en, term));
+    let message = format!("`{}` forbids {}, which is not taken", known.id, texts.join(" and "));
+    let help = format!("if it is right after all: mujaz glossary edit {} --remove en-forbidden=…", known.id);
+    (out, Some(Diagnostic::warning("import-forbidden", message).at(said.place.clone()).help(help)))
 }
 
 /// A country that only CLDR has, with what a file says laid over it as an entry of the house would be;
@@ -310,7 +352,9 @@ fn disagreement(
     (kept, wanted): (&Concept, &Concept),
     how: Resolution,
 ) -> Option<Diagnostic> {
-    let changes = resolve::changes(kept, wanted);
+    // What the file says nothing of only follows from the rest.
+    let mut changes = resolve::changes(kept, wanted);
+    changes.retain(|change| said.keys.has(change.column));
     let or_nothing = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
     let differing = |own: &str, theirs: &str| {
         let one = |change: &Change| {

@@ -4,7 +4,7 @@
 use rayon::prelude::*;
 
 use super::concept::{Concept, Status, Term, TermType};
-use crate::arabic::clitics::{readings, without_article};
+use crate::arabic::clitics::{bare, readings};
 use crate::arabic::fold;
 use crate::arabic::letters::{fold_into, is_alphanumeric};
 
@@ -78,10 +78,6 @@ fn words(text: &str) -> Vec<String> {
 /// Whether a character of a folded text stands between words.
 fn is_no_letter(c: char) -> bool {
     !is_alphanumeric(c)
-}
-
-fn bare(word: &str) -> &str {
-    without_article(word).unwrap_or(word)
 }
 
 struct Query {
@@ -307,6 +303,9 @@ mod tests {
         let both = [("dt".to_owned(), Fit::Whole), ("comm".to_owned(), Fit::Within)];
         assert_eq!(ids("تحول رقمى"), both);
         assert_eq!(ids("وللتحول الرقمي"), both);
+        assert_eq!(ids("معلومات"), [("eg-mcit".to_owned(), Fit::Within)]);
+        assert_eq!(key("معهد للقياس والمعايرة"), key("المعهد: القياس، المعايرة"));
+        assert_eq!(key("والي بالي"), ["والي", "بالي"], "what is left would be no word");
         assert_eq!(ids("بوزارة الإتصالات"), [("eg-mcit".to_owned(), Fit::Beginning)]);
         assert_eq!(ids("mcit"), [("eg-mcit".to_owned(), Fit::Whole)]);
         assert_eq!(ids("comm"), [("comm".to_owned(), Fit::Id)]);

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
 use super::concept::{Concept, Kind, TermType};
-use crate::arabic::clitics::without_article;
+use crate::arabic::clitics::bare;
 use crate::arabic::words::is_function_word;
 use crate::arabic::{fold, normalise};
 
@@ -163,11 +163,7 @@ fn words(name: &str) -> Keys {
     words
         .filter(|(folded, _)| !is_function_word(folded))
         .map(|(folded, word)| {
-            let bare = folded.strip_prefix('و').filter(|rest| rest.starts_with("ال")).unwrap_or(&folded);
-            let bare = match bare.strip_prefix("لل") {
-                Some(rest) if rest.chars().count() >= 3 => rest,
-                _ => without_article(bare).unwrap_or(bare),
-            };
+            let bare = bare(&folded);
             let key = bare.strip_prefix(['ل', 'ب']).filter(|rest| rest.chars().count() >= 4).unwrap_or(bare);
             (key.to_owned(), word.to_owned())
         })

@@ -163,6 +163,8 @@ fn a_workbook_is_made_to_be_edited() {
         let rule = sheet.split("<dataValidation ").find(|rule| rule.contains(&format!("sqref=\"{cells}\"")));
         let rule = rule.unwrap_or_else(|| panic!("{cells}: {sheet}"));
         assert!(rule.contains("type=\"list\"") && rule.contains(&format!("<formula1>{list}")), "{rule}");
+        // A country may be typed by its name.
+        assert_eq!(rule.contains("errorStyle=\"warning\""), cells.starts_with('S'), "{rule}");
     }
     // Arabic from the right in reading order, English from the left, remarks as their first letter is.
     let formats: Vec<&str> =

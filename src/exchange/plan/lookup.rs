@@ -1,6 +1,7 @@
 //! Which concept of the glossary a concept of a file is.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use crate::arabic::fold;
 use crate::exchange::said::Said;
@@ -12,6 +13,7 @@ pub(super) struct Lookup {
     ids: HashMap<String, usize>,
     arabic: HashMap<String, Vec<usize>>,
     english: HashMap<String, Vec<usize>>,
+    acronyms: HashMap<String, Vec<usize>>,
 }
 
 /// What a concept of a file was found to be, as positions in the list of concepts.
@@ -35,7 +37,9 @@ impl Lookup {
     pub(super) fn add(&mut self, at: usize, concept: &Concept) {
         self.ids.insert(concept.id.clone(), at);
         for (names, terms) in [(&mut self.arabic, &concept.ar), (&mut self.english, &concept.en)] {
-            for term in terms.iter().filter(|term| is_full_name(term)) {
+            let is_acronym = |term: &Term| matches!(term.kind, TermType::Acronym | TermType::AcronymVariant);
+            for term in terms.iter().filter(|term| is_full_name(term) || is_acronym(term)) {
+                let names = if is_acronym(term) { &mut self.acronyms } else { &mut *names };
                 let list = names.entry(key(&term.text)).or_default();
                 if !list.contains(&at) {
                     list.push(at);
@@ -50,6 +54,52 @@ impl Lookup {
 
     pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.keys().map(String::as_str)
+    }
+
+    /// The id that a `parent` or `replaced-by` means where it is none itself: in small letters, or of the
+    /// concept that is called so.
+    pub(super) fn id_of(&self, text: &str, concepts: &[Concept], country: Option<&str>) -> Option<String> {
+        let small = text.to_ascii_lowercase();
+        if self.holds(text) || self.holds(&small) {
+            return Some(small).filter(|small| small != text && !self.holds(text));
+        }
+        self.called(text, concepts, country).map(|at| concepts[at].id.clone())
+    }
+
+    /// What a row says, with ids in place of the names of other concepts that are there; `ids` are those of
+    /// the file.
+    pub(super) fn by_id<'s>(
+        &self,
+        said: &'s Said,
+        concepts: &[Concept],
+        ids: &HashSet<&str>,
+    ) -> Cow<'s, Said> {
+        let mut out = Cow::Borrowed(said);
+        let concept = &said.concept;
+        let id = |target: &Option<String>| {
+            let target = target.as_deref().filter(|target| !ids.contains(target))?;
+            self.id_of(target, concepts, concept.country.as_deref())
+        };
+        let (parent, successor) = (id(&concept.parent), id(&concept.replaced_by));
+        if parent.is_some() {
+            out.to_mut().concept.parent = parent;
+        }
+        if successor.is_some() {
+            out.to_mut().concept.replaced_by = successor;
+        }
+        out
+    }
+
+    /// The only concept that has a name or an acronym; of several the only one of a country.
+    pub(super) fn called(&self, text: &str, concepts: &[Concept], country: Option<&str>) -> Option<usize> {
+        let key = key(text);
+        let found =
+            [&self.arabic, &self.english, &self.acronyms].into_iter().find_map(|names| names.get(&key))?;
+        let is_near = |at: &&usize| country.is_some() && concepts[**at].country.as_deref() == country;
+        match (found.as_slice(), found.iter().filter(is_near).copied().collect::<Vec<_>>().as_slice()) {
+            ([at], _) | (_, [at]) => Some(*at),
+            _ => None,
+        }
     }
 
     /// The concepts that have the Arabic or the English name of a row.

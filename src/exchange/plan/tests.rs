@@ -452,3 +452,45 @@ fn two_rows_of_one_concept_are_both_named_where_they_differ() {
     assert_eq!(both.steps[0].after.en[1].text, "Newer Body");
     assert_eq!(both.problems, []);
 }
+
+#[test]
+fn other_concepts_may_be_named_by_their_names() {
+    let table = "ar,en,acronym,country,parent\n\
+        لجنة البريد,Post Committee,PC,,ITU\n\
+        فريق البريد,Post Team,,,لجنة البريد\n\
+        فريق عمان,Oman Team,,OM,Telecommunications Regulatory Authority\n\
+        فريق آخر,Another Team,,,هيئة تنظيم الاتصالات\n\
+        فريق الطرق,Road Team,,,New Body\nهيئة جديدة,New Body,NB,,\nفريق المطار,Airport Team,,,NB\n";
+    let plan = planned(&glossary(), table, Resolution::Keep);
+    let parents: Vec<_> =
+        plan.steps.iter().map(|s| (s.after.id.as_str(), s.after.parent.as_deref().unwrap_or(""))).collect();
+    assert_eq!(
+        parents,
+        [
+            ("pc", "itu"),
+            ("post-team", "pc"),
+            ("om-oman-team", "om-tra"),
+            ("road-team", "nb"),
+            ("nb", ""),
+            ("airport-team", "nb"),
+        ]
+    );
+    assert_eq!(problems(&plan).len(), 1, "two bodies are called so: {:?}", plan.problems);
+    // Nor is it a conflict where the glossary has the id.
+    let again = planned(&applied(&glossary(), &plan), table, Resolution::Keep);
+    assert_eq!((again.steps.len(), again.problems.len()), (0, 1), "{:?}", again.problems);
+}
+
+#[test]
+fn a_forbidden_term_does_not_come_in() {
+    let mut there = glossary();
+    there[0].en.push(Term { text: "Intl Telecom Union".to_owned(), kind: TermType::Forbidden });
+    for how in [Resolution::Keep, Resolution::Replace, Resolution::Both] {
+        let plan = planned(&there, "id,en,note\nitu,Intl Telecom Union,in Geneva\n", how);
+        assert_eq!(shown_changes(&plan), [] as [&str; 0]);
+        assert_eq!(
+            problems(&plan),
+            ["t.csv:2:1: warning[import-forbidden]: `itu` forbids Intl Telecom Union, which is not taken"]
+        );
+    }
+}

@@ -9,7 +9,7 @@ pub mod concepts;
 pub mod delimited;
 pub mod headings;
 pub mod pairs;
-mod values;
+pub mod values;
 
 use std::ops::Range;
 

@@ -22,13 +22,13 @@ const KINDS: &[(Kind, &[&str])] = &[
 
 /// What people write for a status beside its own name.
 const STATUSES: &[(Status, &[&str])] = &[
-    (Status::Approved, &["final", "معتمد", "معتمده", "موافق-عليه"]),
+    (Status::Approved, &["final", "معتمد", "معتمده", "موافق-عليه", "نهائي", "نهائيه"]),
     (Status::Proposed, &["draft", "pending", "new", "مقترح", "مقترحه", "مسوده", "قيد-مراجعه", "جديد"]),
     (Status::Deprecated, &["obsolete", "مهجور", "ملغي", "ملغاه"]),
 ];
 
 /// The kind that a cell names, one or several.
-pub(super) fn kind(cell: &str) -> Option<Kind> {
+pub fn kind(cell: &str) -> Option<Kind> {
     let plain = plain(cell);
     let is_named = |name: &str| plain == name || plain.strip_suffix('s') == Some(name);
     let by_name = Kind::ALL.into_iter().find(|kind| is_named(kind.name()));
@@ -37,7 +37,7 @@ pub(super) fn kind(cell: &str) -> Option<Kind> {
 }
 
 /// The status that a cell names.
-pub(super) fn status(cell: &str) -> Option<Status> {
+pub fn status(cell: &str) -> Option<Status> {
     let plain = plain(cell);
     let by_name = Status::ALL.into_iter().find(|status| status.name() == plain);
     by_name.or_else(|| {

@@ -1,6 +1,6 @@
 //! What each column is for, in both languages, as the second sheet of a workbook tells it.
 
-/// Column, English, Arabic.
+/// Column, English, Arabic. A left-to-right mark keeps the parts of a date in their order behind Arabic letters.
 pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     (
         "id",
@@ -42,8 +42,8 @@ pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     ("acronym-variant", "Other Latin acronyms that are recognised.", "اختصارات لاتينية أخرى يُتعرَّف عليها."),
     (
         "country",
-        "Two letters of ISO 3166-1, for national bodies and places: EG.",
-        "رمز الدولة من حرفين (ISO 3166-1) للجهات الوطنية والأماكن: EG.",
+        "The country of a national body or a place: two letters of ISO 3166-1 (EG), or its name in either language.",
+        "دولة الجهة الوطنية أو المكان: رمزها من حرفين (EG) كما في ISO 3166-1، أو اسمها بإحدى اللغتين.",
     ),
     ("parent", "The id of the body it belongs to.", "معرف الجهة الأم."),
     ("definition", "What it is, in a sentence.", "تعريف المفهوم في جملة."),
@@ -57,13 +57,13 @@ pub(super) const COLUMNS: &[(&str, &str, &str)] = &[
     (
         "since",
         "Date from which the name holds: 2020, 2020-08 or 2020-08-18.",
-        "تاريخ بدء العمل بالاسم: 2020 أو 2020-08 أو 2020-08-18.",
+        "تاريخ بدء العمل بالاسم: 2020 أو \u{200E}2020-08 أو \u{200E}2020-08-18.",
     ),
     ("until", "Date until which the name held.", "تاريخ انتهاء العمل بالاسم."),
     (
         "editions",
         "Editions of a series with the year of each, one a line: 15: 2020.",
-        "دورات سلسلة الاجتماعات وسنة كل دورة، كل دورة في سطر: 15: 2020.",
+        "دورات سلسلة الاجتماعات وسنة كل دورة، كل دورة في سطر: \u{200E}15: 2020.",
     ),
     ("replaced-by", "The id of the concept that took its place.", "معرف المفهوم الذي حل محله."),
     (

@@ -103,12 +103,15 @@ fn terms(sheet: &mut Worksheet, concepts: &[&Concept], countries: usize) -> Resu
         ("common", &["true", "false"]),
     ] {
         let list = DataValidation::new().allow_list_strings(words)?;
+        let list = list.set_error_style(DataValidationErrorStyle::Stop);
         choice(sheet, column, list, &format!("Choose one of: {}", words.join(", ")), last)?;
     }
     // More than a list inside the rule may hold, so that it points to the sheet of countries.
     let codes = Formula::new(format!("={COUNTRIES_SHEET}!$A$2:$A${}", countries + 1));
     let list = DataValidation::new().allow_list_formula(codes);
-    choice(sheet, "country", list, "Choose a code of the sheet Countries", last)
+    let list = list.set_error_style(DataValidationErrorStyle::Warning);
+    let message = "The sheet Countries lists the codes; a name in English or Arabic will do as well";
+    choice(sheet, "country", list, message, last)
 }
 
 /// A drop-down in all rows of a column.
@@ -120,10 +123,7 @@ fn choice(
     last: u32,
 ) -> Result<(), XlsxError> {
     let Some(at) = columns::all().position(|own| own == column) else { return Ok(()) };
-    let validation = list
-        .set_error_style(DataValidationErrorStyle::Stop)
-        .set_error_title(column)?
-        .set_error_message(message)?;
+    let validation = list.set_error_title(column)?.set_error_message(message)?;
     sheet.add_data_validation(1, at as u16, last, at as u16, &validation)?;
     Ok(())
 }
@@ -218,7 +218,8 @@ fn width(column: &str) -> f64 {
         "definition" | "note" | "source" => 40.0,
         "country" | "common" => 10.0,
         "since" | "until" | "status" | "acronym" | "kind" => 14.0,
-        "id" | "class" | "parent" | "replaced-by" => 22.0,
+        "id" | "parent" | "replaced-by" => 30.0,
+        "class" => 22.0,
         _ => 28.0,
     }
 }

@@ -3,9 +3,11 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
-use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Arg, Args, Command};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
+use mujaz::exchange::table::values;
 use mujaz::glossary::{Kind, Status};
 
 use crate::commands::glossary::complete;
@@ -199,7 +201,8 @@ pub(crate) struct GlossaryDeprecate {
 #[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary remove x-test\n  \
-        mujaz glossary remove x-test --force      also out of the entries that name it\n\n\
+        mujaz glossary remove x-test --force      also out of the entries that name it\n  \
+        mujaz glossary remove itu                 the house's own form of a shipped entry, which then counts again\n\n\
         A concept in use is not removed; the message says where it is used. What was official once is \
         better deprecated.")]
 pub(crate) struct GlossaryRemove {
@@ -285,15 +288,36 @@ fn assignment(text: &str) -> Result<(String, String), String> {
     }
 }
 
-/// A kind of concept on the command line, by its name in the glossary.
-pub(super) fn kinds() -> impl TypedValueParser<Value = Kind> {
-    let named = |name: String| Kind::ALL.into_iter().find(|kind| kind.name() == name);
-    PossibleValuesParser::new(Kind::ALL.map(Kind::name)).try_map(move |name| named(name).ok_or("no kind"))
+/// A kind of concept on the command line, by its name in the glossary or a word for it in either language.
+pub(super) fn kinds() -> Words<Kind> {
+    Words { names: PossibleValuesParser::new(Kind::ALL.map(Kind::name)), meaning: values::kind }
 }
 
-/// A status on the command line, as an entry has it.
-pub(super) fn statuses() -> impl TypedValueParser<Value = Status> {
-    let named = |name: String| Status::ALL.into_iter().find(|status| status.name() == name);
-    PossibleValuesParser::new(Status::ALL.map(Status::name))
-        .try_map(move |name| named(name).ok_or("no status"))
+/// A status on the command line, as an entry has it or by a word for it in either language.
+pub(super) fn statuses() -> Words<Status> {
+    Words { names: PossibleValuesParser::new(Status::ALL.map(Status::name)), meaning: values::status }
+}
+
+/// One of some names, or any word that means one of them.
+#[derive(Clone)]
+pub(super) struct Words<T> {
+    names: PossibleValuesParser,
+    meaning: fn(&str) -> Option<T>,
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
+        let meant = |text: &str| (self.meaning)(text);
+        if let Some(meant) = value.to_str().and_then(meant) {
+            return Ok(meant);
+        }
+        let name = self.names.parse_ref(command, arg, value)?;
+        meant(&name).ok_or_else(|| clap::Error::new(ErrorKind::InvalidValue).with_cmd(command))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        self.names.possible_values()
+    }
 }

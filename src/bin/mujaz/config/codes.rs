@@ -49,6 +49,7 @@ const OTHERS: &[&str] = &[
     "import-ambiguous",
     "import-ask",
     "import-conflict",
+    "import-forbidden",
     "import-id",
     "import-no-id",
     "import-no-name",

@@ -1,6 +1,7 @@
 //! What a person calls a concept: its id, or a name or acronym of it in either language where no other
 //! concept is called so; and a country by its code or any of its names.
 
+use mujaz::exchange::table::values;
 use mujaz::glossary::catalogue::Catalogue;
 use mujaz::glossary::search::{self, Fit, Hit};
 use mujaz::glossary::{Concept, Kind, Status, TermType, countries, ids};
@@ -73,7 +74,8 @@ pub(super) fn country(catalogue: &Catalogue, text: &str) -> Result<String, Failu
     Err(refuse("glossary-country", format!("there is no country {text}"), near))
 }
 
-/// The value of a key as `entry` has it: a country by its code, another concept by its id. Of several
+/// The value of a key as `entry` has it: a country by its code, another concept by its id, a kind and a status
+/// by their names. Of several
 /// concepts that are called so, the one of the entry's own country is meant.
 ///
 /// # Errors
@@ -87,6 +89,8 @@ pub(super) fn value(
     match key {
         "country" => return country(catalogue, value),
         "parent" | "replaced-by" => {}
+        "kind" => return Ok(values::kind(value).map_or(value, |kind| kind.name()).to_owned()),
+        "status" => return Ok(values::status(value).map_or(value, |status| status.name()).to_owned()),
         _ => return Ok(value.to_owned()),
     }
     if let Meant::Several(all) = meant(catalogue, value)?
