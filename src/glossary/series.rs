@@ -6,8 +6,7 @@ use rayon::prelude::*;
 
 use super::concept::{Concept, Kind, Term, TermType};
 use super::search::told_apart;
-use crate::arabic::fold;
-use crate::arabic::letters::is_alphanumeric;
+use crate::arabic::letters::{fold_into, is_alphanumeric};
 use crate::arabic::numerals::ordinal;
 
 /// What two concepts differ in.
@@ -56,23 +55,23 @@ pub fn like<'c>(concepts: &'c [Concept], new: &Concept) -> Vec<(&'c Concept, Apa
     }
     let plain: Vec<String> = names(new).map(|term| key(&term.text)).collect();
     let bare: Vec<String> = plain.iter().filter_map(|name| without_numbers(name)).collect();
-    let apart = |concept: &'c Concept| {
+    let apart = |name: &mut [String; 2], concept: &'c Concept| {
         let can_be = recurs(concept.kind) && concept.id != new.id && !told_apart(concept, new);
         let related = [&new.parent, &new.replaced_by].into_iter().flatten().any(|id| *id == concept.id);
         if !can_be || related {
             return None;
         }
         let apart = names(concept).filter_map(|term| {
-            let name = key(&term.text);
-            if bare.contains(&name) {
+            let name = key_into(name, &term.text);
+            if bare.iter().any(|own| own == name) {
                 Some(Apart::Number)
             } else {
-                (concept.kind != new.kind && plain.contains(&name)).then_some(Apart::Kind)
+                (concept.kind != new.kind && plain.iter().any(|own| own == name)).then_some(Apart::Kind)
             }
         });
         apart.min().map(|apart| (concept, apart))
     };
-    concepts.par_iter().filter_map(apart).collect()
+    concepts.par_iter().map_init(Default::default, apart).flatten_iter().collect()
 }
 
 fn names(concept: &Concept) -> impl Iterator<Item = &Term> {
@@ -81,9 +80,22 @@ fn names(concept: &Concept) -> impl Iterator<Item = &Term> {
 }
 
 /// A name in folded words with one space between them.
-pub(super) fn key(text: &str) -> String {
-    let folded = fold(text);
-    folded.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+fn key(text: &str) -> String {
+    key_into(&mut Default::default(), text).to_owned()
+}
+
+/// The same in memory that the next name takes over.
+fn key_into<'m>([folded, name]: &'m mut [String; 2], text: &str) -> &'m str {
+    folded.clear();
+    name.clear();
+    fold_into(folded, text);
+    for word in folded.split(|c| !is_alphanumeric(c)).filter(|word| !word.is_empty()) {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    name
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(crate) use checking::{GlossaryFmt, GlossaryLint};
 pub(crate) use exchange::{ConflictArg, ExchangeArg, GlossaryExport, GlossaryImport};
 pub(crate) use keeping::{
     GlossaryAdd, GlossaryApprove, GlossaryDeprecate, GlossaryEdit, GlossaryFind, GlossaryMerge,
-    GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats, Target,
+    GlossaryRemove, GlossaryRenameId, GlossaryShow, GlossaryStats, Output, Target,
 };
 
 /// What the exit status says, for `--help`.

@@ -103,6 +103,7 @@ mod tests {
         assert_eq!(split("الاتحاد | اتحاد الاتصالات"), ["الاتحاد", "اتحاد الاتصالات"]);
         assert_eq!(split(" one \r\ntwo\n\n"), ["one", "two"]);
         assert_eq!(split("C:\\data \\| x"), ["C:\\data | x"]);
+        assert_eq!(split(&join(&["\\".to_owned()], Separator::Bar)), ["\\"]);
         assert_eq!(split(" | \n;"), [] as [&str; 0]);
         assert_eq!(split("اتحاد الاتصالات؛ الاتحاد الدولي"), ["اتحاد الاتصالات", "الاتحاد الدولي"]);
         assert_eq!(split("NTRA; TRA;ARTO"), ["NTRA", "TRA", "ARTO"]);

@@ -219,21 +219,34 @@ proptest! {
         (text, _) in files(),
         edits in proptest::collection::vec(("[a-g]{1,2}", 0..3_usize, any::<bool>()), 1..20),
     ) {
-        let mut together = Entries::of(&text);
-        let mut one_by_one = text;
-        for (id, kind, put_in) in edits {
-            let kind = [Kind::Place, Kind::Event, Kind::Role][kind];
-            if put_in {
-                let concept = Concept { kind, ..place(&id, "ليما", "Lima") };
-                let anew = insert(&one_by_one, &concept);
-                prop_assert_eq!(together.insert(&concept).err(), anew.clone().err());
-                one_by_one = anew.unwrap_or(one_by_one);
-            } else {
-                let anew = remove(&one_by_one, &id);
-                prop_assert_eq!(together.remove(&id).err(), anew.clone().err());
-                one_by_one = anew.unwrap_or(one_by_one);
-            }
-            prop_assert_eq!(together.text(), one_by_one.as_str());
-        }
+        same_as_one_by_one(&text, edits)?;
     }
+}
+
+/// Entries put in (with the number of a kind) and taken out, at once and one by one.
+fn same_as_one_by_one(text: &str, edits: Vec<(String, usize, bool)>) -> Result<(), TestCaseError> {
+    let mut together = Entries::of(text);
+    let mut one_by_one = text.to_owned();
+    for (id, kind, put_in) in edits {
+        let kind = [Kind::Place, Kind::Event, Kind::Role][kind];
+        if put_in {
+            let concept = Concept { kind, ..place(&id, "ليما", "Lima") };
+            let anew = insert(&one_by_one, &concept);
+            prop_assert_eq!(together.insert(&concept).err(), anew.clone().err());
+            one_by_one = anew.unwrap_or(one_by_one);
+        } else {
+            let anew = remove(&one_by_one, &id);
+            prop_assert_eq!(together.remove(&id).err(), anew.clone().err());
+            one_by_one = anew.unwrap_or(one_by_one);
+        }
+        prop_assert_eq!(together.text(), one_by_one.as_str());
+    }
+    Ok(())
+}
+
+#[test]
+fn the_last_entry_without_a_line_end_is_taken_out_before_another_is_put_in() {
+    let entry = |id: &str| format!("[[place]] # {id}\nid = \"{id}\"\nar = \"مدينة\"\nen = \"City {id}\"");
+    let text = format!("# head\n\n{}\n\n# far\n\n{}", entry("a"), entry("d"));
+    same_as_one_by_one(&text, vec![("d".to_owned(), 0, false), ("b".to_owned(), 0, true)]).expect("the same");
 }

@@ -255,7 +255,7 @@ fn commented(number: usize, bits: &[bool], turn: usize) -> String {
     ];
     keys.rotate_left(turn % 4);
     let mut out = [comment("", "\n\n"), comment("", "\n")].concat();
-    out.push_str(if turn % 3 == 0 { "[[place]]" } else { "[[event]]" });
+    out.push_str(if turn.is_multiple_of(3) { "[[place]]" } else { "[[event]]" });
     out.push_str(&comment("  ", ""));
     out.push('\n');
     for key in keys {

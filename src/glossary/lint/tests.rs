@@ -434,7 +434,10 @@ fn what_was_found_is_found_again_when_anything_has_changed() {
             (&linted.problems[..], linted.concepts, asked.get()),
             (&[problem.clone()][..], times, times)
         );
-        assert_eq!((linted.fixable.clone(), linted.after(&[problem.clone()]).fixable), (vec![0], vec![1]));
+        assert_eq!(
+            (linted.fixable.clone(), linted.after(std::slice::from_ref(&problem)).fixable),
+            (vec![0], vec![1])
+        );
     }
     let files: Vec<_> = std::fs::read_dir(folder.path()).expect("a folder").flatten().collect();
     assert_eq!(files.len(), 1, "a project has one file");

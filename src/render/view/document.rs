@@ -75,7 +75,7 @@ pub(super) fn shorten(text: &str, length: usize) -> String {
     let Some((cut, _)) = text.char_indices().nth(length) else { return text.to_owned() };
     let end = text[..cut].rfind(char::is_whitespace).filter(|&end| end > cut / 2).unwrap_or(cut);
     let kept = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '»');
-    format!("{kept} …")
+    format!("{kept}\u{A0}…")
 }
 
 #[cfg(test)]
@@ -85,8 +85,8 @@ mod tests {
     #[test]
     fn a_long_name_is_cut_between_words() {
         assert_eq!(shorten("قمة العشرين", 20), "قمة العشرين");
-        assert_eq!(shorten("Meeting of the Working Party", 18), "Meeting of the …");
-        assert_eq!(shorten("abcdefgh", 4), "abcd …");
+        assert_eq!(shorten("Meeting of the Working Party", 18), "Meeting of the\u{A0}…");
+        assert_eq!(shorten("abcdefgh", 4), "abcd\u{A0}…");
     }
 
     #[test]

@@ -243,7 +243,7 @@ fn opening(text: &str) -> Cow<'_, str> {
     }
     let end = text.char_indices().nth(OPENING).map_or(text.len(), |(i, _)| i);
     let cut = text[..end].rfind(' ').unwrap_or(end);
-    Cow::Owned(format!("{} …", text[..cut].trim_end_matches(['،', ',', ' '])))
+    Cow::Owned(format!("{}\u{A0}…", text[..cut].trim_end_matches(['،', ',', ' '])))
 }
 
 /// The order of grades on the page, the most binding first.

@@ -201,7 +201,8 @@ pub(crate) struct GlossaryDeprecate {
 #[derive(Debug, Clone, Args)]
 #[command(after_long_help = "Examples:\n  \
         mujaz glossary remove x-test\n  \
-        mujaz glossary remove x-test --force      also out of the entries that name it\n\n\
+        mujaz glossary remove x-test --force      also out of the entries that name it\n  \
+        mujaz glossary remove itu                 the house's own form of a shipped entry, which then counts again\n\n\
         A concept in use is not removed; the message says where it is used. What was official once is \
         better deprecated.")]
 pub(crate) struct GlossaryRemove {

@@ -38,13 +38,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryAdd) -> Result<Outcome, Fa
     }
     let notes = series(open.catalogue.concepts(), &concept);
     open.store.insert(&concept)?;
-    let done = Done {
-        action: "added",
-        ids: vec![concept.id.clone()],
-        concept: Some(&concept),
-        notes,
-        json: args.output.json,
-    };
+    let done = Done::one("added", &concept, notes, args.output);
     desk.finish(open.store, &done)
 }
 

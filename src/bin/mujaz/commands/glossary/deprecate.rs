@@ -26,13 +26,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryDeprecate) -> Result<Outco
         keys::set(&mut concept, "until", vec![day.clone()]).map_err(|m| refuse("glossary-key", m, ""))?;
     }
     open.store.update(&args.target.id, &concept)?;
-    let done = Done {
-        action: "deprecated",
-        ids: vec![args.target.id.clone()],
-        concept: Some(&concept),
-        notes,
-        json: args.output.json,
-    };
+    let done = Done::one("deprecated", &concept, notes, args.output);
     desk.finish(open.store, &done)
 }
 

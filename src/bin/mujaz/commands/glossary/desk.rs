@@ -10,6 +10,7 @@ use mujaz::glossary::store::{self, File, Store};
 use mujaz::glossary::{Concept, Glossary};
 use serde_json::json;
 
+use crate::args::Output;
 use crate::commands::{Failure, Outcome};
 use crate::config::Config;
 use crate::report::Report;
@@ -167,6 +168,18 @@ pub(super) struct Done<'c> {
     /// What else a person should know.
     pub(super) notes: Vec<String>,
     pub(super) json: bool,
+}
+
+impl<'c> Done<'c> {
+    /// What was done to one concept.
+    pub(super) fn one(
+        action: &'static str,
+        concept: &'c Concept,
+        notes: Vec<String>,
+        output: Output,
+    ) -> Self {
+        Self { action, ids: vec![concept.id.clone()], concept: Some(concept), notes, json: output.json }
+    }
 }
 
 /// Refuses with one error.

@@ -26,13 +26,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         return Err(problems.into());
     }
     open.store.update(&args.target.id, &concept)?;
-    let done = Done {
-        action: "edited",
-        ids: vec![args.target.id.clone()],
-        concept: Some(&concept),
-        notes,
-        json: args.output.json,
-    };
+    let done = Done::one("edited", &concept, notes, args.output);
     desk.finish(open.store, &done)
 }
 

@@ -15,7 +15,7 @@ use crate::args::{GlossaryEdit, Target};
 use crate::commands::{Failure, Outcome};
 
 use super::desk::{Desk, Done, Open, refuse};
-use super::edit::propose_unread;
+use super::edit::{propose_unread, say_names};
 use super::questions::somebody_is_there;
 
 pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, Failure> {
@@ -42,13 +42,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryEdit) -> Result<Outcome, F
         }
         match take_over(desk, args, &before, &after) {
             Ok((open, concept, notes)) => {
-                let done = Done {
-                    action: "edited",
-                    ids: vec![args.target.id.clone()],
-                    concept: Some(&concept),
-                    notes,
-                    json: args.output.json,
-                };
+                let done = Done::one("edited", &concept, notes, args.output);
                 return desk.finish(open.store, &done);
             }
             Err(Failure::Diagnosed(problems)) if somebody_is_there() => {
@@ -82,6 +76,7 @@ fn take_over(
     let old = open.store.entry(&args.target.id)?;
     open.store.replace(&args.target.id, after)?;
     let mut concept = open.store.entry(&args.target.id)?;
+    say_names(&old, &mut concept, open.known(&args.target.id)?);
     let notes = propose_unread(&old, &mut concept);
     open.store.update(&args.target.id, &concept)?;
     let problems = relations::problems(&concept, &open.catalogue);

@@ -64,13 +64,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
         let what = if used.paragraph == 0 { "still names it" } else { "used it" };
         notes.push(format!("{what}: {}", used.line()));
     }
-    let done = Done {
-        action: "removed",
-        ids: vec![args.target.id.clone()],
-        concept: Some(&concept),
-        notes,
-        json: args.output.json,
-    };
+    let done = Done::one("removed", &concept, notes, args.output);
     desk.finish(open.store, &done)
 }
 
@@ -82,8 +76,5 @@ fn undo(desk: &mut Desk<'_>, args: &GlossaryRemove, open: Open, below: &Concept)
         name => format!(" ({name})"),
     };
     let note = format!("the shipped entry `{}`{name} counts again; what names it still does", args.target.id);
-    let ids = vec![args.target.id.clone()];
-    let done =
-        Done { action: "removed", ids, concept: Some(below), notes: vec![note], json: args.output.json };
-    desk.finish(open.store, &done)
+    desk.finish(open.store, &Done::one("removed", below, vec![note], args.output))
 }
