@@ -690,8 +690,10 @@ fn the_glossary_can_be_searched_and_checked() {
 #[test]
 fn a_new_project_builds_at_once_and_is_never_put_over_another() {
     let root = project(&[("full/file", b"")]);
-    let output = mujaz(root.path(), &["init", "new"]);
+    let output = command(root.path(), &["init", "new"]).env("PATH", "").output().expect("it runs");
     assert_eq!(status(&output), 0, "{}", stderr(&output));
+    let off_path = format!("`mujaz` is not on your PATH; it is {}\n", env!("CARGO_BIN_EXE_mujaz"));
+    assert!(stderr(&output).ends_with(&off_path), "{}", stderr(&output));
     for file in ["mujaz.toml", "glossary/organisation.toml", "output/.gitkeep", ".gitignore"] {
         assert!(root.path().join("new").join(file).exists(), "{file}");
     }

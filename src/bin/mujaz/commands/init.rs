@@ -1,6 +1,6 @@
 //! `mujaz init`: a project that builds at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
@@ -25,7 +25,19 @@ pub(crate) fn run(args: &Init, report: &mut Report) -> Result<Outcome, Failure> 
     let folder = args.folder.display();
     report.note(&format!("made a project in {folder}"));
     report.note("put releases into meetings/ and run `mujaz build` in it");
+    if let Some(program) = off_path() {
+        report.note(&format!("`mujaz` is not on your PATH; it is {}", program.display()));
+    }
     Ok(Outcome::Clean)
+}
+
+/// Where this program is, unless a shell finds one of its name.
+fn off_path() -> Option<PathBuf> {
+    let program = std::env::current_exe().ok()?;
+    let name = program.file_name()?;
+    let is_found = std::env::var_os("PATH")
+        .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(name).is_file()));
+    (!is_found).then_some(program)
 }
 
 fn create(folder: &Path) -> anyhow::Result<()> {
