@@ -256,6 +256,13 @@ impl Pass<'_, '_, '_> {
                 at += 1;
             }
         }
+        // السفيرة هيفاء: before a name the definite office is a title.
+        let ambassador =
+            self.tokens().get(at).is_some_and(|t| matches!(t.folded.as_str(), "السفير" | "السفيره"));
+        if ambassador && self.known_name(at + 1) {
+            out.push("Ambassador".to_owned());
+            at += 1;
+        }
         (out, at)
     }
 }

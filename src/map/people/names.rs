@@ -104,6 +104,13 @@ impl Pass<'_, '_, '_> {
             if family && !article {
                 break;
             }
+            // عبد العاطي رفض مصر …: what somebody does or says goes on.
+            let goes_on = end > at
+                && !romanise::is_known(&token.folded)
+                && (PHRASES.outcome(&token.folded).is_some() || PHRASES.verb(&token.folded).is_some());
+            if goes_on {
+                break;
+            }
             // A word with a conjunction or preposition after two words is the next phrase.
             let particle = is_name_particle(&token.folded);
             let behind_particle = end > at && is_name_particle(&tokens[end - 1].folded);
