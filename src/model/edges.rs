@@ -1,6 +1,6 @@
 //! Days that are only the first or the last of a meeting: اختتم أمس does not say when it began.
 
-use super::brief::{DateUse, Edge};
+use super::brief::{Date, DateUse, Edge};
 use super::meetings::is_event_verb;
 use super::time::Dated;
 use crate::arabic::Token;
@@ -72,6 +72,17 @@ pub(crate) fn mark(dates: &mut [Dated], mapped: &Mapped<'_>, style: Style) {
     }
 }
 
+/// The first and the last day of a meeting, where the release tells both apart: انطلق يوم 8 يوليو … وتختتم
+/// غدا.
+pub(crate) fn both(dates: &[Date]) -> Option<(&Date, &Date)> {
+    let only = |edge: Edge| {
+        let mut of = dates.iter().filter(|d| d.edge == Some(edge));
+        of.next().filter(|_| of.next().is_none())
+    };
+    let (first, last) = (only(Edge::First)?, only(Edge::Last)?);
+    (first.start.len() == 10 && last.end.len() == 10 && first.start < last.end).then_some((first, last))
+}
+
 /// Which day of the meeting a located day is.
 pub(crate) fn of(mapped: &Mapped<'_>, raw: &RawDate) -> Option<Edge> {
     before(mapped, raw.span.paragraph, raw.span.start)
@@ -94,7 +105,9 @@ fn bound(before: &[Token]) -> Option<Edge> {
         (_, "حتي" | "لغايه" | "ولغايه" | "وحتي") | ("الي", "غايه") => {
             Some(Edge::Last)
         }
-        ("اعتبارا" | "ابتداء" | "بدءا" | "انطلاقا", "من") => Some(Edge::First),
+        ("اعتبارا" | "ابتداء" | "بدءا" | "انطلاقا", "من") | (_, "منذ") => {
+            Some(Edge::First)
+        }
         _ => None,
     }
 }

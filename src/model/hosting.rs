@@ -28,15 +28,14 @@ pub(super) fn hosts_it(
     let end = sentence.end.min(at + REACH);
     let here = |p: &&Phrase| p.span.paragraph == paragraph;
     let stops = |k: usize| tokens[k].kind != TokenKind::Arabic && !tokens[k].is_word();
-    let pronoun = ["ته", "تها", "فه", "فها"].iter().any(|end| tokens[at].folded.ends_with(end));
+    // The noun استضافة ends like a verb with its pronoun (تستضيفه) when it is folded.
+    let word = tokens[at].folded.as_str();
+    let pronoun =
+        !word.ends_with("استضافه") && ["ته", "تها", "فه", "فها"].iter().any(|end| word.ends_with(end));
     if pronoun {
         let before =
             all.iter().filter(here).filter(|p| sentence.contains(&p.tokens.start) && p.tokens.start < at);
         return before.max_by_key(|p| p.tokens.start).is_none_or(|p| is_one(p, meeting));
-    }
-    let behind = all.iter().filter(here).filter(|p| (at + 1..end).contains(&p.tokens.start));
-    if let Some(object) = behind.min_by_key(|p| p.tokens.start) {
-        return is_one(object, meeting);
     }
     let clause = (at + 1..end).take_while(|&k| !stops(k));
     let coming = clause.clone().any(|k| {
@@ -45,6 +44,12 @@ pub(super) fn hosts_it(
             "المقبل" | "المقبله" | "القادم" | "القادمه" | "التالي" | "التاليه"
         )
     });
+    let behind = all.iter().filter(here).filter(|p| (at + 1..end).contains(&p.tokens.start));
+    if let Some(object) = behind.min_by_key(|p| p.tokens.start) {
+        // الدورة المقبلة للمجلس is the council's, but not the one that is told of, unless that is to come.
+        let other = coming && !meeting.coming && object.span != meeting.span;
+        return !other && is_one(object, meeting);
+    }
     let named = clause
         .clone()
         .any(|k| PHRASES.meeting(&[tokens[k].folded.as_str()]).is_some_and(|(.., definite)| definite));

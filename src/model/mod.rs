@@ -42,7 +42,7 @@ use time::Dated;
 use crate::document::Span;
 use crate::english::{SENTENCES, Style, numbers};
 use crate::glossary::{Glossary, Kind};
-use crate::map::Mapped;
+use crate::map::{Mapped, RawDate, Relative};
 
 /// Builds the briefs of a release: one for each meeting, or one without a meeting where none was
 /// found, so that no release disappears. `stated` is the name of the meeting as the editor has it in the
@@ -251,9 +251,26 @@ impl Builder<'_, '_> {
                     && o.date.at != d.at
             })
         };
-        let mut event_dates: Vec<Date> =
-            own.iter().map(|d| d.date.clone()).filter(|d| d.start != d.end || !inside(d)).collect();
+        // هذا الأسبوع, where the days are told too.
+        let vague = |d: &Dated| {
+            let week = |raw: &RawDate| raw.span == d.span && matches!(raw.relative, Some(Relative::Weeks(_)));
+            let within =
+                |o: &&&Dated| o.span != d.span && d.date.start <= o.date.start && o.date.end <= d.date.end;
+            self.mapped.located.dates.iter().any(week) && own.iter().any(|o| within(&o))
+        };
+        let mut event_dates: Vec<Date> = own
+            .iter()
+            .filter(|d| !vague(d))
+            .map(|d| d.date.clone())
+            .filter(|d| d.start != d.end || !inside(d))
+            .collect();
         event_dates.dedup_by(|a, b| a.start == b.start && a.end == b.end);
+        // What opens comes before what closes, in whatever order the release tells them.
+        if let Some((from, to)) = edges::both(&event_dates).map(|(a, b)| (a.start.clone(), b.end.clone())) {
+            let within = |d: &Date| d.edge.is_none() && d.start.len() == 10 && from <= d.start && d.end <= to;
+            event_dates.retain(|d| !within(d));
+            event_dates.sort_by(|a, b| a.start.cmp(&b.start));
+        }
         let by_editor =
             front.meeting.clone().filter(|_| self.found.first().is_some_and(|f| f.span == phrase.span));
         let ar = by_editor.unwrap_or_else(|| opening(&arabic_name(&self.text(phrase.span))));
@@ -373,6 +390,8 @@ impl Builder<'_, '_> {
                         .iter()
                         .filter(|d| s.span.contains(&d.span))
                         .map(|d| d.date.clone())
+                        // A session has a day; خطة 2025–2030 is what it was about.
+                        .filter(|d| d.start.len() == 10 || d.start.starts_with("--") && d.start.len() == 7)
                         .collect(),
                     at: self.passage(s.span),
                 }

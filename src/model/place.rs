@@ -40,6 +40,16 @@ pub(crate) fn place(
             let folded: Vec<&str> = tokens[sentence.clone()].iter().map(|t| t.folded.as_str()).collect();
             for k in 0..folded.len() {
                 let at = sentence.start + k;
+                // شاركت في الدورة … وفي اجتماع المجلس عبر تقنية الاتصال المرئي: of the one named last.
+                let here = |p: &&Phrase| {
+                    p.span.paragraph == paragraph && (sentence.start..at).contains(&p.tokens.start)
+                };
+                let last = all.iter().filter(here).max_by_key(|p| p.tokens.start);
+                // وذلك عبر الاتصال المرئي speaks of all of them.
+                let of_all = at > 0 && matches!(tokens[at - 1].folded.as_str(), "وذلك" | "ذلك");
+                if !of_all && last.is_some_and(|p| !is_one(p, meeting)) {
+                    continue;
+                }
                 let (on, off) = (PHRASES.online(&folded[k..]), PHRASES.onsite(&folded[k..]));
                 if on > 0 && online.is_none() && tells_mode(tokens, sentence, at) {
                     online = Some(located.span(paragraph, at..at + on));

@@ -569,3 +569,22 @@ fn what_is_put_off_or_ruled_out_was_not_agreed_on() {
         assert_eq!(en(none), Vec::<String>::new(), "{none}");
     }
 }
+
+#[test]
+fn first_and_last_day_told_apart_are_the_days_of_the_meeting() {
+    let brief = published(
+        "اختتم أمس الاجتماع الثاني لمنتدى حوكمة الإنترنت في باريس. وكان الاجتماع انطلق يوم 2 نوفمبر 2020.",
+    );
+    let edges: Vec<_> = brief.meeting.dates.iter().map(|d| (d.start.as_str(), d.edge)).collect();
+    assert_eq!(edges, [("2020-11-02", Some(brief::Edge::First)), ("2020-11-04", Some(brief::Edge::Last))]);
+    assert!(brief.summary[0].en.ends_with("on 2–4 November 2020."), "{}", brief.summary[0].en);
+}
+
+#[test]
+fn occasions_and_signatories_are_no_parties() {
+    let brief = briefs(&[
+        "عُقد في باريس الاجتماع الثاني لمنتدى حوكمة الإنترنت. ووقعت مصر، على هامش منتدى حوكمة الإنترنت، مذكرة تفاهم مع فرنسا، وقعها عن الجانب الفرنسي سفير الهند.",
+    ])
+    .remove(0);
+    assert_eq!(brief.agreements[0].parties, ["eg", "fr"]);
+}

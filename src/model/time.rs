@@ -458,6 +458,9 @@ fn usage(
     if paragraph <= 1 && city_first && raw.tokens.start <= from + 4 && raw.start.day.is_some() {
         return DateUse::Publication;
     }
+    if paragraph <= 1 && is_line_before(mapped, raw) {
+        return DateUse::Publication;
+    }
     let dateline = raw.tokens.start <= 3
         && paragraph <= 1
         && tokens.get(raw.tokens.end).is_some_and(|t| {
@@ -517,12 +520,28 @@ fn is_line_of_its_own(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
         .map(|k| &tokens[k])
         .filter(|t| t.is_word() && !matches!(t.folded.as_str(), "م" | "ه" | "الموافق"))
         .collect();
-    let tells = |t: &&Token| {
-        is_event_verb(&t.folded)
-            || PHRASES.part(&t.folded).is_some()
-            || PHRASES.meeting(&[&t.folded]).is_some()
-    };
-    paragraph <= 2 && raw.start.day.is_some() && rest.len() <= 4 && !rest.iter().any(tells)
+    paragraph <= 2 && raw.start.day.is_some() && rest.len() <= 4 && !rest.into_iter().any(tells_news)
+}
+
+/// A verb or a noun of the news, which a dateline has not.
+fn tells_news(token: &Token) -> bool {
+    is_event_verb(&token.folded)
+        || PHRASES.part(&token.folded).is_some()
+        || PHRASES.meeting(&[&token.folded]).is_some()
+}
+
+/// Whether a day ends the first line of a paragraph that goes on below it: وطنية - بيروت - 30 كانون الثاني 2026.
+fn is_line_before(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
+    let release = mapped.located.release;
+    let tokens = &mapped.located.tokens[raw.span.paragraph].list;
+    let paragraph = &release.paragraphs[raw.span.paragraph];
+    let breaks = tokens.get(raw.tokens.end).is_some_and(|next| {
+        let gap = paragraph.source_offset(raw.span.end)..paragraph.source_offset(next.start);
+        release.source.get(gap).is_some_and(|gap| gap.contains('\n'))
+    });
+    let before = &tokens[..raw.tokens.start];
+    let names = before.iter().filter(|t| t.is_word()).count() <= 3 && !before.iter().any(tells_news);
+    breaks && names && raw.start.day.is_some()
 }
 
 /// الاجتماع السابق, الدورة الماضية: another meeting, that was before.

@@ -30,6 +30,11 @@ impl Pass<'_, '_, '_> {
         if matches!(first, "ممثله" | "ممثلا") {
             return None;
         }
+        // الاجتماع المقرر بتونس: scheduled there, and no rapporteur.
+        let next = tokens.get(at + 1).map_or("", |t| t.folded.as_str());
+        if matches!(first, "المقرر" | "المقرره") && (next == "في" || next.starts_with('ب')) {
+            return None;
+        }
         let mut end = hit.mention.tokens.end;
         let last = end - 1;
         let mut en = None;

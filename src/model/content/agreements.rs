@@ -6,7 +6,7 @@ use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::Kind;
-use crate::map::Mapped;
+use crate::map::{Mapped, Mention};
 use crate::model::negation::{denial, denied};
 
 use super::acts::carries;
@@ -142,7 +142,16 @@ impl Finder<'_, '_> {
 
     /// States and bodies in a range, those of a subject (في مجال …) left out.
     fn parties(&self, range: Range<usize>) -> Vec<usize> {
-        let stop = range.clone().find(|&k| subject_word(&self.tokens[k].folded)).unwrap_or(range.end);
+        let ends = |k: &usize| {
+            let word = self.tokens[*k].folded.as_str();
+            subject_word(word) || who_signed(word.strip_prefix('و').unwrap_or(word))
+        };
+        let stop = range.clone().find(ends).unwrap_or(range.end);
+        // على هامش المنتدى tells the occasion.
+        let occasion = |m: &Mention| {
+            let before = &self.tokens[m.tokens.start.saturating_sub(3)..m.tokens.start];
+            before.iter().any(|t| matches!(t.folded.as_str(), "هامش" | "هامشها" | "هوامش"))
+        };
         let mut found: Vec<(usize, usize)> = self
             .mapped
             .mentions()
@@ -151,6 +160,7 @@ impl Finder<'_, '_> {
                     && m.tokens.start >= range.start
                     && m.tokens.end <= stop
                     && !m.nested
+                    && !occasion(m)
                     && !m.explain.starts_with("nationality")
                     && matches!(self.mapped.entities[*e].kind, Kind::Country | Kind::Organisation)
             })
@@ -203,6 +213,11 @@ impl Finder<'_, '_> {
             matches!(unit, "years" | "months" | "weeks" | "days")
         })
     }
+}
+
+/// Verbs with a pronoun that tell who signed for a party: وقعها عن الجانب العماني وكيل الوزارة.
+fn who_signed(folded: &str) -> bool {
+    matches!(folded, "وقعها" | "وقعه" | "وقعهما" | "يوقعها" | "يوقعه" | "قعها" | "قعه" | "قعهما")
 }
 
 /// Words that lead to what an agreement is about.

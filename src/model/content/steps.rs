@@ -35,7 +35,12 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>, reported: &[Phrase]) -> Vec<RawSte
     for (paragraph, tokens, sentence) in told(mapped) {
         let words = &tokens[sentence.clone()];
         let counted = later::later(mapped, paragraph, sentence, reported);
-        let next = held_next(words).or(counted.map(|later| (later.noun, later.from)));
+        let next = held_next(words)
+            .filter(|_| {
+                let noun = find_next(words).map(|(_, k)| sentence.start + k);
+                !noun.is_some_and(|noun| of_another(mapped, paragraph, noun, reported))
+            })
+            .or(counted.map(|later| (later.noun, later.from)));
         let deadline = is_deadline(words);
         let dropped = was_planned(tokens, sentence.start, sentence.end);
         if dropped || next.is_none() && !deadline && !planned(words) {
@@ -61,6 +66,30 @@ pub(crate) fn next_steps(mapped: &Mapped<'_>, reported: &[Phrase]) -> Vec<RawSte
     }
     out
 }
+
+/// Whether the next meeting is that of a body none of whose meetings the release reports: الاجتماع المقبل
+/// للجنة.
+fn of_another(mapped: &Mapped<'_>, paragraph: usize, noun: usize, reported: &[Phrase]) -> bool {
+    let of = (noun + 1..noun + 4).find_map(|k| {
+        let (entity, mention) = mapped.entity_at(paragraph, k)?;
+        let body = mapped.entities[entity].kind == Kind::Organisation && mention.tokens.start == k;
+        body.then_some(entity)
+    });
+    let owners: Vec<usize> = reported.iter().flat_map(|p| [p.body, p.event]).flatten().collect();
+    if let Some(of) = of {
+        return !owners.is_empty() && !owners.contains(&of);
+    }
+    // A committee that no name was found for is at least no council.
+    let tokens = &mapped.located.tokens[paragraph].list;
+    let mut nouns = tokens[noun + 1..].iter().take(3).filter_map(|t| t.folded.strip_prefix("لل"));
+    let Some(noun) = nouns.find(|noun| BODIES.contains(noun)) else { return false };
+    let is = |word: &str| word == noun || word.strip_prefix('ل') == Some(noun);
+    let same = |e: &usize| crate::arabic::fold(&mapped.entities[*e].ar).split(' ').any(is);
+    !owners.is_empty() && !owners.iter().any(same)
+}
+
+/// Nouns of bodies that meet, folded, behind لل without its ل: للجنة, للمجلس.
+const BODIES: &[&str] = &["جنه", "مجلس", "هييه", "فريق", "مجموعه"];
 
 /// من المقرر, ومن المتوقع, على أن يعقد.
 fn planned(words: &[Token]) -> bool {

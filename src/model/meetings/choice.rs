@@ -44,14 +44,15 @@ pub(super) fn same(a: &Phrase, b: &Phrase) -> bool {
 /// Whether a phrase is surely one meeting with another: of one body or event, or of one ordinal, or at
 /// least of one noun. مؤتمر المندوبين المفوضين beside a preparatory meeting is another one.
 pub(crate) fn is_one(a: &Phrase, b: &Phrase) -> bool {
-    let owned = |p: &Phrase| p.event.or(p.body).or(p.concept).is_some();
+    // مؤتمر المندوبين المفوضين is not the session of a council, although neither contradicts the other.
+    let shared = a.concept.or(b.concept).is_some()
+        || [a.event, a.body].iter().flatten().any(|owner| [b.event, b.body].contains(&Some(*owner)));
     let counted = a.ordinal.is_some() && a.ordinal == b.ordinal;
     // The next conference is not the thirty-second, which is going on.
     if a.coming != b.coming && (a.ordinal.is_some() || b.ordinal.is_some()) {
         return false;
     }
-    a.span == b.span
-        || (same(a, b) && ((owned(a) && owned(b)) || counted || (a.head == b.head && a.ordinal == b.ordinal)))
+    a.span == b.span || (same(a, b) && (shared || counted || (a.head == b.head && a.ordinal == b.ordinal)))
 }
 
 /// The phrase of the same meeting that says most about it, not far after the chosen one.

@@ -195,8 +195,14 @@ impl Scan<'_, '_> {
         let last = |list: &mut dyn Iterator<Item = &(usize, &Mention)>| {
             list.max_by_key(|(_, m)| m.tokens.end).map(|(e, _)| *e)
         };
-        let body =
-            last(&mut owners.iter().filter(|(_, m)| agrees(m))).or_else(|| last(&mut owners.iter()))?;
+        // اختتم مجلس الاتحاد، في مقر الاتحاد، دورته: the subject holds its session, whoever else is named.
+        let holds = |m: &Mention| {
+            let verb = m.tokens.start.checked_sub(1).map_or("", |b| self.tokens()[b].folded.as_str());
+            is_event_verb(verb.strip_prefix('و').unwrap_or(verb))
+        };
+        let body = last(&mut owners.iter().filter(|(_, m)| agrees(m) && holds(m)))
+            .or_else(|| last(&mut owners.iter().filter(|(_, m)| agrees(m))))
+            .or_else(|| last(&mut owners.iter()))?;
         if !own {
             return None;
         }

@@ -1,6 +1,7 @@
 //! The first sentence of a summary, and the headline: actor, act, meeting.
 
-use super::super::brief::{Brief, Mode, Role, Sentence, Tense};
+use super::super::brief::{Brief, Edge, Mode, Role, Sentence, Tense};
+use super::super::edges;
 use super::super::lead::{Act, Denial};
 use super::super::naming::Namer;
 use super::super::parties::Part;
@@ -135,8 +136,17 @@ impl Facts<'_, '_> {
             (Mode::InPerson, Some(place)) => Some(SENTENCES.held_in.fill(self.style, &[("place", place)])),
             _ => None,
         };
-        // A first or last day follows as words of its own: held in Doha, closing on 5 May.
-        if brief.meeting.dates.iter().any(|d| d.edge.is_some()) {
+        // The first and the last day, told one by one, are the days of the meeting.
+        let told = edges::both(&brief.meeting.dates).filter(|_| days.len() == 2);
+        let days = match told {
+            Some((first, last)) => vec![(first.start.clone(), last.end.clone())],
+            None => days,
+        };
+        // Who opens it does so on its first day.
+        let plain = matches!(self.lead.act, Act::Opens) && self.lead.actor.is_some();
+        let opened = matches!(&brief.meeting.dates[..], [only] if plain && only.edge == Some(Edge::First));
+        // A first or last day alone follows as words of its own: held in Doha, closing on 5 May.
+        if told.is_none() && !opened && brief.meeting.dates.iter().any(|d| d.edge.is_some()) {
             let days = brief.meeting.dates.iter().map(|d| d.en.clone());
             return Some(held.into_iter().chain(days).collect::<Vec<_>>().join(", "));
         }

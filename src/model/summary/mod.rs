@@ -139,6 +139,13 @@ impl Facts<'_, '_> {
         if self.sessions.is_empty() {
             return None;
         }
+        // That there was a third session says nothing to anybody.
+        if let [only] = &brief.sessions[..]
+            && only.dates.is_empty()
+            && !self.sessions[0].titled
+        {
+            return None;
+        }
         let spans: Vec<Span> = self.sessions.iter().map(|s| s.span).collect();
         let items: Vec<String> =
             brief.sessions.iter().zip(self.sessions).map(|(s, raw)| self.session(s, raw)).collect();
