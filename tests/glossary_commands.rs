@@ -409,6 +409,11 @@ fn a_house_form_of_a_shipped_entry_is_undone_whoever_names_it() {
         assert_eq!(file(root, "organisation.toml"), ORGANISATIONS);
     }
     assert!(refused(root, &["remove", "las"]).contains("stands in the shipped glossary"));
+    // What changes nothing makes no copy.
+    for words in [&["approve", "IGF"][..], &["edit", "igf", "--set", "acronym=IGF"]] {
+        assert!(said(root, 0, words).contains("igf: nothing to change"), "{words:?}");
+    }
+    assert_eq!(file(root, "organisation.toml"), ORGANISATIONS);
 }
 
 #[test]

@@ -64,6 +64,10 @@ impl Word {
         normalise_into(text, spelling);
         if kind == Kind::Number {
             *text = text.replace('٫', ".").replace(['٬', '،'], ",");
+            // Typed from right to left, the fraction comes first: 63ر84 is 84.63.
+            if let Some((fraction, whole)) = text.split_once('ر') {
+                *text = format!("{whole}.{fraction}");
+            }
         }
         folded.clear();
         fold_normal_into(folded, text);

@@ -265,7 +265,8 @@ fn digits(text: &str, mut at: usize) -> usize {
         }
         let separator = without_leading_format(text, at);
         let behind = match char_at(text, separator) {
-            Some('.' | ',' | '٫' | '٬' | '،') => {
+            // 5ر7 is how the Gulf's agencies write seven and a half.
+            Some('.' | ',' | '٫' | '٬' | '،' | 'ر') => {
                 without_leading_format(text, separator + class_at(text, separator).1)
             }
             _ => return at,
@@ -358,6 +359,9 @@ mod tests {
     fn numbers_keep_their_separators() {
         assert_eq!(texts("(6.750.270)"), ["(", "6.750.270", ")"]);
         assert_eq!(texts("١٫٦ مليار"), ["1.6", "مليار"]);
+        assert_eq!(texts("بنسبة 5ر7 في المئة"), ["بنسبة", "7.5", "في", "المئة"]);
+        assert_eq!(texts("63ر84 دولار"), ["84.63", "دولار"]);
+        assert_eq!(texts("5رجال"), ["5", "رجال"]);
         assert_eq!(texts("عام ،2014"), ["عام", "،", "2014"]);
         assert_eq!(texts("عام 2014."), ["عام", "2014", "."]);
     }

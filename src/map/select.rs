@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use super::described;
-use super::weigh::choose;
+use super::weigh::{choose, country_behind};
 use super::{Draft, Hit, Mention, Reason, via};
 use crate::arabic::clitics::{definite_noun, without_article};
 use crate::glossary::forms::derived;
@@ -125,11 +125,27 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
         || (concept.kind == Kind::Organisation && described::is_another(draft, paragraph, found))
     {
         Err(Reason::GoesOn)
+    } else if is_of_country_behind(draft, paragraph, found, concept) {
+        Err(Reason::CountryStated)
     } else if is_unnamed_countrys(draft, concept) {
         Err(Reason::CountryOfRelease)
     } else {
         Ok(())
     }
+}
+
+/// Whether the words behind a ministry say that it is another country's: وزارة الصحة في جمهورية كوريا.
+fn is_of_country_behind(
+    draft: &Draft<'_, '_>,
+    paragraph: usize,
+    found: &Match<'_>,
+    concept: &Concept,
+) -> bool {
+    let within = draft.located.tokens[paragraph].list.get(found.tokens.end).is_some_and(|t| t.folded == "في");
+    let ministry = concept.class.as_deref() == Some("ministry") && concept.country.is_some();
+    within
+        && ministry
+        && country_behind(draft, paragraph, found).is_some_and(|code| Some(code) != concept.country)
 }
 
 /// Whether a short acronym in Arabic letters (وات, قنا, بنا), which is also a word, is marked as one:

@@ -88,7 +88,7 @@ fn in_company(draft: &Draft<'_, '_>, index: usize) -> bool {
 
 /// The country that a nationality adjective or في and a country's name behind a match states:
 /// مجلس الوزراء الكويتي, وزارة الصحة بدولة الإمارات.
-fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> Option<String> {
+pub(super) fn country_behind(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>) -> Option<String> {
     let tokens = &draft.located.tokens[paragraph].list;
     let mut at = found.tokens.end;
     while tokens.get(at).is_some_and(|t| {

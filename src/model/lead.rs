@@ -273,7 +273,11 @@ impl Reader<'_, '_> {
     /// تعقد اللجنة …, افتتح الوزير …, اختتمت قطر مشاركتها في …; of other verbs only the tense counts, since
     /// what their subject does is not to be told as taking part.
     fn other(&self) -> Lead {
-        let Some(verb) = self.before.clone().find(|&k| tense(self.word(k)) != Tense::Unknown) else {
+        // على رأس وفد: a noun.
+        let noun =
+            |k: usize| self.word(k) == "راس" && k.checked_sub(1).is_some_and(|b| self.word(b) == "علي");
+        let is_verb = |k: &usize| tense(self.word(*k)) != Tense::Unknown && !noun(*k);
+        let Some(verb) = self.before.clone().find(is_verb) else {
             return NOBODY;
         };
         let part = (verb + 1..self.before.end).any(|k| self.word(k).contains("مشاركت"));
@@ -349,7 +353,6 @@ pub(crate) fn tense(folded: &str) -> Tense {
         "تراست",
         "راس",
         "راست",
-        "مثل",
         "شهدت",
         "اعتمد",
         "اعتمدت",

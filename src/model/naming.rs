@@ -31,7 +31,7 @@ impl<'a, 'r> Namer<'a, 'r> {
             Kind::Person | Kind::Role => plain(entity),
             _ if let Some(whose) = self.whose(index) => whose,
             _ => match (&entity.en, &entity.short) {
-                (Some(en), Some(short)) if first => the(&format!("{en} ({short})")),
+                (Some(en), Some(short)) if first && en != short => the(&format!("{en} ({short})")),
                 (Some(_), Some(short)) => acronym(short),
                 (Some(en), None) => the(en),
                 (None, _) => plain(entity),

@@ -82,6 +82,14 @@ pub(crate) fn not_held(tokens: &[Token], from: usize, at: usize) -> bool {
 
 /// Whether the words before a token say that it was only planned: وكان من المقرر أن يناقش.
 pub(crate) fn was_planned(tokens: &[Token], from: usize, at: usize) -> bool {
+    // كان سيناقش 14 بندا: the future in the past.
+    let future = tokens[from..at].windows(2).any(|w| {
+        matches!(w[0].folded.strip_prefix('و').unwrap_or(&w[0].folded), "كان" | "كانت")
+            && (w[1].folded.starts_with("سي") || w[1].folded.starts_with("ست"))
+    });
+    if future {
+        return true;
+    }
     tokens[from..at].windows(3).any(|w| {
         let was = matches!(w[0].folded.strip_prefix('و').unwrap_or(&w[0].folded), "كان" | "كانت");
         was && w[1..].iter().any(|t| ["مقرر", "مفترض", "يفترض", "منتظر"].iter().any(|s| t.folded.contains(s)))

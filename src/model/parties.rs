@@ -77,7 +77,9 @@ fn chairs_it(mapped: &Mapped<'_>, meeting: &Phrase, paragraph: usize, at: usize)
     let word = tokens[at].folded.as_str();
     let own = mapped.located.sentence(meeting.span).contains(&mapped.located.span(paragraph, at..at + 1));
     let is_it = |t: &Token| {
-        let works = matches!(t.folded.as_str(), "اعمال" | "اعماله" | "اعمالها" | "جلسات" | "جلسه" | "الجلسه");
+        // ترأس جلسة مجلس السلم: some session, unless it stands in the sentence of the meeting.
+        let works = matches!(t.folded.as_str(), "اعمال" | "اعماله" | "اعمالها" | "جلسات" | "الجلسه")
+            || (own && t.folded == "جلسه");
         works || PHRASES.meeting(&[t.folded.as_str()]).is_some_and(|(.., definite)| definite)
     };
     if word == "برئاسه" {

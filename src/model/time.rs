@@ -13,8 +13,8 @@ use super::negation::{denial, had_been, not_held};
 use super::passages::passage;
 use super::{edges, editions};
 use super::{published, relative};
-use crate::arabic::Token;
 use crate::arabic::words::is_function_word;
+use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
 use crate::english::{self, PHRASES, Style};
 use crate::map::Mapped;
@@ -500,6 +500,17 @@ fn usage(
     if negative || (last.is_none() && (before.iter().any(travels) || is_said_on(before))) {
         return DateUse::Other;
     }
+    // استقبل الوزير اليوم نظيره على هامش الاجتماع: the day of something beside the meeting.
+    let beside = meetings.iter().any(|m| {
+        let here = m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start));
+        here && raw.tokens.end <= m.tokens.start
+            && tokens[m.tokens.start.saturating_sub(3).max(from)..m.tokens.start]
+                .iter()
+                .any(|t| t.folded == "هامش")
+    });
+    if beside {
+        return DateUse::Other;
+    }
     if meeting_here || (paragraph <= 2 && tells_when(tokens, from, raw.tokens.start)) {
         DateUse::Event
     } else {
@@ -616,6 +627,15 @@ fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
             .iter()
             .any(|stem| word.contains(stem))
     };
+    // وسيعقد الشهر المقبل اجتماع في جنيف: some meeting, not the meeting.
+    let end = (at..tokens.len()).find(|&k| tokens[k].kind == TokenKind::Stop).unwrap_or(tokens.len());
+    let some_meeting = |k: usize| {
+        let found = |k: &usize| PHRASES.meeting(&[tokens[*k].folded.as_str()]);
+        let first = (k + 1..end.min(k + 12)).find(|k| found(k).is_some());
+        first.is_some_and(|k| {
+            found(&k).is_some_and(|(.., definite)| !definite) && !has_pronoun(&tokens[k].folded)
+        })
+    };
     let begins_or_ends = |k: usize| {
         let word = tokens[k].folded.as_str();
         ["فتتح", "ختتم", "نطلق", "بدا"].iter().any(|stem| word.contains(stem))
@@ -631,12 +651,19 @@ fn tells_when(tokens: &[Token], from: usize, at: usize) -> bool {
     }
     let held = |&k: &usize| {
         let opens = k <= from + 2 && !(begins_or_ends(k) && another(k));
-        is_event_verb(&tokens[k].folded) && (opens || beside(k) || !(goes_on(k) || begins_or_ends(k)))
+        is_event_verb(&tokens[k].folded)
+            && !some_meeting(k)
+            && (opens || beside(k) || !(goes_on(k) || begins_or_ends(k)))
     };
     let long = |&k: &usize| {
         k > from && tokens[k].folded == "مدي" && matches!(tokens[k - 1].folded.as_str(), "علي" | "وعلي")
     };
     (from..at).rev().take(14).any(|k| held(&k) || long(&k))
+}
+
+/// اجتماعها, دورته: of somebody named before.
+fn has_pronoun(folded: &str) -> bool {
+    folded.ends_with("ها") || folded.ends_with("هم") || (folded.ends_with('ه') && !folded.ends_with("وره"))
 }
 
 /// وتستمر بالدوحة: a preposition with the article.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::brief::Negated;
-use super::negation::denial;
+use super::negation::{denial, was_planned};
 use crate::arabic::{Kind, Token};
 use crate::english::PHRASES;
 
@@ -17,13 +17,34 @@ pub(crate) fn undone(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Op
     if denial(tokens, sentence.start, at).is_some() || said_untrue(&tokens[at..sentence.end]) {
         return Some(Negated::Denied);
     }
+    // الاجتماع الذي كان مقررا: of the meeting, and not of what follows.
+    let relative = tokens[sentence.start..at]
+        .windows(2)
+        .any(|w| matches!(w[0].folded.as_str(), "الذي" | "التي") && w[1].folded.starts_with("كان"));
+    if !relative && was_planned(tokens, sentence.start, at) {
+        return Some(Negated::OnlyPlanned);
+    }
     let ends = |t: &Token| matches!(t.kind, Kind::Comma | Kind::Semicolon | Kind::Stop);
+    // تقليص المساهمة بنسبة 50% لم يطرح أصلا: the verb stands behind.
+    let behind = tokens[at..sentence.end].iter().take_while(|t| !ends(t)).count() + at;
+    let not = (at + 1..behind.min(at + BEHIND)).find(|&k| matches!(tokens[k].folded.as_str(), "لم" | "لن"));
+    if not.is_some_and(|k| !limits(tokens, k)) {
+        return Some(Negated::NotDone);
+    }
     let from = (sentence.start..at).rev().find(|&k| ends(&tokens[k])).map_or(sentence.start, |k| k + 1);
+    // لم تتلق سوى ثلث التمويل: a third it did receive.
+    if tokens[from..at].iter().any(|t| matches!(t.folded.as_str(), "سوي" | "الا" | "فقط")) {
+        return None;
+    }
     for k in (from..at).rev() {
         if let Some(found) = taken_back(tokens, k, at) {
             return Some(found);
         }
         let word = &tokens[k].folded;
+        // ولم تتفق الدول على موازنة …: the particle right before the verb is that of the verb.
+        if let Some(found) = k.checked_sub(1).filter(|&b| b >= from).and_then(|b| particle(tokens, b)) {
+            return Some(found);
+        }
         if PHRASES.verb(word).is_some() || PHRASES.outcome(word).is_some() {
             return None;
         }
@@ -36,16 +57,8 @@ fn taken_back(tokens: &[Token], k: usize, at: usize) -> Option<Negated> {
     let word = tokens[k].folded.strip_prefix(['و', 'ف', 'ب', 'ل']).unwrap_or(&tokens[k].folded);
     let whole = tokens[k].folded.as_str();
     let begins = |stems: &[&str]| stems.iter().any(|s| word.starts_with(s) || whole.starts_with(s));
-    // لم تتلق سوى ثلث التمويل: a third it did receive.
-    let except = tokens[k..at].iter().any(|t| matches!(t.folded.as_str(), "سوي" | "الا" | "فقط"));
-    if except {
-        return None;
-    }
-    let next = tokens.get(k + 1).map_or("", |t| t.folded.as_str());
-    let particle = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
-    if matches!(particle, "لم" | "لن" | "لا" | "ليس" | "ليست") {
-        let limit = LIMITS.iter().any(|stem| next.contains(stem));
-        return (!limit).then_some(Negated::NotDone);
+    if let Some(found) = particle(tokens, k) {
+        return Some(found);
     }
     // رفضت 5 دول: those who refuse are there.
     if k + 1 == at && !matches!(word, "الغاء" | "عدم") {
@@ -62,6 +75,22 @@ fn taken_back(tokens: &[Token], k: usize, at: usize) -> Option<Negated> {
     } else {
         None
     }
+}
+
+/// Whether a token is a negative particle that limits no number.
+fn particle(tokens: &[Token], k: usize) -> Option<Negated> {
+    let whole = tokens[k].folded.as_str();
+    let word = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
+    let negative = matches!(word, "لم" | "لن" | "لا" | "ليس" | "ليست") && !limits(tokens, k);
+    negative.then_some(Negated::NotDone)
+}
+
+/// How far behind a figure the particle that denies its verb may stand, in tokens.
+const BEHIND: usize = 7;
+
+/// Whether the particle at a token limits a number rather than denies something.
+fn limits(tokens: &[Token], k: usize) -> bool {
+    tokens.get(k + 1).is_some_and(|next| LIMITS.iter().any(|stem| next.folded.contains(stem)))
 }
 
 /// Verbs and words by which a negative particle limits a number and denies nothing: لا يقل عن, لم يتجاوز.
@@ -100,6 +129,9 @@ mod tests {
         assert_eq!(of("لم يتم التوصل إلى اتفاق بشأن 12 مشروعا"), Some(Negated::NotDone));
         assert_eq!(of("اتفقوا على عدم تخصيص 30 مليون دولار"), Some(Negated::NotDone));
         assert_eq!(of("رفض المجلس تخصيص 30 مليون دولار"), Some(Negated::Refused));
+        assert_eq!(of("تقليص المساهمة بنسبة 50 في المائة لم يطرح أصلا"), Some(Negated::NotDone));
+        assert_eq!(of("ولم تتفق الدول الأعضاء على موازنة قدرها 9 ملايين دولار"), Some(Negated::NotDone));
+        assert_eq!(of("وكان من المقرر أن يناقش الاجتماع 9 بنود"), Some(Negated::OnlyPlanned));
     }
 
     #[test]

@@ -196,6 +196,10 @@ impl Store {
     pub fn update(&mut self, id: &str, concept: &Concept) -> Result<(), Vec<Diagnostic>> {
         self.single(id)?;
         if !self.holds(id) {
+            // What stands in the base as it should be need not stand here, too.
+            if self.entry(id)? == *concept {
+                return Ok(());
+            }
             self.adopt(id)?;
         }
         let Some(&at) = self.place.get(id) else { return Err(vec![self.missing(id)]) };

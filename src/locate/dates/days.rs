@@ -1,6 +1,6 @@
 //! Dates with a day: in digits, before a month's name, and in words.
 
-use super::scan::{HIJRI_YEARS, Scan, is_day_word, is_until};
+use super::scan::{HIJRI_YEARS, Scan, is_day_word, is_until, strip};
 use super::{PartialDate, RawDate};
 use crate::arabic::calendar::{self, Month};
 use crate::arabic::clitics::readings;
@@ -243,6 +243,18 @@ impl Scan<'_> {
     pub(super) fn worded_day(&self, i: usize) -> Option<Vec<RawDate>> {
         let (day, taken) = self.day_in_words(i)?;
         let mut at = i + taken;
+        // الأسبوع الأول من مارس, النصف الثاني من مايو: a part of the month, and no day of it.
+        let part = i.checked_sub(1).map_or("", |b| self.folded(b));
+        if self.folded(at) == "من"
+            && ["الاسبوع", "النصف", "الثلث", "العقد"].iter().any(|noun| strip(part, noun))
+            && let Some((month, next)) = self.month(at + 1)
+        {
+            let (year, end) = self.year(next).map_or((None, next), |(year, end)| (Some(year), end));
+            let (start, last) = self.whole_month(year, month);
+            let modifier = if year.is_none() { self.modifier(end) } else { None };
+            let end = end + usize::from(modifier.is_some());
+            return Some(vec![RawDate { modifier, ..self.build(at + 1..end, start, last) }]);
+        }
         // من الأول حتى الثالث من أبريل
         let mut last = day;
         if is_until(self.folded(at))

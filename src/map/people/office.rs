@@ -57,6 +57,12 @@ impl Pass<'_, '_, '_> {
             if let Some(concept) = concept {
                 let link = match (concept.kind, clitic, base) {
                     (Kind::Concept | Kind::Place | Kind::Event, Some('ب'), _) => None,
+                    // الوزير مذكرة تفاهم: what stands behind a definite office is something else.
+                    (Kind::Concept | Kind::Document | Kind::Initiative, None, _)
+                        if definite && quoted == end_of_role =>
+                    {
+                        None
+                    }
                     (Kind::Country, Some('ب'), _) => Some("of"),
                     (_, Some('ب'), _) => Some("at"),
                     (Kind::Concept, Some('ل'), _) if !base.contains("Minister") => Some("for"),
@@ -252,11 +258,15 @@ impl Pass<'_, '_, '_> {
                 .map(|e| e.concept)
                 .collect();
             // وزير الخارجية القطري: the country that is stated comes before the release's.
-            let country = self.country_at(m.tokens.end).or_else(|| self.draft.country.clone());
+            let stated = self.country_at(m.tokens.end);
+            let country = stated.clone().or_else(|| self.draft.country.clone());
             let national: Vec<usize> =
                 list.iter().copied().filter(|&c| concepts[c].country == country).collect();
             if !national.is_empty() {
                 list = national;
+            } else if stated.is_some() {
+                // The minister of a state is not that of the ministry which another state calls so.
+                list.retain(|&c| concepts[c].country.is_none());
             }
             let known: Vec<usize> = list.iter().copied().filter(|&c| seen(c)).collect();
             if !known.is_empty() {

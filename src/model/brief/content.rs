@@ -49,6 +49,8 @@ pub enum Negated {
     PutOff,
     /// لم, لن.
     NotDone,
+    /// كان من المقرر أن.
+    OnlyPlanned,
 }
 
 impl Negated {
@@ -60,6 +62,7 @@ impl Negated {
             Self::CalledOff => "called off",
             Self::PutOff => "put off",
             Self::NotDone => "not done",
+            Self::OnlyPlanned => "only planned",
         }
     }
 }

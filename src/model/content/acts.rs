@@ -64,6 +64,15 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
             if counts && saying.en == "added" {
                 continue;
             }
+            // ورحبت الجمعية … ودعت الدول الأعضاء إلى …, ودعت المشاركين إلى …: whom somebody calls on.
+            let found = match found {
+                Subject::Named(Who::Group { .. }, _)
+                    if saying.en == "called for" && is_called_on(tokens, clause.verb + 1, last.is_some()) =>
+                {
+                    Subject::Absent
+                }
+                found => found,
+            };
             // A meeting that presents or reviews something is an outcome, not a speaker.
             if both(&tokens[clause.verb]) && !speaks(mapped, &found, last.as_ref()) {
                 continue;
@@ -111,6 +120,13 @@ pub(crate) fn statements(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
         }
     }
     out
+}
+
+/// Whether the group behind a verb of calling is called on and does not call: it stands in the accusative, or
+/// it is the states that a speaker named before calls on.
+fn is_called_on(tokens: &[Token], at: usize, spoken: bool) -> bool {
+    let Some(first) = tokens.get(at) else { return false };
+    first.folded.ends_with("ين") || (spoken && matches!(first.folded.as_str(), "الدول" | "الاطراف" | "الاعضاء"))
 }
 
 /// The subject of the verb of outcome that stands last before a verb of saying in its sentence, with no
@@ -425,6 +441,10 @@ pub(super) fn described(tokens: &[Token], from: usize, at: usize) -> bool {
                 | "لم"
                 | "لن"
                 | "لا"
+                | "ولم"
+                | "ولن"
+                | "ولا"
+                | "فلم"
                 | "والتي"
                 | "والذي"
         )

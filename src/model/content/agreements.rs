@@ -162,6 +162,10 @@ impl Finder<'_, '_> {
                     && !m.nested
                     && !occasion(m)
                     && !m.explain.starts_with("nationality")
+                    // وزارة الصحة في جمهورية كوريا: whose ministry it is.
+                    && !(self.mapped.entities[*e].kind == Kind::Country
+                        && m.tokens.start > range.start
+                        && self.tokens[m.tokens.start - 1].folded == "في")
                     && matches!(self.mapped.entities[*e].kind, Kind::Country | Kind::Organisation)
             })
             .map(|(e, m)| (m.tokens.start, e))

@@ -22,7 +22,11 @@ pub(crate) fn talks(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
         for at in sentence.clone() {
             let finder = Finder { reading, mapped, paragraph, tokens, sentence };
             let last = out.last().and_then(|talk: &RawStatement| talk.who.clone());
-            if let Some(found) = finder.met(at, last.as_ref()).or_else(|| finder.held(at, last.as_ref())) {
+            if let Some(found) = finder
+                .met(at, last.as_ref())
+                .or_else(|| finder.held(at, last.as_ref()))
+                .or_else(|| finder.talked(at))
+            {
                 out.push(found);
             }
         }
@@ -42,7 +46,8 @@ impl Finder<'_, '_> {
     /// التقى X Y. With one name alone behind the verb it is whom somebody met, not who met.
     fn met(&self, at: usize, last: Option<&Who>) -> Option<RawStatement> {
         let word = bare(&self.tokens[at].folded);
-        if !matches!(word, "التقي" | "التقت") || super::acts::described(self.tokens, self.sentence.start, at)
+        if !matches!(word, "التقي" | "التقت" | "استقبل" | "استقبلت")
+            || super::acts::described(self.tokens, self.sentence.start, at)
         {
             return None;
         }
@@ -62,6 +67,20 @@ impl Finder<'_, '_> {
                 self.talk(at, who, self.whom(at + 1 + taken)?)
             }
         }
+    }
+
+    /// تباحث X مع Y حول ….
+    fn talked(&self, at: usize) -> Option<RawStatement> {
+        let word = bare(&self.tokens[at].folded);
+        let verb = matches!(word, "تباحث" | "تباحثت" | "تحادث" | "تحادثت");
+        if !verb || super::acts::described(self.tokens, self.sentence.start, at) {
+            return None;
+        }
+        let Subject::Named(who, after) = subject(self.mapped, self.paragraph, at, self.sentence.end) else {
+            return None;
+        };
+        let with = (after..self.sentence.end.min(after + 2)).find(|&k| self.tokens[k].folded == "مع")?;
+        self.talk(at, who, self.whom(with + 1)?)
     }
 
     /// عقد X لقاء ثنائيا مع Y, أجرى X مباحثات مع Y.
@@ -97,6 +116,13 @@ impl Finder<'_, '_> {
                 || super::subject::TITLES.contains(&word)
                 || matches!(self.tokens[*k].kind, TokenKind::Slash | TokenKind::Comma)
         };
+        // التقت فلانة على هامش الاجتماع المديرة: the occasion stands between.
+        let on_the_margin = self.tokens.get(from).is_some_and(|t| t.folded == "علي")
+            && self.tokens.get(from + 1).is_some_and(|t| t.folded == "هامش");
+        let from = if on_the_margin { from + 3 } else { from };
+        let dates = &self.mapped.located.dates;
+        let day = dates.iter().find(|d| d.span.paragraph == self.paragraph && d.tokens.contains(&from));
+        let from = day.map_or(from, |d| d.tokens.end);
         let names = |k: usize| !coordinated(self.mapped, self.paragraph, k, true).is_empty();
         let first = (from..self.sentence.end.min(from + 5))
             .find(|&k| names(k) || !skipped(&k))

@@ -1,6 +1,7 @@
 //! Meetings that were put off or called off: تأجيل الاجتماع الثالث والسبعين, إلغاء المؤتمر.
 
 use super::told;
+use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::readings;
 use crate::document::Span;
 use crate::english::PHRASES;
@@ -73,15 +74,18 @@ fn passive(
     let tokens = &mapped.located.tokens[paragraph].list;
     let verb = tokens[at].folded.strip_prefix(['و', 'ف']).unwrap_or(&tokens[at].folded);
     let feminine = matches!(verb, "ارجئت" | "تاجلت" | "الغيت");
-    if !feminine && !matches!(verb, "ارجئ" | "تاجل")
-        || denied(tokens, at)
-        || denial(tokens, from, at).is_some()
-    {
+    // الاجتماع …، ألغي: the passive ends its clause; the active has an object (ألغى الوزير زيارته).
+    let ends = tokens.get(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Comma));
+    let masculine = matches!(verb, "ارجئ" | "تاجل") || (verb == "الغي" && ends);
+    if !(feminine || masculine) || denied(tokens, at) || denial(tokens, from, at).is_some() {
         return None;
     }
-    let noun = (from..at)
-        .rev()
-        .find_map(|k| PHRASES.meeting(&[tokens[k].folded.as_str()]).filter(|(.., definite)| *definite));
+    let noun = (from..at).rev().find_map(|k| {
+        let found = PHRASES.meeting(&[tokens[k].folded.as_str()])?;
+        // اجتماع اللجنة is definite by what follows.
+        let construct = tokens.get(k + 1).is_some_and(|t| t.folded.starts_with("ال"));
+        (found.2 || construct).then_some(found)
+    });
     let (noun, ..) = noun?;
     Some(Postponed {
         cancelled,

@@ -137,7 +137,9 @@ fn find_next(words: &[Token]) -> Option<(&'static str, usize)> {
         let next = words[k + 1..].iter().take(3).any(|t| {
             matches!(t.folded.as_str(), "المقبل" | "المقبله" | "القادم" | "القادمه" | "التالي" | "التاليه")
         });
-        if !next {
+        // الأسبوع المقبل is a time.
+        if !next || matches!(bare(&token.folded), "الاسبوع" | "اسبوع" | "الشهر" | "العام")
+        {
             return None;
         }
         let noun = bare(&token.folded);

@@ -112,6 +112,10 @@ impl Scan<'_, '_> {
             (None, None) => return None,
         };
         let (mut parts, mut end) = self.parts(start);
+        // الأسبوع الأول من مارس: a time.
+        if event.is_none() && head_en == "Week" && parts.body.is_none() && parts.topic.is_none() {
+            return None;
+        }
         if event.is_none()
             && let Some((concept, after)) = self.split_event(at, &parts)
         {
@@ -381,12 +385,9 @@ impl Scan<'_, '_> {
             }
             // بدول مجموعة العشرين: whose ministers they are.
             if parts.attendees.is_some()
-                && matches!(tokens[at].folded.as_str(), "بدول" | "لدول" | "دول")
-                && self
-                    .entity_at(at + 1)
-                    .is_some_and(|(e, _)| self.mapped.entities[e].kind == Kind::Organisation)
+                && let Some(states) = self.states(at)
             {
-                at += 1;
+                at += states;
                 continue;
             }
             // الاجتماع الذي يعقده فريق العمل: who holds it is whose it is, where nothing else is said.
@@ -545,6 +546,18 @@ impl Scan<'_, '_> {
         None
     }
 
+    /// How many tokens بدول or في دول take before the group whose states they are.
+    fn states(&self, at: usize) -> Option<usize> {
+        let words = self.folded(at..at + 2);
+        let taken = match words[..] {
+            ["بدول" | "لدول" | "دول", ..] => 1,
+            ["في", "دول"] => 2,
+            _ => return None,
+        };
+        let (entity, _) = self.entity_at(at + taken)?;
+        (self.mapped.entities[entity].kind == Kind::Organisation).then_some(taken)
+    }
+
     /// A body in quotation marks at a token, and one past the closing mark.
     fn quoted_body(&self, at: usize) -> Option<(usize, usize)> {
         let tokens = self.tokens();
@@ -616,8 +629,8 @@ impl Scan<'_, '_> {
             let e = &self.mapped.entities[entity];
             match (&e.en, &e.short, short) {
                 (_, Some(acronym), true) => acronym.clone(),
-                (Some(en), Some(acronym), false) => format!("{en} ({acronym})"),
-                (Some(en), None, _) => en.clone(),
+                (Some(en), Some(acronym), false) if en != acronym => format!("{en} ({acronym})"),
+                (Some(en), ..) => en.clone(),
                 (None, ..) => format!("\u{201C}{}\u{201D}", e.ar),
             }
         };

@@ -35,7 +35,9 @@ impl Facts<'_, '_> {
             let gaps = [("meeting", noun.as_str()), ("paragraph", &paragraph)];
             self.sentence(text.fill(style, &gaps), &[p.span])
         };
-        self.said.postponed.iter().map(told).collect()
+        let own = self.mapped.located.sentence(self.meeting.span);
+        let said = |p: &&Postponed| !(self.fate().is_some() && own.contains(&p.span));
+        self.said.postponed.iter().filter(said).map(told).collect()
     }
 
     /// Who as the subject of a sentence, and whether it is several.
@@ -293,7 +295,11 @@ impl Facts<'_, '_> {
     /// English, on what.
     pub(super) fn positions(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
         let mut speakers: Vec<&Who> = Vec::new();
-        for who in self.said.statements.iter().filter(|s| !s.talk).filter_map(|s| s.who.as_ref()) {
+        let told = |s: &&RawStatement| {
+            let lead = self.lead.denied.is_some() && self.lead.verb == Some(s.verb);
+            !(s.talk || lead)
+        };
+        for who in self.said.statements.iter().filter(told).filter_map(|s| s.who.as_ref()) {
             if !speakers.iter().any(|known| same_actor(Some(known), Some(who))) {
                 speakers.push(who);
             }
@@ -305,7 +311,7 @@ impl Facts<'_, '_> {
                 .said
                 .statements
                 .iter()
-                .filter(|s| !s.talk && same_actor(s.who.as_ref(), Some(speaker)))
+                .filter(|s| told(s) && same_actor(s.who.as_ref(), Some(speaker)))
                 .collect();
             let (acts, more) = self.acts(&own);
             if acts.is_empty() {

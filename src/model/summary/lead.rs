@@ -51,6 +51,9 @@ impl Facts<'_, '_> {
             namer.introduced(entity);
         }
         let mut tail = self.helpers(namer, &mut evidence);
+        if let Some(fate) = self.fate() {
+            return self.not_held(brief, fate, evidence);
+        }
         tail.extend(self.held(brief));
         evidence.extend(self.place.mode_at);
         evidence.extend(self.place.place_at);
@@ -65,6 +68,39 @@ impl Facts<'_, '_> {
         text.push('.');
         evidence.extend(self.event_dates());
         self.sentence(text, &evidence)
+    }
+
+    /// Whether the meeting that is reported was called off (`true`) or put off.
+    pub(super) fn fate(&self) -> Option<bool> {
+        let own = self.mapped.located.sentence(self.meeting.span);
+        let told = self.said.postponed.iter().find(|p| {
+            let ordinals = p.ordinal.is_none() || p.ordinal == self.meeting.ordinal;
+            own.contains(&p.span) && ordinals && p.noun.eq_ignore_ascii_case(&self.meeting.head)
+        });
+        told.filter(|_| self.lead.denied.is_none() && self.lead.actor.is_none()).map(|p| p.cancelled)
+    }
+
+    /// The sentence on a meeting that does not take place when and where it was to.
+    fn not_held(&self, brief: &Brief, cancelled: bool, mut evidence: Vec<Span>) -> Sentence {
+        let meeting = lists::the(&brief.meeting.name.en);
+        let days: Vec<(String, String)> =
+            brief.meeting.dates.iter().map(|d| (d.start.clone(), d.end.clone())).collect();
+        let place = brief.meeting.place.as_ref().map(|p| {
+            let place = if p.en.contains(',') { p.en.clone() } else { lists::the(&p.en) };
+            SENTENCES.in_place.fill(self.style, &[("place", &place)])
+        });
+        let comma = if place.as_ref().is_some_and(|p| p.contains(',')) { "," } else { "" };
+        let when =
+            (!days.is_empty()).then(|| format!("{comma} {}", dates::phrase(&days, self.style.date_order)));
+        let planned = [place, when].into_iter().flatten().collect::<String>();
+        let planned = if planned.is_empty() {
+            planned
+        } else {
+            SENTENCES.planned.fill(self.style, &[("when", &planned)])
+        };
+        let text = if cancelled { &SENTENCES.report_cancelled } else { &SENTENCES.report_postponed };
+        evidence.extend(self.event_dates());
+        self.sentence(text.fill(self.style, &[("meeting", &meeting), ("planned", &planned)]), &evidence)
     }
 
     /// Actor, verb and meeting.
@@ -191,7 +227,11 @@ impl Facts<'_, '_> {
                 self.style,
                 &[("actor", &lists::and(&actors)), ("verb", &verb), ("meeting", &lists::the(name))],
             ),
-            true => name.to_owned(),
+            true => match self.fate() {
+                Some(true) => SENTENCES.headline_cancelled.fill(self.style, &[("meeting", name)]),
+                Some(false) => SENTENCES.headline_postponed.fill(self.style, &[("meeting", name)]),
+                None => name.to_owned(),
+            },
         };
         let full = &brief.meeting.name.en;
         let fits = [full, &self.meeting.short].into_iter().map(|name| capital(&make(name)));

@@ -1,7 +1,7 @@
 //! `mujaz glossary remove`: a concept goes, unless something uses it.
 
 use mujaz::diagnostic::Diagnostic;
-use mujaz::glossary::Concept;
+use mujaz::glossary::{Concept, TermType};
 
 use crate::args::{GlossaryRemove, Target};
 use crate::commands::{Failure, Outcome};
@@ -71,10 +71,8 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryRemove) -> Result<Outcome,
 /// Takes the house's own form of an entry of a lower layer away. The concept stays, so that whoever names
 /// it goes on naming it.
 fn undo(desk: &mut Desk<'_>, args: &GlossaryRemove, open: Open, below: &Concept) -> Result<Outcome, Failure> {
-    let name = match below.name_en() {
-        "" => String::new(),
-        name => format!(" ({name})"),
-    };
+    // An entry of a country may leave its name to CLDR.
+    let name = below.english(TermType::Name).map(|name| format!(" ({name})")).unwrap_or_default();
     let note = format!("the shipped entry `{}`{name} counts again; what names it still does", args.target.id);
     desk.finish(open.store, &Done::one("removed", below, vec![note], args.output))
 }
