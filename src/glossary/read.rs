@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::concept::{Concept, Kind, Position, Status, Term, TermType};
-use super::countries::is_code;
+use super::countries::{self, is_code};
 use super::edition;
 use super::keys::{KEYS, term_type};
 use crate::arabic::is_arabic_letter;
@@ -235,12 +235,12 @@ impl Reader<'_> {
             },
             "country" => {
                 if text.len() != 2 || !text.bytes().all(|b| b.is_ascii_uppercase()) {
-                    self.problem(
-                        "glossary-country",
-                        &span,
-                        format!("`{label}`: `{text}` is not a country code"),
-                        "use two capital letters of ISO 3166-1, such as EG",
-                    );
+                    let message = format!("`{label}`: `{text}` is not a country code");
+                    let help = match countries::named(&text) {
+                        Ok(code) => format!("did you mean `{code}`?"),
+                        Err(help) => help,
+                    };
+                    self.problem("glossary-country", &span, message, &help);
                 }
                 concept.country = Some(text);
             }
@@ -463,6 +463,9 @@ id = "x"
         assert!(lines.contains(&("glossary-date", 23)), "{lines:?}");
         assert!(lines.contains(&("glossary-edition", 24)), "{lines:?}");
         assert!(lines.contains(&("glossary-unknown-key", 26)), "{lines:?}");
+        let (_, named) =
+            read("c.toml", "[[place]]\nid = \"a\"\nar = \"القاهرة\"\nen = \"Cairo\"\ncountry = \"مصر\"\n");
+        assert_eq!(named[0].help.as_deref(), Some("did you mean `EG`?"));
         let typo = problems.iter().find(|d| d.message.contains("staus")).expect("reported");
         assert_eq!(typo.help.as_deref(), Some("did you mean `status`?"));
     }

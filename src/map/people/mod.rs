@@ -173,7 +173,8 @@ impl Pass<'_, '_, '_> {
                 at = found.tokens.end;
             }
         }
-        let titled = !titles.is_empty() && !(field && titles == honorifics);
+        let own = !(field && titles == honorifics);
+        let titled = own && !titles.is_empty();
         let name = self.name(at, titled, office.as_ref().map(|o| o.tokens.end));
         match name {
             Some((tokens, concept)) => {
@@ -213,8 +214,8 @@ impl Pass<'_, '_, '_> {
     fn behind_its_field(&self, end: usize) -> Option<(Vec<String>, usize)> {
         let tokens = self.tokens();
         tokens.get(end).filter(|t| t.kind == TokenKind::Arabic && t.folded.starts_with(['ل', 'ب']))?;
-        for at in end + 1..(end + FIELD).min(tokens.len()) {
-            let comma = tokens[at].kind == TokenKind::Comma;
+        for (at, word) in tokens.iter().enumerate().take(end + FIELD).skip(end + 1) {
+            let comma = word.kind == TokenKind::Comma;
             let (titles, after) = self.honorifics(at + usize::from(comma));
             if !titles.is_empty() {
                 return Some((titles, after));
@@ -222,7 +223,6 @@ impl Pass<'_, '_, '_> {
             if comma {
                 return self.known_name(at + 1).then(|| (Vec::new(), at + 1));
             }
-            let word = &tokens[at];
             if word.kind != TokenKind::Arabic
                 || is_function_word(&word.folded)
                 || self.role(at, "office").is_some()

@@ -88,11 +88,18 @@ impl Pass<'_, '_, '_> {
             let article = token.folded.starts_with("ال") && token.folded != "ال";
             // A name begins with a given name: الشؤون الاجتماعية behind an office is its field.
             // القاضي بخفض النسبة: a word of the glossary behind a preposition is no name.
-            let governed = token.folded.strip_prefix(['ل', 'ب']).is_some_and(|rest| {
-                rest.chars().count() > 2
-                    && !romanise::is_known(&token.folded)
-                    && self.draft.glossary.index.knows(rest)
-            });
+            // القاضي بـ: which provides for, and no judge.
+            let provides = end == at
+                && at > 0
+                && tokens[at - 1].folded == "القاضي"
+                && token.folded.starts_with('ب')
+                && !romanise::is_known(&token.folded);
+            let governed = provides
+                || token.folded.strip_prefix(['ل', 'ب']).is_some_and(|rest| {
+                    rest.chars().count() > 2
+                        && !romanise::is_known(&token.folded)
+                        && self.draft.glossary.index.knows(rest)
+                });
             let first = end == at
                 && (governed
                     || article && !romanise::is_known(&token.folded)

@@ -76,10 +76,8 @@ fn passive(
     let feminine = matches!(verb, "ارجئت" | "تاجلت" | "الغيت");
     // الاجتماع …، ألغي: the passive ends its clause; the active has an object (ألغى الوزير زيارته).
     let ends = tokens.get(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Comma));
-    if !feminine && !matches!(verb, "ارجئ" | "تاجل") && !(verb == "الغي" && ends)
-        || denied(tokens, at)
-        || denial(tokens, from, at).is_some()
-    {
+    let masculine = matches!(verb, "ارجئ" | "تاجل") || (verb == "الغي" && ends);
+    if !(feminine || masculine) || denied(tokens, at) || denial(tokens, from, at).is_some() {
         return None;
     }
     let noun = (from..at).rev().find_map(|k| {

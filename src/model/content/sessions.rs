@@ -78,7 +78,7 @@ fn named_before<'m>(mapped: &'m Mapped<'_>, paragraph: usize, at: usize, from: u
     let this = tokens[at + 1..].iter().take(4).any(|t| matches!(t.folded.as_str(), "هذا" | "بهذا" | "ذات"));
     let before =
         |q: &&Span| q.paragraph == paragraph && q.start >= tokens[from].start && q.end <= tokens[at].start;
-    mapped.located.quotes.iter().filter(before).next_back().filter(|_| title && this)
+    mapped.located.quotes.iter().rfind(before).filter(|_| title && this)
 }
 
 /// A session without quotation marks: الجلسة الثانية حول الأمن السيبراني, الجلسة رقم 3. Its title is the

@@ -68,7 +68,8 @@ pub(super) fn fullest(mapped: &Mapped<'_>, all: &[Phrase], best: usize) -> Phras
             + i32::from(p.weight > 0)
             + i32::try_from(p.tokens.len().min(12)).unwrap_or(0) / 4
     };
-    all.iter()
+    let found = all
+        .iter()
         .filter(|p| {
             p.weight > 2
                 && p.head == chosen.head
@@ -81,5 +82,29 @@ pub(super) fn fullest(mapped: &Mapped<'_>, all: &[Phrase], best: usize) -> Phras
             (said(p), !heading, std::cmp::Reverse(p.span))
         })
         .unwrap_or(chosen)
-        .clone()
+        .clone();
+    named_elsewhere(all, found)
+}
+
+/// A phrase whose body is in no glossary, with the English of the same meeting where a title or another sentence
+/// names its body in words that are known.
+fn named_elsewhere(all: &[Phrase], phrase: Phrase) -> Phrase {
+    let known = |p: &&Phrase| {
+        !p.unknown_body
+            && p.body.is_some()
+            && p.ordinal.is_some()
+            && p.ordinal == phrase.ordinal
+            && p.head == phrase.head
+    };
+    match all.iter().filter(|_| phrase.unknown_body).find(known) {
+        Some(other) => Phrase {
+            body: other.body,
+            unknown_body: false,
+            en: other.en.clone(),
+            short: other.short.clone(),
+            whole: other.whole,
+            ..phrase
+        },
+        None => phrase,
+    }
 }

@@ -2,6 +2,7 @@
 //! its own, in place of what the release was found to say.
 
 use super::{Found, Phrase, Scan, is_one};
+use crate::arabic::Token;
 use crate::document::Span;
 use crate::english::Style;
 use crate::glossary::Glossary;
@@ -51,7 +52,7 @@ pub(crate) fn state(
 fn named(stated: &Mapped<'_>, glossary: &Glossary, style: Style) -> Phrase {
     let scan = Scan { mapped: stated, glossary, style, paragraph: 0 };
     let tokens = &stated.located.tokens[0].list;
-    let whole = |phrase: &Phrase| !tokens[phrase.tokens.end..].iter().any(|t| t.is_word());
+    let whole = |phrase: &Phrase| !tokens[phrase.tokens.end..].iter().any(Token::is_word);
     if let Some(phrase) = scan.phrase(0) {
         // A body without English stands in it in Arabic.
         let english = !phrase.en.chars().any(crate::arabic::is_arabic_letter);
@@ -59,7 +60,7 @@ fn named(stated: &Mapped<'_>, glossary: &Glossary, style: Style) -> Phrase {
         return Phrase { whole: all, ..phrase };
     }
     let text = stated.located.release.paragraphs[0].text.trim();
-    let name = stated.entity_at(0, 0).filter(|(_, m)| !tokens[m.tokens.end..].iter().any(|t| t.is_word()));
+    let name = stated.entity_at(0, 0).filter(|(_, m)| !tokens[m.tokens.end..].iter().any(Token::is_word));
     let known = name.and_then(|(e, _)| Some((e, stated.entities[e].en.clone()?)));
     let en = known.as_ref().map_or_else(|| format!("\u{201C}{text}\u{201D}"), |(_, en)| en.clone());
     Phrase {

@@ -295,8 +295,10 @@ impl Facts<'_, '_> {
     /// English, on what.
     pub(super) fn positions(&self, namer: &mut Namer<'_, '_>) -> Vec<Sentence> {
         let mut speakers: Vec<&Who> = Vec::new();
-        let told =
-            |s: &&RawStatement| !s.talk && !(self.lead.denied.is_some() && self.lead.verb == Some(s.verb));
+        let told = |s: &&RawStatement| {
+            let lead = self.lead.denied.is_some() && self.lead.verb == Some(s.verb);
+            !(s.talk || lead)
+        };
         for who in self.said.statements.iter().filter(told).filter_map(|s| s.who.as_ref()) {
             if !speakers.iter().any(|known| same_actor(Some(known), Some(who))) {
                 speakers.push(who);
