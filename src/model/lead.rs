@@ -237,6 +237,9 @@ impl Reader<'_, '_> {
     }
 
     fn subject_before(&self, verb: usize) -> Option<usize> {
+        // الجزائر لن تشارك: the particle stands between.
+        let particle = verb.checked_sub(1).filter(|&b| matches!(self.word(b), "لن" | "لم" | "لا"));
+        let verb = particle.unwrap_or(verb);
         self.mapped
             .mentions()
             .filter(|(e, m)| {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::brief::Role;
 use super::content::attached_preposition;
 use super::hosting::hosts_it;
-use super::meetings::Phrase;
+use super::meetings::{Phrase, is_one};
 use super::negation::{denial, denied, had_been};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::document::Span;
@@ -48,6 +48,10 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase, all: &[Phrase]) -> Ve
                 } else {
                     role
                 };
+                // وستشارك الجزائر في الاجتماع الخامس …: of another meeting than this one.
+                if role == Role::Participant && !own && is_of_another(mapped, meeting, all, paragraph, at) {
+                    continue;
+                }
                 if role == Role::Host && !hosts_it(mapped, meeting, all, paragraph, at) {
                     continue;
                 }
@@ -68,6 +72,15 @@ pub(crate) fn parts(mapped: &Mapped<'_>, meeting: &Phrase, all: &[Phrase]) -> Ve
         }
     }
     out
+}
+
+/// Whether the meeting named next behind a verb in its sentence is another one.
+fn is_of_another(mapped: &Mapped<'_>, meeting: &Phrase, all: &[Phrase], paragraph: usize, at: usize) -> bool {
+    let Some(sentence) = mapped.located.sentences[paragraph].iter().find(|r| r.contains(&at)) else {
+        return false;
+    };
+    let behind = |p: &&Phrase| p.span.paragraph == paragraph && (at..sentence.end).contains(&p.tokens.start);
+    all.iter().filter(behind).min_by_key(|p| p.tokens.start).is_some_and(|p| !is_one(p, meeting))
 }
 
 /// Whether a word of chairing tells of the meeting: in its own sentence, with its pronoun (ترأسها), or beside

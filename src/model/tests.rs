@@ -517,6 +517,15 @@ fn what_is_not_expected_or_not_held_is_not_told() {
 }
 
 #[test]
+fn who_stays_away_from_the_meeting_has_no_part_in_it() {
+    let brief = briefs(&[
+        "أعلنت مصر أنها لن تشارك في الاجتماع الثاني لمنتدى حوكمة الإنترنت. وستشارك مصر في الاجتماع الخامس لوزراء الصحة.",
+    ])
+    .remove(0);
+    assert_eq!(brief.meeting.roles, []);
+}
+
+#[test]
 fn ministers_who_meet_are_those_of_a_field() {
     let en = |text: &str| briefs(&[text]).first().map(|brief| brief.meeting.name.en.clone());
     let own = |name: &str| Some(name.to_owned());

@@ -11,6 +11,7 @@ use crate::english::lists::{possessive, the};
 use crate::english::{PHRASES, numbers};
 use crate::glossary::Kind;
 use crate::map::Mapped;
+use crate::model::negation::refuses;
 use crate::model::offices;
 
 /// Who acts.
@@ -200,13 +201,15 @@ fn group(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> Option<Subject> {
     Some(Subject::Named(Who::Group { en, of, span }, end))
 }
 
-/// Whether a definite office ends before a token: punctuation, a function word, or what is said follows, and
-/// no name or complement of the office.
+/// Whether a definite office ends before a token: no name, complement or adjective of it stands there (الأمين
+/// العام المساعد is another office).
 fn ends_there(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> bool {
     let Some(token) = mapped.located.tokens[paragraph].list.get(at) else { return true };
-    token.kind != TokenKind::Arabic
-        || is_function_word(&token.folded)
-        || (mapped.entity_at(paragraph, at).is_none() && leads_on(mapped, paragraph, at))
+    let described = token.folded.starts_with("ال") && !is_function_word(&token.folded);
+    let named = mapped.entity_at(paragraph, at).is_some_and(|(e, _)| {
+        !matches!(mapped.entities[e].kind, Kind::Concept | Kind::Document | Kind::Initiative)
+    });
+    token.kind != TokenKind::Arabic || !(described || named)
 }
 
 /// Whether a word behind a verb goes on with what is said and is no subject: أن, إلى, بأهمية.
@@ -216,6 +219,8 @@ fn leads_on(mapped: &Mapped<'_>, paragraph: usize, at: usize) -> bool {
     let words: Vec<&str> = tokens[at..].iter().take(3).map(|t| t.folded.as_str()).collect();
     is_function_word(&token.folded)
         || PHRASES.complement(&words).is_some()
+        || PHRASES.outcome_noun(&token.folded).is_some()
+        || refuses(&token.folded)
         || readings(&token.folded).iter().any(|r| r.clitics.contains(['ب', 'ل']) && r.stem.starts_with("ال"))
         || token.folded.starts_with(['ب', 'ل'])
         || mapped.entity_at(paragraph, at).is_some()

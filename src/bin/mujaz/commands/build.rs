@@ -24,14 +24,7 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
     report.messages(output.diagnostics);
     let output = output.value;
 
-    let chosen = if args.formats.is_empty() { &config.formats } else { &args.formats };
-    let mut formats: Vec<Format> = chosen.iter().map(|format| (*format).into()).collect();
-    formats.sort();
-    formats.dedup();
-    if formats.is_empty() {
-        return Err(Diagnostic::error("no-format", "output.formats names no format").into());
-    }
-
+    let formats = formats(args, &config)?;
     let options = run::input::product_options(&args.input, &config)?;
     let workers = workers::count(args.input.jobs);
     let (kept, notice) = Kept::open(config.cache.cache(), folder, engine.identity());
@@ -45,13 +38,24 @@ pub(crate) fn run(global: &Global, args: &Build, report: &mut Report) -> Result<
     report.messages(finished.diagnostics);
     report.rows(&ran.rows);
     report.summary();
-    let briefings = counted(made, "briefing");
     let removed = match finished.value.removed.len() {
         0 => String::new(),
         count => format!("; {} of earlier runs removed", counted(count, "file")),
     };
-    let (unchanged, failed) = (ran.unchanged, ran.without_briefing());
-    report
-        .note(&format!("{briefings} made, {unchanged} unchanged, in {}{removed}{failed}", folder.display()));
+    let (briefings, failed) = (counted(made, "briefing"), ran.without_briefing());
+    let done = format!("{briefings} made, {} unchanged, in {}", ran.unchanged, folder.display());
+    report.note(&format!("{done}{removed}{failed}"));
     Ok(ran.outcome(&inputs, fail_on, report))
+}
+
+/// What to make, as the command line says, else the configuration; each format once.
+fn formats(args: &Build, config: &Config) -> Result<Vec<Format>, Failure> {
+    let chosen = if args.formats.is_empty() { &config.formats } else { &args.formats };
+    let mut formats: Vec<Format> = chosen.iter().map(|format| (*format).into()).collect();
+    formats.sort();
+    formats.dedup();
+    if formats.is_empty() {
+        return Err(Diagnostic::error("no-format", "output.formats names no format").into());
+    }
+    Ok(formats)
 }

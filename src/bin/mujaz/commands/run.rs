@@ -183,8 +183,8 @@ impl Run<'_> {
         for done in done {
             report.messages(done.messages);
             ran.rows.extend(done.rows);
-            ran.unchanged += done.unchanged;
             if let Some(entries) = done.entries {
+                ran.unchanged += done.unchanged;
                 ran.entries.extend(entries);
                 ran.built.insert(done.path);
             } else {
