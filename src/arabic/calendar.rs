@@ -143,6 +143,26 @@ pub fn month(folded: &[&str]) -> Option<(Month, usize)> {
     two.or_else(|| named(None).map(|&(_, month)| (month, 1)))
 }
 
+/// Gregorian months as Egypt and the Gulf call them, which readers of every Arab country know.
+static GREGORIAN: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let Some(formatter) = gregorian("ar-EG") else { return Vec::new() };
+    let first = |month: u8| Date::try_new_gregorian(2023, month, 1).ok();
+    (1..=12).filter_map(first).map(|day| formatter.format(&day).to_string()).collect()
+});
+
+/// Days in Arabic, as CLDR orders them: `1 يوليو 2026`, `من 28 أبريل إلى 8 مايو 2026`.
+pub fn days(first: NaiveDate, last: NaiveDate) -> Option<String> {
+    let month = |day: NaiveDate| GREGORIAN.get(day.month0() as usize);
+    let end = format!("{} {} {}", last.day(), month(last)?, last.year());
+    let start = match (first.year() == last.year(), first.month() == last.month()) {
+        _ if first == last => return Some(end),
+        (true, true) => first.day().to_string(),
+        (true, false) => format!("{} {}", first.day(), month(first)?),
+        (false, _) => format!("{} {} {}", first.day(), month(first)?, first.year()),
+    };
+    Some(format!("من {start} إلى {end}"))
+}
+
 /// The weekday a folded word names.
 pub fn weekday(folded: &str) -> Option<Weekday> {
     WEEKDAYS.get(folded).copied()
@@ -221,6 +241,16 @@ mod tests {
     fn weeks_begin_by_country() {
         assert_eq!(first_weekday(Some("EG")), Some(Weekday::Sat));
         assert_eq!(first_weekday(Some("MA")), Some(Weekday::Mon));
+    }
+
+    #[test]
+    fn days_are_said_in_arabic() {
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).expect("a day");
+        let said = |a, b| days(a, b).expect("words");
+        assert_eq!(said(day(2026, 7, 1), day(2026, 7, 1)), "1 يوليو 2026");
+        assert_eq!(said(day(2026, 7, 8), day(2026, 7, 17)), "من 8 إلى 17 يوليو 2026");
+        assert_eq!(said(day(2026, 4, 28), day(2026, 5, 8)), "من 28 أبريل إلى 8 مايو 2026");
+        assert_eq!(said(day(2026, 12, 30), day(2027, 1, 2)), "من 30 ديسمبر 2026 إلى 2 يناير 2027");
     }
 
     #[test]

@@ -35,6 +35,8 @@ pub enum Reason {
     NoMention,
     /// The words go on with a complement of their own.
     GoesOn,
+    /// The acronym in brackets behind the words is not its own.
+    OtherAcronym,
     /// A body that the release has named comes before it.
     NamedBefore,
     /// The text behind the name states another country.
@@ -72,6 +74,7 @@ impl fmt::Display for Reason {
             Self::Disagrees => "the adjective does not agree with the noun before it",
             Self::NoMention => "a short form counts only after a full mention",
             Self::GoesOn => "the words go on, so that this is the name of another body",
+            Self::OtherAcronym => "the acronym in brackets behind the words is that of another body",
             Self::NamedBefore => "a body that the release has named comes first",
             Self::CountryStated => "the words behind the name state another country",
             Self::CountryOfRelease => "the release speaks for another country",

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use super::described;
 use super::weigh::{choose, country_behind};
 use super::{Draft, Hit, Mention, Reason, via};
+use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::{definite_noun, without_article};
 use crate::glossary::forms::derived;
 use crate::glossary::{Concept, Entry, Kind, Match, Needs, Rule, Term, TermType};
@@ -125,6 +126,10 @@ fn counts(draft: &Draft<'_, '_>, paragraph: usize, found: &Match<'_>, entry: &En
         || (concept.kind == Kind::Organisation && described::is_another(draft, paragraph, found))
     {
         Err(Reason::GoesOn)
+    } else if bracketed_acronym(draft, paragraph, found.tokens.end)
+        .is_some_and(|acronym| contradicts(concept, entry, acronym))
+    {
+        Err(Reason::OtherAcronym)
     } else if is_of_country_behind(draft, paragraph, found, concept) {
         Err(Reason::CountryStated)
     } else if is_unnamed_countrys(draft, concept) {
@@ -349,6 +354,26 @@ fn another_body(
         && (is_cut_short(draft, paragraph, found)
             || top.iter().all(|e| is_of_another(draft, paragraph, found, e)));
     (is_longer || is_beginning || is_anothers).then_some(Reason::GoesOn)
+}
+
+/// The acronym in brackets at a token: (CPL-26), without its edition.
+fn bracketed_acronym<'d>(draft: &'d Draft<'_, '_>, paragraph: usize, at: usize) -> Option<&'d str> {
+    let [open, inside, close] = draft.located.tokens[paragraph].list.get(at..at + 3)? else { return None };
+    let bracketed =
+        open.kind == TokenKind::Open && inside.kind == TokenKind::Latin && close.kind == TokenKind::Close;
+    let letters = inside.text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let capitals = letters.len() >= 2 && letters.bytes().all(|b| b.is_ascii_uppercase());
+    (bracketed && capitals).then_some(letters)
+}
+
+/// Whether a concept that has acronyms, and that only a variant of its name found, has not this one:
+/// مؤتمر المفوضين (CPL) is not the conference whose acronym is PP.
+fn contradicts(concept: &Concept, entry: &Entry, acronym: &str) -> bool {
+    let is_acronym = |kind: TermType| matches!(kind, TermType::Acronym | TermType::AcronymVariant);
+    let mut own = concept.en.iter().chain(&concept.ar).filter(|term| is_acronym(term.kind)).peekable();
+    entry.term != TermType::Name
+        && own.peek().is_some()
+        && !own.any(|term| term.text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-') == acronym)
 }
 
 /// Whether another body than the parent of the concept stands behind a match, with ل: whose organ it is.

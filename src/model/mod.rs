@@ -40,7 +40,7 @@ use summary::Facts;
 use time::Dated;
 
 use crate::document::Span;
-use crate::english::{SENTENCES, Style, numbers};
+use crate::english::{PHRASES, SENTENCES, Style, numbers};
 use crate::glossary::{Glossary, Kind};
 use crate::map::{Mapped, RawDate, Relative};
 
@@ -273,7 +273,7 @@ impl Builder<'_, '_> {
         }
         let by_editor =
             front.meeting.clone().filter(|_| self.found.first().is_some_and(|f| f.span == phrase.span));
-        let ar = by_editor.unwrap_or_else(|| opening(&arabic_name(&self.text(phrase.span))));
+        let ar = by_editor.unwrap_or_else(|| self.arabic_name(phrase));
         let theme = self.theme(phrase);
         let mut roles: Vec<RoleOf> = Vec::new();
         if let (Some(actor), Some(verb)) = (lead.actor, lead.verb)
@@ -309,6 +309,18 @@ impl Builder<'_, '_> {
             theme,
             tense: lead.tense,
             roles,
+        }
+    }
+
+    /// The Arabic of a meeting; where it has only a pronoun for its body (دورته العادية), the body in brackets.
+    fn arabic_name(&self, phrase: &Phrase) -> String {
+        let name = opening(&arabic_name(&self.text(phrase.span)));
+        let first = &self.mapped.located.tokens[phrase.span.paragraph].list[phrase.tokens.start];
+        let pronoun = first.text.ends_with('ه') || first.text.ends_with("ها");
+        let noun = PHRASES.meeting(&[first.folded.as_str()]).is_some();
+        match phrase.body.filter(|_| pronoun && !noun && phrase.event.is_none()) {
+            Some(body) => format!("{name} ({})", self.mapped.entities[body].ar),
+            None => name,
         }
     }
 

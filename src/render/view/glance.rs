@@ -1,10 +1,12 @@
 //! The rows of the table "at a glance".
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::names::{Called, NameIndex};
+use crate::arabic::calendar;
 use crate::model::Brief;
-use crate::model::brief::{Date, Mode, Role, Standing, YearOrigin};
+use crate::model::brief::{Date, Edge, Mode, Role, Standing, YearOrigin};
 
 /// A row: its key names its label. No values: the release does not say.
 #[derive(Debug, Serialize)]
@@ -24,6 +26,10 @@ struct Value {
     standing: Option<Standing>,
     /// A key of the design library's words: `in-person`, `year-inferred`, `in-part`.
     word: Option<&'static str>,
+    /// Of a date: a key of the design library's words for the first or the last day.
+    edge: Option<&'static str>,
+    /// Of a date whose Arabic words do not give all of it (أمس, 28 أبريل الماضي): the days in Arabic.
+    days: Option<String>,
 }
 
 impl Value {
@@ -39,7 +45,8 @@ impl Value {
 
     /// A name.
     fn name(called: Called) -> Self {
-        Self { en: Some(called.en), ar: Some(called.ar), standing: Some(called.standing), word: None }
+        let Called { en, ar, standing } = called;
+        Self { en: Some(en), ar: Some(ar), standing: Some(standing), ..Self::default() }
     }
 }
 
@@ -82,11 +89,21 @@ pub(super) fn rows(brief: &Brief, index: &NameIndex<'_>) -> Vec<Row> {
     rows
 }
 
-/// Dates of the meeting and its phases; the Arabic is the release's own words.
+/// Dates of the meeting and its phases; the Arabic is the release's own words, with the days behind them
+/// where they do not say them.
 fn dates(brief: &Brief) -> Row {
-    let value = |date: &Date| Value {
-        word: (date.year == YearOrigin::Inferred).then_some("year-inferred"),
-        ..Value::text(Some(&date.en), &date.at.text)
+    let value = |date: &Date| {
+        let inferred = date.year == YearOrigin::Inferred;
+        let day = |iso: &str| iso.parse::<NaiveDate>().ok().filter(|_| inferred);
+        Value {
+            word: inferred.then_some("year-inferred"),
+            edge: date.edge.map(|edge| match edge {
+                Edge::First => "opening",
+                Edge::Last => "closing",
+            }),
+            days: day(&date.start).zip(day(&date.end)).and_then(|(first, last)| calendar::days(first, last)),
+            ..Value::text(Some(&date.en), &date.at.text)
+        }
     };
     Row { key: "dates", values: brief.meeting.dates.iter().map(value).collect() }
 }

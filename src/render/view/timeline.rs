@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use crate::model::brief::Date;
+use crate::model::brief::{Date, Edge};
 
 /// Longest time shown day by day; more would crowd the ticks.
 const MOST_DAYS: i64 = 46;
@@ -48,6 +48,11 @@ impl<'a> Timeline<'a> {
             phases.push((start, end, date));
         }
         if !(2..=6).contains(&phases.len()) {
+            return None;
+        }
+        // Its first and its last day are one phase, which stands above in words.
+        let edge = |edge: Edge| phases.iter().any(|phase| phase.2.edge == Some(edge));
+        if phases.len() == 2 && edge(Edge::First) && edge(Edge::Last) {
             return None;
         }
         phases.sort_by_key(|(start, end, _)| (*start, *end));
