@@ -223,6 +223,11 @@ fn decide(
             Err(reason) => lost.push((entry.concept, reason)),
         }
     }
+    if let Some(meant) = described::country_or_city(draft, paragraph, found) {
+        lost.extend(full.drain(..).filter(|e| e.concept != meant.concept).map(|e| (e.concept, Reason::Kind)));
+        lost.retain(|&(concept, _)| concept != meant.concept);
+        full.push(meant);
+    }
     let here = (paragraph, found.tokens.start);
     // A title is shorter than the lead below it, which has the name in full.
     let title = found.words > 1 && draft.located.release.paragraphs[paragraph].heading;

@@ -45,11 +45,19 @@ pub(crate) fn undone(tokens: &[Token], sentence: &Range<usize>, at: usize) -> Op
         if let Some(found) = k.checked_sub(1).filter(|&b| b >= from).and_then(|b| particle(tokens, b)) {
             return Some(found);
         }
-        if PHRASES.verb(word).is_some() || PHRASES.outcome(word).is_some() {
+        if PHRASES.verb(word).is_some() || PHRASES.outcome(word).is_some() || instead(word) {
             return None;
         }
     }
     None
+}
+
+/// Whether a verb tells what was done instead, or who it was that asked: لم يوافق على الزيادة وأبقاها عند 318
+/// ألف فرنك, رفض طلبا تقدمت به دولتان.
+fn instead(word: &str) -> bool {
+    const INSTEAD: &[&str] = &["وابق", "واكتف", "وحدد", "وثبت", "وخصص", "وجعل"];
+    const ASKED: &[&str] = &["تقدم", "تقدمت", "قدمه", "قدمها", "قدمته", "قدمتها", "طرحه", "طرحته"];
+    INSTEAD.iter().any(|stem| word.starts_with(stem)) || ASKED.contains(&word)
 }
 
 /// What a word says of the figure at `at` behind it.
@@ -141,6 +149,8 @@ mod tests {
         assert_eq!(of("لم تتلق سوى 30 مليون دولار"), None);
         assert_eq!(of("لم تشارك ليبيا، وحضرت 12 دولة"), None);
         assert_eq!(of("رفضت 5 دول المقترح"), None);
+        assert_eq!(of("ولم يوافق المجلس على رفع القيمة وأبقاها عند 318 ألف فرنك"), None);
+        assert_eq!(of("رفض المجلس طلبا تقدمت به 3 دول لتأجيل المؤتمر"), None);
         assert_eq!(of("رفض المقترح وأقر تخصيص 20 مليون دولار"), None);
     }
 }

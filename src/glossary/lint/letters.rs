@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Book, Check, Finding, Fix, Spot};
+use crate::arabic::fold;
 use crate::arabic::letters::{is_format, is_mark_or_tatweel, push_normal};
 use crate::diagnostic::Severity::{Notice, Warning};
 use crate::glossary::concept::{Concept, Term};
@@ -85,7 +86,7 @@ fn is_presentation(c: char) -> bool {
 pub(super) fn check(book: &Book<'_>, found: &mut Vec<Finding>) {
     for (i, concept) in book.concepts.iter().enumerate() {
         for (n, term) in concept.ar.iter().enumerate() {
-            arabic(concept, i, n, term, found);
+            arabic(book, concept, i, n, term, found);
         }
         for (n, term) in concept.en.iter().enumerate() {
             both(concept, i, Spot::English(n), term, &look(&term.text), found);
@@ -110,7 +111,14 @@ fn both(concept: &Concept, i: usize, spot: Spot, term: &Term, seen: &Seen, found
     }
 }
 
-fn arabic(concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<Finding>) {
+/// Whether another concept has the same word, so that the vowel marks tell the two apart: عمّان is not عمان.
+fn is_told_by_marks(book: &Book<'_>, i: usize, term: &Term) -> bool {
+    let folded = fold(&term.text);
+    let others = book.concepts.iter().enumerate().filter(|(other, _)| *other != i);
+    others.flat_map(|(_, concept)| &concept.ar).any(|other| fold(&other.text) == folded)
+}
+
+fn arabic(book: &Book<'_>, concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<Finding>) {
     let seen = look(&term.text);
     let spot = Spot::Arabic(n);
     both(concept, i, spot, term, &seen, found);
@@ -123,7 +131,7 @@ fn arabic(concept: &Concept, i: usize, n: usize, term: &Term, found: &mut Vec<Fi
     if seen.tatweel {
         repair(&TATWEEL, "tatweel", "write the word without it");
     }
-    if seen.harakat {
+    if seen.harakat && !is_told_by_marks(book, i, term) {
         repair(&HARAKAT, "vowel marks", "Arabic terms are written without them; the matcher drops them");
     }
     if seen.presentation {
