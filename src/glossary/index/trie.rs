@@ -154,7 +154,7 @@ impl Trie {
 #[inline]
 fn place(orders: &[u32], wanted: u32) -> Option<usize> {
     let last = orders.len().checked_sub(1)?;
-    let share = |part: u32| (u64::from(part) * orders.len() as u64 >> 32) as usize;
+    let share = |part: u32| ((u64::from(part) * orders.len() as u64) >> 32) as usize;
     let mut at = share(wanted);
     if last > NEAR {
         let there = orders[at];
