@@ -71,9 +71,15 @@ pub(super) fn class_at(text: &str, at: usize) -> (Class, usize) {
     }
 }
 
+/// The class of the character of the Arabic block that is so far from U+0600.
+#[inline]
+pub(super) fn class_of_low(low: u8) -> Class {
+    BLOCK[usize::from(low)]
+}
+
 /// Of the character of the Arabic block that begins at byte `at`: how far it is from U+0600.
 #[inline]
-pub(super) fn low_byte(text: &str, at: usize) -> Option<u8> {
+fn low_byte(text: &str, at: usize) -> Option<u8> {
     match text.as_bytes().get(at..at + 2) {
         Some(&[lead @ 0xD8..=0xDB, trail]) => Some(lead << 6 | trail & 0x3F),
         _ => None,

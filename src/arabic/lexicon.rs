@@ -41,7 +41,7 @@ impl Word {
     /// The word with this spelling in Arabic letters.
     pub fn of(spelling: &str) -> Arc<Self> {
         let packed = match pack(spelling, 0) {
-            (end, packed) if end == spelling.len() => packed,
+            (end, packed, _) if end == spelling.len() => packed,
             _ => 0,
         };
         word(spelling, 0, spelling.len(), Kind::Arabic, packed)

@@ -7,7 +7,7 @@
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use super::classes::{Class, char_at, class_at, low_byte};
+use super::classes::{Class, char_at, class_at, class_of_low};
 use super::letters::{is_format, is_mark_or_tatweel};
 use super::lexicon::{self, Word};
 
@@ -169,9 +169,10 @@ pub(crate) fn scan(text: &str, mut sink: impl FnMut(usize, usize, Kind, u64)) {
         match class {
             Class::Space | Class::Skip => {}
             Class::Arabic => {
-                let (word, packed) = pack(text, start);
+                let (word, packed, letter) = pack(text, start);
                 at = word;
-                let end = without_format(text, start, at);
+                // Nearly every word ends in a letter, behind which there is nothing to take off.
+                let end = if letter { at } else { without_format(text, start, at) };
                 sink(start, end, Kind::Arabic, if end == at { packed } else { 0 });
             }
             Class::End => return,
@@ -184,28 +185,35 @@ pub(crate) fn scan(text: &str, mut sink: impl FnMut(usize, usize, Kind, u64)) {
     }
 }
 
-/// The end of the Arabic word that begins at `at`, and the word in one number.
+/// The end of the Arabic word that begins at `at`, the word in one number, and whether it ends in a letter
+/// of the Arabic block.
 ///
 /// A character of the Arabic block takes one byte of it, so that eight fit and a spelling of up to
 /// eight letters, which is nearly every word, is compared and hashed as a number. No two spellings
 /// have the same one: the first is a letter and not U+0600, the only one whose byte is 0.
 #[inline]
-pub(super) fn pack(text: &str, mut at: usize) -> (usize, u64) {
-    let (mut packed, mut letters) = (0_u64, 0_usize);
+pub(super) fn pack(text: &str, mut at: usize) -> (usize, u64, bool) {
+    let bytes = text.as_bytes();
+    let (mut packed, mut letters, mut letter) = (0_u64, 0_usize, false);
     loop {
-        let (class, len) = class_at(text, at);
-        if !matches!(class, Class::Arabic | Class::Skip) {
-            return (at, if letters <= 8 { packed } else { 0 });
-        }
-        if len == 2
-            && let Some(low) = low_byte(text, at)
-        {
+        // The block first: it is what the word is of, as a rule to its end.
+        while let Some(&[lead @ 0xD8..=0xDB, trail]) = bytes.get(at..at + 2) {
+            let low = lead << 6 | trail & 0x3F;
+            let class = class_of_low(low);
+            if !matches!(class, Class::Arabic | Class::Skip) {
+                return (at, if letters <= 8 { packed } else { 0 }, letter);
+            }
+            letter = class == Class::Arabic;
             packed = packed << 8 | u64::from(low);
             letters += 1;
-        } else {
-            // A presentation form, or a control character.
-            letters = 9;
+            at += 2;
         }
+        let (class, len) = class_at(text, at);
+        if !matches!(class, Class::Arabic | Class::Skip) {
+            return (at, if letters <= 8 { packed } else { 0 }, letter);
+        }
+        // A presentation form, or a control character.
+        (letters, letter) = (9, false);
         at += len;
     }
 }
