@@ -396,6 +396,49 @@ fn merge_moves_terms_and_references_and_lists_conflicts() {
 }
 
 #[test]
+fn a_merge_makes_no_circle() {
+    let room = "\n[[organisation]]\nid = \"house-room\"\nar = \"قاعة فرع وحدة الاختبار\"\nen = \"Test Room\"\nparent = \"house-branch\"\nstatus = \"proposed\"\n";
+    let merged = |ids: [&str; 2]| {
+        let root = project();
+        let root = root.path();
+        fs::write(root.join("glossary/organisation.toml"), format!("{ORGANISATIONS}{room}"))
+            .expect("written");
+        let notes = json(root, &["merge", ids[0], ids[1], "--releases"])["notes"].to_string();
+        said(root, 0, &["lint"]);
+        let parent = |id: &str| json(root, &["show", id])["entry"]["parent"].as_str().map(str::to_owned);
+        let left = ["house-unit", "house-branch", "house-room"].into_iter().filter(|id| *id != ids[1]);
+        (left.map(parent).collect::<Vec<_>>(), notes)
+    };
+    let none = |ids| (merged(ids).0, [None, Some(ids[0].to_owned())]);
+    // The child into its parent and the parent into its child; the other one of the three keeps its place.
+    for ids in [["house-unit", "house-branch"], ["house-branch", "house-unit"]] {
+        let (left, expected) = none(ids);
+        assert_eq!(left, expected, "{ids:?}");
+    }
+    // A grandchild: what stands between the two is below what they become.
+    let (left, notes) = merged(["house-unit", "house-room"]);
+    assert_eq!(left, [None, Some("house-unit".to_owned())]);
+    assert!(notes.contains("parent: `house-branch` of `house-room` is not taken"), "{notes}");
+    let (left, notes) = merged(["house-room", "house-unit"]);
+    assert_eq!(left, [Some("house-room".to_owned()), None]);
+    assert!(notes.contains("parent: `house-branch` of `house-room` is not taken"), "{notes}");
+}
+
+#[test]
+fn a_shipped_entry_does_not_come_back_from_a_merge() {
+    let root = project();
+    let root = root.path();
+    said(root, 0, &["edit", "las", "--set", "note=Ask Mona."]);
+    let done = said(root, 0, &["merge", "house-unit", "las", "--releases"]);
+    assert!(done.contains("`las` is kept as deprecated, replaced by `house-unit`"), "{done}");
+    let las = json(root, &["show", "las"]);
+    assert_eq!(
+        (&las["status"], &las["entry"]["replaced-by"], &las["entry"]["note"]),
+        (&"deprecated".into(), &"house-unit".into(), &"Ask Mona.".into())
+    );
+}
+
+#[test]
 fn a_house_form_of_a_shipped_entry_is_undone_whoever_names_it() {
     let root = project();
     let root = root.path();

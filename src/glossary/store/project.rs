@@ -130,6 +130,11 @@ impl Store {
         self.place.contains_key(id)
     }
 
+    /// Whether a lower layer has an entry with this id, or CLDR a country.
+    pub fn is_below(&self, id: &str) -> bool {
+        self.text_below(id).is_some() || country(id).is_some()
+    }
+
     /// Whether one entry of the folder has this id, and no other.
     ///
     /// # Errors
@@ -329,6 +334,11 @@ impl Store {
             let (line, text) = file.entries.body(id)?;
             return Some((file.path.display().to_string(), text.to_owned(), line));
         }
+        self.text_below(id)
+    }
+
+    /// As [`Self::text_of`], in the base.
+    fn text_below(&self, id: &str) -> Option<(String, String, usize)> {
         // The id stands in the text as it is, so that most files need not be taken apart.
         self.base.iter().filter(|file| file.text.contains(id)).find_map(|file| {
             let entries = Entries::of(&file.text);

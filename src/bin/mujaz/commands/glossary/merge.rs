@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use mujaz::glossary::catalogue::Catalogue;
 use mujaz::glossary::search::key;
 use mujaz::glossary::{Concept, Status, Term, TermType, keys};
 
@@ -22,7 +23,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     if args.into == args.from {
         return Err(refuse("glossary-merge", "a concept cannot be merged with itself", "name two ids"));
     }
-    let whole = open.known(&args.from)?.clone();
+    let mut whole = open.known(&args.from)?.clone();
     let mut into = open.store.entry(&args.into)?;
     let mut notes = Vec::new();
     if !args.force {
@@ -33,6 +34,9 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
         return Err(refuse("glossary-merge", message, "merge the other way round"));
     }
     let names = open.known(&args.into)?.clone();
+    for concept in [&mut into, &mut whole] {
+        drop_circles(&open.catalogue, args, concept, &mut notes);
+    }
     take_terms(&mut into.ar, &names.ar, &whole.ar);
     take_terms(&mut into.en, &names.en, &whole.en);
     into.sort_terms();
@@ -40,14 +44,9 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     if whole.status != Status::Approved {
         notes.extend(propose_unread(&open.store.entry(&args.into)?, &mut into));
     }
-    if into.parent.as_deref() == Some(&args.from) {
-        into.parent = whole.parent.clone().filter(|parent| *parent != into.id);
-    }
-    if into.replaced_by.as_deref() == Some(&args.from) {
-        into.replaced_by = None;
-    }
     open.store.update(&args.into, &into)?;
-    let keep = args.keep || !open.store.holds(&args.from);
+    // What stands in a lower layer would come back alive if only the house's own form of it went.
+    let keep = args.keep || open.store.is_below(&args.from);
     point_to(&mut open, args, &mut notes)?;
     if keep {
         let mut from = open.store.entry(&args.from)?;
@@ -65,6 +64,40 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryMerge) -> Result<Outcome, 
     let ids = vec![args.into.clone(), args.from.clone()];
     let done = Done { action: "merged", ids, concept: Some(&into), notes, json: args.output.json };
     desk.finish(open.store, &done)
+}
+
+/// Takes out of one of the two what would lead back to both once they are one.
+///
+/// All references to the second go to the first afterwards, so that every new circle runs through the first.
+fn drop_circles(catalogue: &Catalogue, args: &GlossaryMerge, concept: &mut Concept, notes: &mut Vec<String>) {
+    let id = concept.id.clone();
+    for (key, field) in [("parent", &mut concept.parent), ("replaced-by", &mut concept.replaced_by)] {
+        let Some(target) = field.take_if(|target| leads_back(catalogue, args, key, target)) else { continue };
+        notes.push(format!(
+            "{key}: `{target}` of `{id}` is not taken, because it would lead back to `{}`",
+            args.into
+        ));
+    }
+}
+
+/// Whether a chain of references comes to one of the two.
+fn leads_back(catalogue: &Catalogue, args: &GlossaryMerge, key: &str, target: &str) -> bool {
+    let mut chain = vec![target];
+    loop {
+        let last = chain[chain.len() - 1];
+        if last == args.into || last == args.from {
+            return true;
+        }
+        let next = catalogue.get(last).and_then(|concept| match key {
+            "parent" => concept.parent.as_deref(),
+            _ => concept.replaced_by.as_deref(),
+        });
+        match next {
+            // A circle that is there already is for `lint`.
+            Some(next) if !chain.contains(&next) => chain.push(next),
+            _ => return false,
+        }
+    }
 }
 
 /// Two kinds or two countries are two concepts, until somebody says that one of the entries is wrong.
