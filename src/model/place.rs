@@ -31,6 +31,8 @@ pub(crate) fn place(
     let located = &mapped.located;
     let mut online = None;
     let mut onsite = None;
+    // Only one who takes part is said to be online.
+    let mut alone = false;
     for paragraph in 0..located.tokens.len() {
         let tokens = &located.tokens[paragraph].list;
         for sentence in &located.sentences[paragraph] {
@@ -53,6 +55,7 @@ pub(crate) fn place(
                 let (on, off) = (PHRASES.online(&folded[k..]), PHRASES.onsite(&folded[k..]));
                 if on > 0 && online.is_none() && tells_mode(tokens, sentence, at) {
                     online = Some(located.span(paragraph, at..at + on));
+                    alone = is_of_one(tokens, sentence.start, at);
                 }
                 if off > 0 && onsite.is_none() {
                     onsite = Some(located.span(paragraph, at..at + off));
@@ -65,14 +68,14 @@ pub(crate) fn place(
     }
     let present = onsite.or(out.place_at);
     out.mode = Some(match (online, present) {
-        (Some(_), Some(_)) if onsite.is_some() => Mode::Hybrid,
+        (Some(_), Some(_)) if onsite.is_some() || (alone && out.place.is_some()) => Mode::Hybrid,
         // A city in a sentence that says online is where the host sat, unless the text says both.
         (Some(_), _) => Mode::Virtual,
         (None, Some(_)) => Mode::InPerson,
         (None, None) => Mode::Unknown,
     });
     out.mode_at = online.or(present);
-    if online.is_some() && onsite.is_none() {
+    if online.is_some() && onsite.is_none() && out.mode != Some(Mode::Hybrid) {
         out.place = None;
         out.place_at = None;
     }
@@ -140,6 +143,15 @@ fn dateline(tokens: &[Token]) -> usize {
 pub(super) fn behind_marks(tokens: &[Token]) -> usize {
     let is_mark = |t: &Token| matches!(t.kind, TokenKind::Dash | TokenKind::Slash);
     tokens.iter().rposition(is_mark).map_or(0, |k| k + 1)
+}
+
+/// Whether it is said of one who takes part: خلال مشاركته عبر تقنية الفيديو كونفرانس في …. The others may sit
+/// in one room.
+fn is_of_one(tokens: &[Token], from: usize, at: usize) -> bool {
+    tokens[at.saturating_sub(3).max(from)..at].iter().any(|t| {
+        let word = t.folded.strip_prefix(['و', 'ب', 'ل']).unwrap_or(&t.folded);
+        matches!(word, "مشاركته" | "مشاركتها" | "كلمته" | "كلمتها" | "مداخلته" | "مداخلتها")
+    })
 }
 
 /// Whether عبر الإنترنت says how the meeting is held rather than how something in it works: it

@@ -448,6 +448,15 @@ fn usage(
     }
     let sentence = located.sentences[paragraph].iter().find(|r| r.contains(&raw.tokens.start));
     let from = sentence.map_or(0, |r| r.start);
+    // وسبقها في 18 من الشهر نفسه الاجتماع الرابع: the day of another meeting.
+    let near = &tokens[raw.tokens.start.saturating_sub(3).max(from)..raw.tokens.start];
+    let precedes = |t: &Token| {
+        let word = t.folded.strip_prefix('و').unwrap_or(&t.folded);
+        matches!(word, "سبقها" | "سبقه" | "سبقته" | "سبقتها" | "يسبقها" | "يسبقه" | "تسبقها" | "تسبقه")
+    };
+    if near.iter().any(precedes) {
+        return DateUse::Other;
+    }
     // القاهرة في 3 نوفمبر: a dateline, before any verb of the first sentence.
     let city_first = mapped.mentions().any(|(e, m)| {
         m.span.paragraph == paragraph
@@ -458,7 +467,7 @@ fn usage(
     if paragraph <= 1 && city_first && raw.tokens.start <= from + 4 && raw.start.day.is_some() {
         return DateUse::Publication;
     }
-    if paragraph <= 1 && is_line_before(mapped, raw) {
+    if paragraph <= 3 && is_line_before(mapped, raw) {
         return DateUse::Publication;
     }
     let dateline = raw.tokens.start <= 3

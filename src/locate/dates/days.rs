@@ -155,7 +155,7 @@ impl Scan<'_> {
         Some(days.iter().map(|&day| make(day, day)).collect())
     }
 
-    /// `20 منه`: a day of the month that was named last in the sentence.
+    /// `20 منه`, `14 من الشهر ذاته`: a day of the month that was named last in the sentence.
     fn days_of_the_month_before(
         &self,
         i: usize,
@@ -163,9 +163,16 @@ impl Scan<'_> {
         joins: &[Join],
         at: usize,
     ) -> Option<Vec<RawDate>> {
-        if self.folded(at) != "منه" {
-            return None;
-        }
+        // 20 منه, 14 من الشهر ذاته, 14 من نفس الشهر
+        let same = |k: usize| {
+            let (noun, word) = (self.folded(k), self.folded(k + 1));
+            (noun == "الشهر" && matches!(word, "ذاته" | "نفسه")) || (noun == "نفس" && word == "الشهر")
+        };
+        let at = match self.folded(at) {
+            "منه" => at,
+            "من" if same(at + 1) => at + 2,
+            _ => return None,
+        };
         let sentence = (0..i).rev().take_while(|&k| self.kind(k) != Some(Kind::Stop));
         let (month, year) = sentence.into_iter().find_map(|k| {
             let (month, next) = self.month(k).filter(|_| self.day_before(k))?;

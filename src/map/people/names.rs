@@ -100,8 +100,11 @@ impl Pass<'_, '_, '_> {
                         && !romanise::is_known(&token.folded)
                         && self.draft.glossary.index.knows(rest)
                 });
+            // والتقى الوزير فلان وبحث معه …: a verb with its conjunction begins no name.
+            let joined = token.folded.starts_with('و') && !romanise::is_known(&token.folded);
             let first = end == at
                 && (governed
+                    || joined
                     || article && !romanise::is_known(&token.folded)
                     || token.folded == "ولي"
                     || token.folded.chars().count() < 2);

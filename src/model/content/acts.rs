@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::earlier::{is_earlier, is_of_another_year};
 use super::object::{Government, Object, object};
 use super::subject::{Subject, Who, subject};
 use super::{Reading, clauses, told};
@@ -253,7 +254,12 @@ pub(crate) fn outcomes(reading: &Reading<'_, '_>) -> Vec<RawOutcome> {
             let Some((deed, coming)) = PHRASES.outcome(&verb.folded) else { continue };
             if denial(tokens, sentence.start, clause.verb).is_some()
                 || was_planned(tokens, sentence.start, clause.verb)
+                || is_earlier(mapped, paragraph, sentence, clause.verb, end)
             {
+                continue;
+            }
+            let treated = matches!(deed.grade.as_str(), "discussed" | "reviewed");
+            if !treated && is_of_another_year(mapped, paragraph, clause.verb..end) {
                 continue;
             }
             // يستعرض الجهاز: a body that does not meet presents; a verb behind تم is a noun.
@@ -312,6 +318,9 @@ fn nominal(
         let open = before[by + 1..].iter().any(|t| !t.is_word() || refuses(&t.folded));
         if open || described(tokens, sentence.start, start) || denial(tokens, sentence.start, start).is_some()
         {
+            continue;
+        }
+        if is_earlier(reading.mapped, paragraph, sentence, start, at + 1) {
             continue;
         }
         let carrier = before[by].folded.as_str();

@@ -10,6 +10,7 @@ use crate::map::{Mapped, Mention};
 use crate::model::negation::{denial, denied};
 
 use super::acts::carries;
+use super::earlier::{is_earlier, is_of_another_year};
 use super::{Reading, told};
 
 /// An agreement.
@@ -94,6 +95,11 @@ impl Finder<'_, '_> {
             return None;
         }
         let end = (at + 40).min(self.sentence.end);
+        if is_earlier(self.mapped, self.paragraph, self.sentence, at, end)
+            || is_of_another_year(self.mapped, self.paragraph, at..end)
+        {
+            return None;
+        }
         let (at_noun, noun) =
             (at + 1..(at + 14).min(end)).find_map(|k| agreement(&self.tokens[k].folded).map(|n| (k, n)))?;
         let clause_end = (at_noun + 1..end)

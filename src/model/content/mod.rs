@@ -6,6 +6,7 @@
 mod acts;
 mod agreements;
 mod bilateral;
+mod earlier;
 mod elections;
 mod honorifics;
 mod later;

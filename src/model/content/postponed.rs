@@ -3,6 +3,7 @@
 use super::told;
 use crate::arabic::Kind as TokenKind;
 use crate::arabic::clitics::readings;
+use crate::arabic::words::is_function_word;
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::map::Mapped;
@@ -77,6 +78,26 @@ fn passive(
     // الاجتماع …، ألغي: the passive ends its clause; the active has an object (ألغى الوزير زيارته).
     let ends = tokens.get(at + 1).is_none_or(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Comma));
     let masculine = matches!(verb, "ارجئ" | "تاجل") || (verb == "الغي" && ends);
+    // …، فيما تأجل انتخاب رئيس اللجنة: what is put off stands behind the verb.
+    let next = tokens.get(at + 1).map_or("", |t| t.folded.as_str());
+    let of_another = tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Arabic)
+        && PHRASES.meeting(&[next]).is_none()
+        && !matches!(
+            next,
+            "الي"
+                | "حتي"
+                | "بسبب"
+                | "لاسباب"
+                | "من"
+                | "علي"
+                | "بعد"
+                | "بقرار"
+                | "مرتين"
+                | "مره"
+        );
+    if of_another && !is_function_word(next) && !next.starts_with(['ب', 'ل']) {
+        return None;
+    }
     if !(feminine || masculine) || denied(tokens, at) || denial(tokens, from, at).is_some() {
         return None;
     }

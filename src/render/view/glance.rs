@@ -1,6 +1,6 @@
 //! The rows of the table "at a glance".
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::names::{Called, NameIndex};
@@ -28,7 +28,8 @@ struct Value {
     word: Option<&'static str>,
     /// Of a date: a key of the design library's words for the first or the last day.
     edge: Option<&'static str>,
-    /// Of a date whose Arabic words do not give all of it (أمس, 28 أبريل الماضي): the days in Arabic.
+    /// Of a date whose Arabic words do not give all of it: the days in Arabic (أمس), or the year alone where
+    /// only that is missing (من ٢ إلى ٦ نوفمبر).
     days: Option<String>,
 }
 
@@ -101,7 +102,11 @@ fn dates(brief: &Brief) -> Row {
                 Edge::First => "opening",
                 Edge::Last => "closing",
             }),
-            days: day(&date.start).zip(day(&date.end)).and_then(|(first, last)| calendar::days(first, last)),
+            days: day(&date.start).zip(day(&date.end)).and_then(|(first, last)| {
+                let told = date.at.text.chars().any(|c| c.is_numeric()) && date.edge.is_none();
+                let year = first.format("%Y").to_string();
+                if told && first.year() == last.year() { Some(year) } else { calendar::days(first, last) }
+            }),
             ..Value::text(Some(&date.en), &date.at.text)
         }
     };
