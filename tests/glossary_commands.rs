@@ -439,6 +439,40 @@ fn a_shipped_entry_does_not_come_back_from_a_merge() {
 }
 
 #[test]
+fn what_cannot_be_read_is_missed_by_exports_and_named_by_imports() {
+    let root = project();
+    let root = root.path();
+    let export = ["export", "--house-only", "-o", "out.csv"];
+    said(root, 0, &export);
+    let list = root.join("in.csv");
+    fs::write(&list, "id,kind,ar,en\nhouse-unit,organisation,وحدة الاختبار,Unit\nhouse-lab,organisation,مختبر البيت,House Lab\n").expect("written");
+    let broken = ORGANISATIONS.replace("en = \"Test Unit\"", "en = \"Test Unit");
+    fs::write(root.join("glossary/organisation.toml"), &broken).expect("written");
+    let stderr = |words: &[&str]| {
+        let output = run(root, words);
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        String::from_utf8(output.stderr).expect("text")
+    };
+    assert!(stderr(&export).contains("1 concepts in out.csv; 1 entry left out for an error"));
+    let told = stderr(&["export", "--house-only", "--format", "csv"]);
+    assert!(told.contains("1 entry left out for an error"), "{told}");
+    for dry in [&["--dry-run"][..], &[]] {
+        let told = stderr(&[&["import", "in.csv"], dry].concat());
+        let cause =
+            "the entry `house-unit` is there already and cannot be read at glossary/organisation.toml:";
+        assert!(told.contains(cause) && !told.contains("already taken"), "{told}");
+        assert!(told.contains("added 1, changed 0; already there 0"), "{told}");
+        assert!(told.contains("; 1 left out for an error"), "{told}");
+    }
+    assert!(file(root, "organisation.toml").starts_with(&broken));
+    // A circle is there, but nothing that an import would take.
+    let circle = ORGANISATIONS.replace("acronym = \"TU\"", "parent = \"house-branch\"");
+    fs::write(root.join("glossary/organisation.toml"), circle).expect("written");
+    let told = stderr(&export);
+    assert!(told.contains("glossary-cycle") && told.contains("2 concepts in out.csv\n"), "{told}");
+}
+
+#[test]
 fn a_house_form_of_a_shipped_entry_is_undone_whoever_names_it() {
     let root = project();
     let root = root.path();

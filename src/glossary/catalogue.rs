@@ -2,6 +2,7 @@
 //! are read in parallel, and those that a run before has read are not read again, so that a hundred
 //! thousand take a fraction of a second.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -13,11 +14,14 @@ use super::readings::{self, Hash, Readings};
 use super::relations::Others;
 use super::store::File;
 use super::{edit, read};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 
 /// Concepts, sorted by id.
 #[derive(Debug, Clone)]
-pub struct Catalogue(Merged);
+pub struct Catalogue {
+    merged: Merged,
+    left_out: usize,
+}
 
 impl Catalogue {
     /// Reads layers, the base first, over the countries of CLDR; a later layer overrides a concept of
@@ -50,29 +54,36 @@ impl Catalogue {
     }
 
     fn merged(layers: Vec<Vec<Entry>>) -> (Self, Vec<Diagnostic>) {
+        let left_out: usize = layers.iter().flatten().map(Entry::left_out).sum();
         let mut merging = Layers::new();
         for layer in layers {
             merging.lay(layer.into_iter().map(|entry| (entry.concepts, entry.problems)));
         }
         let (merged, problems) = merging.merged();
-        (Self(merged), problems)
+        let doubles = problems.iter().filter(|problem| problem.code == "glossary-duplicate-id").count();
+        (Self { merged, left_out: left_out + doubles }, problems)
     }
 
     /// What only all entries together show: countries that do not exist, references that lead nowhere,
     /// names that two layers give to two concepts. With what [`Self::of`] finds it is what
     /// [`super::Glossary::from_layers`] reports.
     pub fn problems(&self) -> Vec<Diagnostic> {
-        self.0.problems()
+        self.merged.problems()
     }
 
     /// All concepts, sorted by id.
     pub fn concepts(&self) -> &[Concept] {
-        &self.0.concepts
+        &self.merged.concepts
+    }
+
+    /// How many entries were left out, because they are not sound or their id is taken.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// The concept of an id.
     pub fn get(&self, id: &str) -> Option<&Concept> {
-        self.0.concepts.get(self.0.position(id)?)
+        self.merged.concepts.get(self.merged.position(id)?)
     }
 
     /// The concepts that name `id` as parent or successor, with the key in which they do.
@@ -126,6 +137,15 @@ fn sound(layers: &[Vec<Entry>]) -> Option<Readings> {
 }
 
 impl Entry {
+    /// How many entries of the stretch were left out: in a file that was read as a whole, one for each line
+    /// with an error.
+    fn left_out(&self) -> usize {
+        let errors = self.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        let lines: BTreeSet<usize> =
+            errors.filter_map(|p| p.place.as_ref()).map(|place| place.line).collect();
+        if self.origin.is_some() { lines.len().min(1) } else { lines.len() }
+    }
+
     /// The hash and the concept of a sound entry, with the line within its text.
     fn concept(&self) -> Option<(Hash, &Concept, usize)> {
         let (hash, first) = self.origin?;
@@ -179,6 +199,7 @@ mod tests {
         assert!(glossary.concepts.iter().eq(catalogue.concepts().iter()));
         assert_eq!([problems.clone(), catalogue.problems()].concat(), theirs);
         assert_eq!(problems.iter().filter_map(|p| p.place.as_ref().map(|p| p.line)).collect::<Vec<_>>(), [6]);
+        assert_eq!(catalogue.left_out(), 1);
         assert_eq!(catalogue.get("om").map(Concept::name_en), Some("Sultanate"));
         assert_eq!(catalogue.get("no-such"), None);
         let inline = File {

@@ -16,11 +16,15 @@ pub trait Others {
 /// Everything that an entry may not say among these others, without a place.
 pub fn problems(concept: &Concept, others: &impl Others) -> Vec<Diagnostic> {
     let mut out = unknown(concept, others);
-    for (key, target) in named(concept) {
-        out.extend(target.and_then(|target| circle(concept, key, target, others)));
-    }
+    out.extend(circles(concept, others));
     out.extend(inverted(concept));
     out
+}
+
+/// Chains of parents or successors that come back to the entry.
+pub fn circles(concept: &Concept, others: &impl Others) -> Vec<Diagnostic> {
+    let circle = |(key, target): (_, Option<&str>)| circle(concept, key, target?, others);
+    named(concept).into_iter().filter_map(circle).collect()
 }
 
 /// References to entries and countries that are not there.

@@ -7,7 +7,9 @@ use std::ops::Deref;
 
 use crate::diagnostic::Severity;
 use crate::model::Brief;
-use crate::model::brief::{Bilingual, EntityKind, Finding, Origin, Passage, Status, Via, YearOrigin};
+use crate::model::brief::{
+    Bilingual, EntityKind, Finding, Origin, Passage, Status, Successor, Via, YearOrigin,
+};
 
 /// A brief that has been checked; its `findings` are complete.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +83,16 @@ fn names(brief: &Brief, out: &mut Vec<Finding>) {
         if code == "proposed-english" && entity.kind == EntityKind::Concept {
             // A policy term in plain words needs no source before it may be printed.
             finding.severity = Severity::Notice;
+        }
+        if code == "deprecated-english"
+            && let Some(now) = &entity.successor
+        {
+            let Successor { id, ar, en } = now;
+            finding.help = Some(format!(
+                "it is {en} (`{id}`) now; if the release means that, say so in the front matter: [names]"
+            ));
+            finding.help_ar =
+                Some(format!("صار اسمه «{ar}» (`{id}`)، فإن كان البيان يعنيه فحدده في مقدمة الملف: [names]"));
         }
         out.push(finding);
     }
@@ -193,15 +205,20 @@ mod tests {
     use crate::model::build;
 
     fn codes(text: &str) -> Vec<String> {
+        found(text).into_iter().map(|finding| finding.code).collect()
+    }
+
+    fn found(text: &str) -> Vec<Finding> {
         let toml = "[[organisation]]\nid = \"a\"\nar = \"هيئة الطيران\"\nen = \"Aviation Authority\"\n\
                     [[organisation]]\nid = \"b\"\nar = \"ديوان الملاحة\"\nen = \"Old Name\"\nstatus = \"deprecated\"\n\
+                    [[organisation]]\nid = \"c\"\nar = \"ديوان الموانئ\"\nen = \"Port Office\"\nstatus = \"deprecated\"\nreplaced-by = \"a\"\n\
                     [[role]]\nid = \"r\"\nclass = \"office\"\nar = \"رئيس\"\nen = \"President\"\n";
         let (glossary, _) = Glossary::from_layers(&[vec![File { path: "g".into(), text: toml.into() }]]);
         let release = release(&[text]);
         let mapped = map(locate(&release), &glossary, &MapOptions::default());
         let brief = build(&mapped, None, &glossary, Style::default()).remove(0);
         let proofed = proof(brief, &|c| c != '☃');
-        proofed.findings.iter().map(|f| f.code.clone()).collect()
+        proofed.findings.clone()
     }
 
     #[test]
@@ -225,6 +242,20 @@ mod tests {
             codes("يوم الأحد 3 نوفمبر 2020 شاركت مصر في اجتماع هيئة الطيران.").contains(&"weekday".into())
         );
         assert!(codes("السماء صافية فوق القاهرة.").contains(&"no-meeting".into()));
+    }
+
+    #[test]
+    fn a_deprecated_name_comes_with_its_successor() {
+        let help = |text: &str| {
+            let found = found(text);
+            let finding = found.iter().find(|f| f.code == "deprecated-english").expect("a finding");
+            (finding.help.clone().expect("advice"), finding.help_ar.clone().expect("advice"))
+        };
+        let (en, ar) = help("شاركت مصر في الاجتماع الثاني لديوان الموانئ.");
+        assert!(en.contains("Aviation Authority (`a`)") && !en.contains("replaced-by"), "{en}");
+        assert!(ar.contains("«هيئة الطيران» (`a`)") && !ar.contains("replaced-by"), "{ar}");
+        let (en, ar) = help("شاركت مصر في الاجتماع الثاني لديوان الملاحة.");
+        assert!(en.contains("replaced-by") && ar.contains("replaced-by"), "{en} {ar}");
     }
 
     #[test]

@@ -184,8 +184,8 @@ impl Store {
     /// The id is taken, or the entry would not be sound.
     pub fn insert(&mut self, concept: &Concept) -> Result<(), Vec<Diagnostic>> {
         if let Some(&file) = self.place.get(&concept.id) {
-            let file = &self.files[file].path;
-            return Err(vec![taken(&concept.id, &file.display().to_string())]);
+            let file = self.files[file].path.display().to_string();
+            return Err(vec![self.unreadable(&concept.id).unwrap_or_else(|| taken(&concept.id, &file))]);
         }
         let at = self.file_for(concept.kind, &concept.id);
         self.files[at].entries.insert(concept).map_err(|e| self.refused(e, at))?;
@@ -392,6 +392,19 @@ impl Store {
         let others = self.files[at].entries.others(kind, id);
         let named = self.files[at].path.file_stem().is_some_and(|stem| *stem == *kind.name());
         if !sharded && (named || others > 0) { at } else { self.file_for(kind, id) }
+    }
+
+    /// Why an id is taken by an entry that nobody sees: it is left out everywhere for an error.
+    fn unreadable(&self, id: &str) -> Option<Diagnostic> {
+        let problem = self.entry(id).err()?.into_iter().next()?;
+        let place =
+            problem.place.map(|place| format!(" at {}:{}", place.path, place.line)).unwrap_or_default();
+        let message =
+            format!("the entry `{id}` is there already and cannot be read{place}: {}", problem.message);
+        Some(
+            Diagnostic::error(problem.code, message)
+                .help("correct that entry first; until then it is left out"),
+        )
     }
 
     fn missing(&self, id: &str) -> Diagnostic {

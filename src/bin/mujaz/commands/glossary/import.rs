@@ -14,6 +14,7 @@ use mujaz::exchange::said::Defaults;
 use mujaz::exchange::table::Told;
 use mujaz::exchange::too_large;
 use mujaz::glossary::Concept;
+use mujaz::glossary::store::Store;
 use serde_json::{Value, json};
 
 use crate::args::{ConflictArg, GlossaryImport};
@@ -39,9 +40,12 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
         return Err(Failure::Other(error));
     }
     left_out.extend(rows_left_out(&plan.problems));
+    let (store, refused) = apply(open, &mut plan);
+    let left_out = left_out.len() + refused.len();
     let has_problems =
-        !left_out.is_empty() || plan.problems.iter().any(|problem| problem.severity > Severity::Notice);
+        left_out > 0 || plan.problems.iter().any(|problem| problem.severity > Severity::Notice);
     desk.report.messages(std::mem::take(&mut plan.problems));
+    desk.report.messages(refused.into_iter().flatten());
     if without_kind > 0 && plan.steps.iter().any(|step| step.before.is_none()) {
         let kind = Defaults::default().kind.name();
         let rows = if without_kind == 1 { "1 row names" } else { &format!("{without_kind} rows name") };
@@ -51,7 +55,7 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
     let text = if args.json { String::new() } else { diff(&plan) };
     if args.dry_run {
         desk.result(args.json, &value(&plan, &[]), &text)?;
-        desk.report.note(&format!("{}{}", summary(&plan, "would be ", 0), aside(left_out.len())));
+        desk.report.note(&format!("{}{}", summary(&plan, "would be "), aside(left_out)));
         return Ok(outcome(has_problems));
     }
     desk.result(false, &Value::Null, &text)?;
@@ -60,15 +64,13 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryImport) -> Result<Outcome,
         desk.report.note("nothing was changed");
         return Ok(outcome(has_problems));
     }
-    let (files, refused) = apply(open, &plan)?;
-    let (is_refused, count) = (!refused.is_empty(), refused.len());
-    desk.report.messages(refused.into_iter().flatten());
+    let files: Vec<String> = store.commit()?.iter().map(|path| path.display().to_string()).collect();
     if args.json {
         desk.result(true, &value(&plan, &files), "")?;
     }
     let into = if files.is_empty() { String::new() } else { format!(" in {}", files.join(", ")) };
-    desk.report.note(&format!("{}{into}{}", summary(&plan, "", count), aside(left_out.len())));
-    Ok(outcome(has_problems || is_refused))
+    desk.report.note(&format!("{}{into}{}", summary(&plan, ""), aside(left_out)));
+    Ok(outcome(has_problems))
 }
 
 /// The rows that errors leave out.
@@ -190,12 +192,12 @@ fn confirmed(count: usize) -> Result<bool, Failure> {
         .context("the question was not answered")?)
 }
 
-/// Writes the plan: all entries that the store takes, in one go. Gives the files, and what was refused.
-fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Vec<Diagnostic>>), Failure> {
+/// Puts into the store what it takes of the plan, and leaves only that in the plan. Gives the store, which is
+/// not written yet, and what was refused.
+fn apply(open: Open, plan: &mut Plan) -> (Store, Vec<Vec<Diagnostic>>) {
     let mut store = open.store;
     let mut refused = Vec::new();
-    for step in &plan.steps {
-        let Step { before, after } = step;
+    plan.steps.retain(|Step { before, after }| {
         let done = match before {
             // A new entry stands nowhere yet but in its row.
             None => store.insert(after).map_err(|problems| {
@@ -205,12 +207,11 @@ fn apply(open: Open, plan: &Plan) -> Result<(Vec<String>, Vec<Vec<Diagnostic>>),
                 .entry(&before.id)
                 .and_then(|own| store.update(&before.id, &plan::carry(&own, before, after))),
         };
-        if let Err(problems) = done {
-            refused.push(problems);
-        }
-    }
-    let files = store.commit()?;
-    Ok((files.iter().map(|path| path.display().to_string()).collect(), refused))
+        let is_taken = done.is_ok();
+        refused.extend(done.err());
+        is_taken
+    });
+    (store, refused)
 }
 
 /// What changes, concept by concept.
@@ -264,10 +265,10 @@ fn value(plan: &Plan, files: &[String]) -> Value {
     json!({ "new": new, "changed": changed, "unchanged": plan.unchanged, "files": files })
 }
 
-/// How many entries are new, changed, and there already; `refused` could not be written.
-fn summary(plan: &Plan, would: &str, refused: usize) -> String {
+/// How many entries are new, changed, and there already.
+fn summary(plan: &Plan, would: &str) -> String {
     let new = plan.steps.iter().filter(|step| step.before.is_none()).count();
-    let changed = (plan.steps.len() - new).saturating_sub(refused);
+    let changed = plan.steps.len() - new;
     if plan.steps.is_empty() {
         return format!("nothing to change: {} concepts of the file are there already", plan.unchanged);
     }
