@@ -317,8 +317,7 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         }
         // وكيل وزارة الاتصالات المساعد: the adjective is that of the office before a body's name.
         let governed = i > 0 && is_office(&tokens[i - 1].folded);
-        if governed && matches!(folded, "المساعد" | "المساعده" | "المكلف" | "المكلفه" | "المناوب")
-        {
+        if governed && matches!(folded, "المساعد" | "المساعده" | "المناوب") {
             break;
         }
         // ووزارة …, وللمجلس …: the next body, not the tail of this one.
