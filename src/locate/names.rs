@@ -315,6 +315,11 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         {
             break;
         }
+        // وكيل وزارة الاتصالات المساعد: the adjective is that of the office before a body's name.
+        let governed = i > 0 && is_office(&tokens[i - 1].folded);
+        if governed && matches!(folded, "المساعد" | "المساعده" | "المناوب") {
+            break;
+        }
         // ووزارة …, وللمجلس …: the next body, not the tail of this one.
         if folded.starts_with('و') && trigger(folded).is_some() {
             break;
@@ -365,6 +370,12 @@ fn right_boundary(tokens: &[Token], i: usize, definite: bool) -> Option<usize> {
         break;
     }
     latest
+}
+
+/// A word for an office that stands before the name of its body, folded.
+fn is_office(folded: &str) -> bool {
+    let bare = folded.strip_prefix(['و', 'ل', 'ب']).unwrap_or(folded);
+    matches!(bare, "وكيل" | "وكيله" | "كيل" | "كيله" | "امين" | "مدير" | "مديره" | "رئيس" | "نائب")
 }
 
 #[cfg(test)]

@@ -427,8 +427,16 @@ impl Facts<'_, '_> {
                     |(_, m): (usize, &Mention)| m.span != mention.span && m.span.contains(&mention.span);
                 self.mapped.mentions().any(longer)
             };
+            // وزير الاتصالات وتقنية المعلومات: the field of an office, of which nobody spoke.
+            let tokens = &self.mapped.located.tokens[mention.span.paragraph].list;
+            let office = mention.tokens.start.checked_sub(1).is_some_and(|before| {
+                let word = tokens[before].folded.as_str();
+                let word = word.strip_prefix(['و', 'ل', 'ب']).unwrap_or(word);
+                matches!(word, "وزير" | "وزيره" | "وزراء" | "وزاره" | "زير" | "زيره" | "زراء" | "زاره")
+            });
             if named
                 && !procedure
+                && !office
                 && !mention.nested
                 && !part()
                 && within(mention.span)
