@@ -464,7 +464,8 @@ fn what_cannot_be_read_is_missed_by_exports_and_named_by_imports() {
         assert!(told.contains("added 1, changed 0; already there 0"), "{told}");
         assert!(told.contains("; 1 left out for an error"), "{told}");
     }
-    assert!(file(root, "organisation.toml").starts_with(&broken));
+    let unit = &broken[broken.find("# Ask Mona").expect("the unit")..];
+    assert!(file(root, "organisation.toml").ends_with(unit), "the broken entry stays as it is");
     // A circle is there, but nothing that an import would take.
     let circle = ORGANISATIONS.replace("acronym = \"TU\"", "parent = \"house-branch\"");
     fs::write(root.join("glossary/organisation.toml"), circle).expect("written");
