@@ -474,6 +474,39 @@ fn what_cannot_be_read_is_missed_by_exports_and_named_by_imports() {
 }
 
 #[test]
+fn an_import_takes_the_names_that_the_glossary_gives_countries() {
+    let root = project();
+    let root = root.path();
+    let names = [
+        ("جمهورية مصر العربية", "EG"),
+        ("المملكة المغربية", "MA"),
+        ("Arab Republic of Egypt", "EG"),
+        ("دولة قطر", "QA"),
+        ("Sultanate of Oman", "OM"),
+    ];
+    let row = |(n, (name, _)): (usize, &(&str, &str))| {
+        format!("trial-{n},هيئة تجربة {n},Trial Authority {n},{name}\n")
+    };
+    let rows: String = names.iter().enumerate().map(row).collect();
+    fs::write(
+        root.join("in.csv"),
+        format!("id,Arabic,English,Country\n{rows}trial-x,هيئة س,X Authority,بلاد الواق\n"),
+    )
+    .expect("written");
+    let output = run(root, &["import", "in.csv"]);
+    let told = String::from_utf8(output.stderr).expect("text");
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("`بلاد الواق` is no country; the row is left out") && told.contains("in.csv:7:"),
+        "{told}"
+    );
+    assert!(told.contains("added 5,") && told.contains("; 1 left out for an error"), "{told}");
+    for (n, (name, code)) in names.iter().enumerate() {
+        assert_eq!(json(root, &["show", &format!("trial-{n}")])["entry"]["country"], *code, "{name}");
+    }
+}
+
+#[test]
 fn a_house_form_of_a_shipped_entry_is_undone_whoever_names_it() {
     let root = project();
     let root = root.path();

@@ -17,7 +17,7 @@ use super::said::Said;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::lint::clean;
 use crate::glossary::{Concept, Kind, Status, Term, TermType, countries, ids};
-use lookup::{Found, Lookup};
+use lookup::{Countries, Found, Lookup};
 pub use resolve::{Change, Resolution, carry, changes, resolve, shown};
 
 /// A concept on which file and glossary disagree.
@@ -51,6 +51,8 @@ pub struct Plan {
 
 /// Plans an import of `said` into `existing`; `decide` says what becomes of each conflict.
 pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_>) -> Resolution) -> Plan {
+    let (said, problems) = with_countries(existing, said);
+    let said = &*said;
     let lookup = Lookup::of(existing);
     let ids: HashSet<&str> = said.iter().map(|said| said.concept.id.as_str()).collect();
     let rows: Vec<Cow<'_, Said>> = said.iter().map(|said| lookup.by_id(said, existing, &ids)).collect();
@@ -59,7 +61,7 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
         lookup,
         touched: BTreeMap::new(),
         met: HashMap::new(),
-        plan: Plan::default(),
+        plan: Plan { problems, ..Plan::default() },
         decide,
     };
     for (order, said) in rows.iter().map(Cow::as_ref).enumerate() {
@@ -93,6 +95,23 @@ pub fn plan(existing: &[Concept], said: &[Said], decide: impl FnMut(&Conflict<'_
         is_changed.then_some(Step { before, after })
     }));
     plan
+}
+
+/// The rows with the codes of their countries, and an error for each that names a country which is none.
+fn with_countries<'s>(existing: &[Concept], said: &'s [Said]) -> (Cow<'s, [Said]>, Vec<Diagnostic>) {
+    if said.iter().all(|said| said.other_country.is_none()) {
+        return (Cow::Borrowed(said), Vec::new());
+    }
+    let countries = Countries::of(existing);
+    let mut problems = Vec::new();
+    let mut rows = Vec::new();
+    for said in said {
+        match countries.named(said) {
+            Ok(said) => rows.push(said.into_owned()),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (Cow::Owned(rows), problems)
 }
 
 /// A plan that grows row by row, so that rows of one file meet each other.

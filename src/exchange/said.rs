@@ -1,7 +1,7 @@
 //! A concept as a file of another program tells it: what the file says, and what it leaves open.
 
 use super::table::columns;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::glossary::{Concept, Kind, Status, keys};
 
 /// What a reader takes where the file is silent.
@@ -53,6 +53,9 @@ pub struct Said {
     pub keys: Keys,
     /// Where in the file it stands.
     pub place: Place,
+    /// A country that CLDR calls otherwise, as the file has it, with the error that it is where the glossary
+    /// does not call it so either.
+    pub other_country: Option<(String, Diagnostic)>,
 }
 
 impl Said {
@@ -67,7 +70,7 @@ impl Said {
             _ => keys::value(&concept, column).is_some(),
         };
         let keys = columns::all().filter(|column| holds(column)).fold(Keys::default(), Keys::with);
-        Self { keys, place: concept.at.place(), concept }
+        Self { keys, place: concept.at.place(), concept, other_country: None }
     }
 }
 

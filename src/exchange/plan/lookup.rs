@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use crate::arabic::fold;
+use crate::diagnostic::Diagnostic;
 use crate::exchange::said::Said;
 use crate::glossary::{Concept, Kind, Status, Term, TermType};
 
@@ -145,6 +146,34 @@ impl Lookup {
         let mut either = arabic;
         either.extend(english.iter().filter(|at| !either.contains(at)).copied().collect::<Vec<_>>());
         one_of(&either, concepts, concept)
+    }
+}
+
+/// The countries of a glossary by whatever it calls them.
+pub(super) struct Countries<'c>(HashMap<String, &'c str>);
+
+impl<'c> Countries<'c> {
+    pub(super) fn of(concepts: &'c [Concept]) -> Self {
+        let mut codes = HashMap::new();
+        for concept in concepts.iter().filter(|concept| concept.kind == Kind::Country) {
+            let Some(code) = concept.country.as_deref() else { continue };
+            let is_acronym = |term: &&Term| matches!(term.kind, TermType::Acronym | TermType::AcronymVariant);
+            let names =
+                concept.ar.iter().chain(&concept.en).filter(|term| is_full_name(term) || is_acronym(term));
+            codes.extend(names.map(|term| (key(&term.text), code)));
+            codes.insert(key(code), code);
+        }
+        Self(codes)
+    }
+
+    /// What a row says, with the code of the country that it names in the glossary's words.
+    pub(super) fn named<'s>(&self, said: &'s Said) -> Result<Cow<'s, Said>, Diagnostic> {
+        let Some((name, problem)) = &said.other_country else { return Ok(Cow::Borrowed(said)) };
+        let code = self.0.get(&key(name)).ok_or_else(|| problem.clone())?;
+        let mut out = said.clone();
+        out.concept.country = Some((*code).to_owned());
+        out.other_country = None;
+        Ok(Cow::Owned(out))
     }
 }
 

@@ -18,6 +18,7 @@ pub fn read_sheet(sheet: &Sheet, at: usize, defaults: Defaults) -> Told {
         columns: Vec::new(),
         problems: Vec::new(),
         is_text: matches!(sheet.origin, Origin::Text { .. }),
+        other_country: None,
     };
     let rows = sheet.rows.get(at + 1..).unwrap_or_default();
     for above in &sheet.rows[..at] {
@@ -39,6 +40,8 @@ struct Reader<'a> {
     columns: Vec<(usize, &'static str)>,
     problems: Vec<Diagnostic>,
     is_text: bool,
+    /// What stands in the row's cell for a country, where CLDR has none of that name.
+    other_country: Option<(String, Diagnostic)>,
 }
 
 impl Reader<'_> {
@@ -152,6 +155,7 @@ impl Reader<'_> {
         concept.status = self.defaults.status;
         let mut keys = Keys::default();
         let before = self.problems.len();
+        self.other_country = None;
         if self.is_exchanged(row) {
             let message = "the Arabic name stands in the English column, and the English in the Arabic one; the row is left out";
             let help = "exchange the two cells";
@@ -177,7 +181,12 @@ impl Reader<'_> {
         concept.sort_terms();
         let is_sound = self.check(&concept, row);
         let is_good = is_sound && !self.problems[before..].iter().any(|p| p.severity == Severity::Error);
-        is_good.then_some(Said { concept, keys, place })
+        let other_country = self.other_country.take();
+        if !is_good {
+            self.problems.extend(other_country.map(|(_, problem)| problem));
+            return None;
+        }
+        Some(Said { concept, keys, place, other_country })
     }
 
     fn cell(&mut self, concept: &mut Concept, row: &Row, at: usize, column: &'static str, cell: &str) {
@@ -214,7 +223,10 @@ impl Reader<'_> {
             },
             "country" => match countries::named(cell) {
                 Ok(code) => concept.country = Some(code.to_owned()),
-                Err(help) => self.left_out(row, at, format!("`{cell}` is no country"), help),
+                Err(help) => {
+                    let problem = self.error(row, at, &format!("`{cell}` is no country"), help);
+                    self.other_country = Some((cell.to_owned(), problem));
+                }
             },
             "class" => concept.class = text(),
             "parent" => concept.parent = text(),
@@ -245,11 +257,14 @@ impl Reader<'_> {
     }
 
     fn left_out(&mut self, row: &Row, at: usize, message: String, help: String) {
-        self.problems.push(
-            Diagnostic::error("table-value", format!("{message}; the row is left out"))
-                .at(self.sheet.place(row, at))
-                .help(help),
-        );
+        let problem = self.error(row, at, &message, help);
+        self.problems.push(problem);
+    }
+
+    fn error(&self, row: &Row, at: usize, message: &str, help: String) -> Diagnostic {
+        Diagnostic::error("table-value", format!("{message}; the row is left out"))
+            .at(self.sheet.place(row, at))
+            .help(help)
     }
 
     /// The concept with something in place of what a row leaves to the glossary: a sheet of ids and

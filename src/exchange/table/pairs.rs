@@ -159,7 +159,12 @@ impl Reader<'_> {
                     keys = keys.with(column);
                 }
             }
-            self.told.said.push(Said { concept, keys, place: self.sheet.place_of_row(row) });
+            self.told.said.push(Said {
+                concept,
+                keys,
+                place: self.sheet.place_of_row(row),
+                other_country: None,
+            });
             self.told.said.len() - 1
         });
         if let Some(said) = self.told.said.get_mut(at) {
