@@ -21,6 +21,21 @@ pub(crate) fn run(draft: &mut Draft<'_, '_>) {
         {
             continue;
         }
+        // الإدارة المتكاملة للموارد المائية والاقتصاد الأزرق: a term that is known, and another joined to it.
+        let joined = |end: usize| {
+            let next = draft.located.tokens[paragraph].list.get(end);
+            end < candidate.tokens.end && next.is_some_and(|t| t.folded.starts_with('و'))
+        };
+        if draft.hits.iter().any(|h| {
+            let m = &h.mention;
+            m.span.paragraph == paragraph
+                && m.tokens.start == candidate.tokens.start
+                && m.tokens.len() > 1
+                && is_term(draft, h)
+                && joined(m.tokens.end)
+        }) {
+            continue;
+        }
         // A known name at the end is its own: المجموعة الاستشارية الفنية التابعة لمنظمة …
         let known = |token: usize| {
             let in_hit = draft.hits.iter().any(|h| {

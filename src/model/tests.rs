@@ -597,3 +597,10 @@ fn occasions_and_signatories_are_no_parties() {
     .remove(0);
     assert_eq!(brief.agreements[0].parties, ["eg", "fr"]);
 }
+
+#[test]
+fn a_name_that_goes_on_is_said_to_be_incomplete() {
+    let told = |text: &str| briefs(&[text])[0].findings.iter().any(|f| f.code == "meeting-name");
+    assert!(told("عقد في باريس الاجتماع الثاني لوزراء الصحة ومحافظي البنوك المركزية."));
+    assert!(!told("عقد في باريس الاجتماع الثاني لوزراء الصحة العرب، ورحبوا بالنتائج."));
+}

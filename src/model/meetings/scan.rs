@@ -463,6 +463,11 @@ impl Scan<'_, '_> {
                 at += 1;
                 continue;
             }
+            // لوزراء المالية ومحافظي البنوك المركزية: others who meet, who have no English here.
+            let others = token.folded.strip_prefix('و').is_some_and(|rest| {
+                rest.ends_with('ي') && tokens.get(at + 1).is_some_and(|t| t.folded.starts_with("ال"))
+            });
+            parts.unknown |= others && parts.attendees.is_some();
             break;
         }
         (parts, at)
