@@ -103,7 +103,7 @@ fn dates(brief: &Brief) -> Row {
                 Edge::Last => "closing",
             }),
             days: day(&date.start).zip(day(&date.end)).and_then(|(first, last)| {
-                let told = date.at.text.chars().any(|c| c.is_numeric()) && date.edge.is_none();
+                let told = date.at.text.chars().any(char::is_numeric) && date.edge.is_none();
                 let year = first.format("%Y").to_string();
                 if told && first.year() == last.year() { Some(year) } else { calendar::days(first, last) }
             }),
