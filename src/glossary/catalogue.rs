@@ -86,6 +86,18 @@ impl Catalogue {
         self.merged.concepts.get(self.merged.position(id)?)
     }
 
+    /// The ids to which one leads, itself first, by parents or by successors: to the end of the line, or until
+    /// it comes back to itself, which is for `lint`.
+    pub fn line<'a>(&'a self, id: &'a str, next: impl Fn(&Concept) -> Option<&str>) -> Vec<&'a str> {
+        let mut line = vec![id];
+        while let Some(id) = self.get(line[line.len() - 1]).and_then(&next)
+            && !line.contains(&id)
+        {
+            line.push(id);
+        }
+        line
+    }
+
     /// The concepts that name `id` as parent or successor, with the key in which they do.
     pub fn references(&self, id: &str) -> Vec<(&Concept, &'static str)> {
         let mut out = Vec::new();

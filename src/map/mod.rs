@@ -17,6 +17,7 @@ pub mod context;
 mod described;
 pub(crate) mod editor;
 mod fuzzy;
+mod homographs;
 pub mod people;
 mod reason;
 pub mod select;

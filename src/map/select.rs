@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 
 use super::described;
+use super::homographs;
 use super::weigh::{choose, country_behind};
 use super::{Draft, Hit, Mention, Reason, via};
 use crate::arabic::Kind as TokenKind;
@@ -223,7 +224,7 @@ fn decide(
             Err(reason) => lost.push((entry.concept, reason)),
         }
     }
-    if let Some(meant) = described::country_or_city(draft, paragraph, found) {
+    if let Some(meant) = homographs::country_or_city(draft, paragraph, found) {
         lost.extend(full.drain(..).filter(|e| e.concept != meant.concept).map(|e| (e.concept, Reason::Kind)));
         lost.retain(|&(concept, _)| concept != meant.concept);
         full.push(meant);

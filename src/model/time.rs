@@ -8,6 +8,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::brief::{Date, DatePart, DateUse, Tense, YearOrigin};
+use super::content::names_last;
 use super::meetings::{Phrase, is_event_verb, is_one};
 use super::negation::{denial, had_been, not_held};
 use super::passages::passage;
@@ -499,7 +500,7 @@ fn usage(
         .any(|m| m.span.paragraph == paragraph && sentence.is_some_and(|r| r.contains(&m.tokens.start)));
     // ومن المقرر أن يعقد الاجتماع المقبل …: the date of the next meeting.
     let next = sentence.is_some_and(|r| super::content::next_meeting(&tokens[r.clone()]).is_some());
-    let earlier = sentence.is_some_and(|r| earlier_meeting(&tokens[r.clone()]));
+    let earlier = sentence.is_some_and(|r| names_last(&tokens[r.clone()]));
     if (next || earlier) && !meeting_here {
         return if next { DateUse::Other } else { DateUse::Background };
     }
@@ -562,19 +563,6 @@ fn is_line_before(mapped: &Mapped<'_>, raw: &RawDate) -> bool {
     let before = &tokens[..raw.tokens.start];
     let names = before.iter().filter(|t| t.is_word()).count() <= 3 && !before.iter().any(tells_news);
     breaks && names && raw.start.day.is_some()
-}
-
-/// الاجتماع السابق, الدورة الماضية: another meeting, that was before.
-fn earlier_meeting(words: &[Token]) -> bool {
-    words.iter().enumerate().any(|(k, token)| {
-        PHRASES.meeting(&[token.folded.as_str()]).is_some_and(|(.., definite)| definite)
-            && words[k + 1..].iter().take(2).any(|t| {
-                matches!(
-                    t.folded.as_str(),
-                    "السابق" | "السابقه" | "الماضي" | "الماضيه" | "المنصرم" | "المنصرمه"
-                )
-            })
-    })
 }
 
 /// Whether the last verb before a day is one of saying, so that the day is that of the words: أعلن الوزير، اليوم،

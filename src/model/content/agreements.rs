@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use crate::arabic::{Kind as TokenKind, Token};
+use crate::arabic::Kind as TokenKind;
 use crate::document::Span;
 use crate::english::PHRASES;
 use crate::glossary::Kind;
-use crate::map::{Mapped, Mention};
+use crate::map::Mention;
 use crate::model::negation::{denial, denied};
 
 use super::acts::carries;
 use super::earlier::{is_earlier, is_of_another_year};
-use super::{Reading, told};
+use super::{Reading, Scan, told};
 
 /// An agreement.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ pub(crate) fn agreements(reading: &Reading<'_, '_>) -> Vec<RawAgreement> {
     let mapped = reading.mapped;
     let mut out = Vec::new();
     for (paragraph, tokens, sentence) in told(mapped) {
-        let finder = Finder { reading, mapped, paragraph, tokens, sentence };
+        let finder = Scan { reading, mapped, paragraph, tokens, sentence };
         let mut at = sentence.start;
         while at < sentence.end {
             match finder.at(at) {
@@ -67,15 +67,7 @@ pub(crate) fn agreements(reading: &Reading<'_, '_>) -> Vec<RawAgreement> {
     out
 }
 
-struct Finder<'a, 'r> {
-    reading: &'a Reading<'a, 'r>,
-    mapped: &'a Mapped<'r>,
-    paragraph: usize,
-    tokens: &'a [Token],
-    sentence: &'a Range<usize>,
-}
-
-impl Finder<'_, '_> {
+impl Scan<'_, '_> {
     fn at(&self, at: usize) -> Option<(RawAgreement, usize)> {
         let word = &self.tokens[at].folded;
         let verb = PHRASES.outcome(word).filter(|(deed, _)| deed.grade == "signed");

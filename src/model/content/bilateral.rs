@@ -1,17 +1,14 @@
 //! Talks with others beside the meeting: وعلى هامش الاجتماع، التقى الوزير نظيره …, عقد معاليه لقاء ثنائيا مع ….
 //! They are told as what they are, and nothing of them is an outcome of the meeting.
 
-use std::ops::Range;
-
 use super::acts::RawStatement;
 use super::object::{Government, Object, goes_on, object};
 use super::subject::{Subject, Who, subject};
-use super::{Reading, told};
+use super::{Reading, Scan, told};
 use crate::arabic::{Kind as TokenKind, Token};
 use crate::english::PHRASES;
 use crate::english::lists::{and, the};
 use crate::glossary::Kind;
-use crate::map::Mapped;
 use crate::model::parties::coordinated;
 
 /// Adds the talks of a release to its statements, in text order.
@@ -20,7 +17,7 @@ pub(crate) fn talks(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
     let mapped = reading.mapped;
     for (paragraph, tokens, sentence) in told(mapped) {
         for at in sentence.clone() {
-            let finder = Finder { reading, mapped, paragraph, tokens, sentence };
+            let finder = Scan { reading, mapped, paragraph, tokens, sentence };
             let last = out.last().and_then(|talk: &RawStatement| talk.who.clone());
             if let Some(found) = finder
                 .met(at, last.as_ref())
@@ -34,15 +31,7 @@ pub(crate) fn talks(reading: &Reading<'_, '_>) -> Vec<RawStatement> {
     out
 }
 
-struct Finder<'a, 'r> {
-    reading: &'a Reading<'a, 'r>,
-    mapped: &'a Mapped<'r>,
-    paragraph: usize,
-    tokens: &'a [Token],
-    sentence: &'a Range<usize>,
-}
-
-impl Finder<'_, '_> {
+impl Scan<'_, '_> {
     /// التقى X Y. With one name alone behind the verb it is whom somebody met, not who met.
     fn met(&self, at: usize, last: Option<&Who>) -> Option<RawStatement> {
         let word = bare(&self.tokens[at].folded);

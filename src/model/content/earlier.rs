@@ -22,22 +22,20 @@ pub(super) fn is_earlier(
     let tokens = &mapped.located.tokens[paragraph].list;
     let opens = |t: &Token| matches!(t.folded.as_str(), "ان" | "وان" | "بان");
     let from = (sentence.start..verb).rev().find(|&k| opens(&tokens[k])).map_or(sentence.start, |k| k + 1);
-    let named =
-        |words: Range<usize>| last_session(&tokens[words.start..words.end.min(words.start + SUBJECT)]);
+    let named = |words: Range<usize>| names_last(&tokens[words.start..words.end.min(words.start + SUBJECT)]);
     // وأقرت الدورة الماضية is told of it; وناقش توصيات الدورة الماضية is not.
     let behind = (verb + 1).min(end)..(verb + 3).min(end);
     had_been(tokens, sentence.start, verb) || named(from..verb) || named(behind)
 }
 
-/// الدورة السابقة, الاجتماع الماضي, دورته الماضية.
-fn last_session(words: &[Token]) -> bool {
-    words.windows(2).any(|pair| {
-        let noun = pair[0].folded.as_str();
-        let noun = noun.strip_prefix(['و', 'ف']).unwrap_or(noun);
+/// Whether words name a meeting that was before this one: الدورة السابقة, الاجتماع الوزاري الماضي, دورته الماضية.
+pub(crate) fn names_last(words: &[Token]) -> bool {
+    const LAST: &[&str] = &["السابق", "السابقه", "الماضي", "الماضيه", "المنصرم", "المنصرمه"];
+    words.iter().enumerate().any(|(k, token)| {
+        let noun = token.folded.strip_prefix(['و', 'ف']).unwrap_or(&token.folded);
         let own = ["دورته", "دورتها", "اجتماعه", "اجتماعها"].contains(&noun);
         let meeting = own || PHRASES.meeting(&[noun]).is_some_and(|(.., definite)| definite);
-        let before = ["السابق", "السابقه", "الماضي", "الماضيه", "المنصرم", "المنصرمه"];
-        meeting && before.contains(&pair[1].folded.as_str())
+        meeting && words[k + 1..].iter().take(2).any(|t| LAST.contains(&t.folded.as_str()))
     })
 }
 

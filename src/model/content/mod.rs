@@ -21,6 +21,7 @@ use std::ops::Range;
 pub(crate) use acts::{RawOutcome, RawStatement, outcomes, statements};
 pub(crate) use agreements::{RawAgreement, agreements};
 pub(crate) use bilateral::talks;
+pub(crate) use earlier::names_last;
 pub(crate) use elections::{RawElection, elections};
 pub(crate) use postponed::{Postponed, postponed};
 pub(crate) use sessions::{RawSession, agenda, sessions};
@@ -33,6 +34,15 @@ use crate::glossary::Kind;
 use crate::map::{Entity, Mapped, Mention, RawFigure};
 use crate::model::brief::Figure;
 use crate::model::figures;
+
+/// A sentence in which agreements or talks are looked for.
+struct Scan<'a, 'r> {
+    reading: &'a Reading<'a, 'r>,
+    mapped: &'a Mapped<'r>,
+    paragraph: usize,
+    tokens: &'a [Token],
+    sentence: &'a Range<usize>,
+}
 
 /// What the finders read: the mapped release, its figures in English, the style of the house.
 pub(crate) struct Reading<'a, 'r> {

@@ -201,8 +201,7 @@ impl Scan<'_, '_> {
         };
         // اختتم مجلس الاتحاد، في مقر الاتحاد، دورته: the subject holds its session, whoever else is named.
         let holds = |m: &Mention| {
-            let verb = m.tokens.start.checked_sub(1).map_or("", |b| self.tokens()[b].folded.as_str());
-            is_event_verb(verb.strip_prefix('و').unwrap_or(verb))
+            m.tokens.start.checked_sub(1).is_some_and(|b| is_event_verb(&self.tokens()[b].folded))
         };
         let body = last(&mut owners.iter().filter(|(_, m)| agrees(m) && holds(m)))
             .or_else(|| last(&mut owners.iter().filter(|(_, m)| agrees(m))))

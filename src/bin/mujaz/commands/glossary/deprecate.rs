@@ -32,24 +32,17 @@ pub(super) fn run(desk: &mut Desk<'_>, args: &GlossaryDeprecate) -> Result<Outco
 
 /// Who follows the successors must never come back.
 fn refuse_cycle(open: &Open, args: &GlossaryDeprecate) -> Result<(), Failure> {
-    let mut chain = vec![args.replaced_by.as_str()];
-    loop {
-        let last = chain[chain.len() - 1];
-        if last == args.target.id {
-            return Err(refuse(
-                "glossary-cycle",
-                format!(
-                    "`{}` would be its own successor: {}",
-                    args.target.id,
-                    chain.join(" is replaced by ")
-                ),
-                "name the concept that is in use today",
-            ));
-        }
-        match open.catalogue.get(last).and_then(|concept| concept.replaced_by.as_deref()) {
-            // A circle that is there already is for `lint`.
-            Some(next) if !chain.contains(&next) => chain.push(next),
-            _ => return Ok(()),
-        }
+    let line = open.catalogue.line(&args.replaced_by, |concept| concept.replaced_by.as_deref());
+    match line.iter().position(|id| *id == args.target.id) {
+        None => Ok(()),
+        Some(at) => Err(refuse(
+            "glossary-cycle",
+            format!(
+                "`{}` would be its own successor: {}",
+                args.target.id,
+                line[..=at].join(" is replaced by ")
+            ),
+            "name the concept that is in use today",
+        )),
     }
 }

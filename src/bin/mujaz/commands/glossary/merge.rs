@@ -82,22 +82,11 @@ fn drop_circles(catalogue: &Catalogue, args: &GlossaryMerge, concept: &mut Conce
 
 /// Whether a chain of references comes to one of the two.
 fn leads_back(catalogue: &Catalogue, args: &GlossaryMerge, key: &str, target: &str) -> bool {
-    let mut chain = vec![target];
-    loop {
-        let last = chain[chain.len() - 1];
-        if last == args.into || last == args.from {
-            return true;
-        }
-        let next = catalogue.get(last).and_then(|concept| match key {
-            "parent" => concept.parent.as_deref(),
-            _ => concept.replaced_by.as_deref(),
-        });
-        match next {
-            // A circle that is there already is for `lint`.
-            Some(next) if !chain.contains(&next) => chain.push(next),
-            _ => return false,
-        }
-    }
+    let line = catalogue.line(target, |concept| match key {
+        "parent" => concept.parent.as_deref(),
+        _ => concept.replaced_by.as_deref(),
+    });
+    line.iter().any(|id| *id == args.into || *id == args.from)
 }
 
 /// Two kinds or two countries are two concepts, until somebody says that one of the entries is wrong.
